@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Ipernity.Auth.Answers;
+
+/// <summary>An answer whose status was <c>ok</c>, as it was received.</summary>
+public sealed class ApiAnswer
+{
+    internal ApiAnswer(string method, AnswerFormat format, ReadOnlyMemory<byte> content, int httpStatus, TimeSpan elapsed, int maxDepth)
+    {
+        Method = method;
+        Format = format;
+        Content = content;
+        HttpStatus = httpStatus;
+        Elapsed = elapsed;
+        MaxDepth = maxDepth;
+    }
+
+    /// <summary>The method that was called.</summary>
+    public string Method { get; }
+
+    /// <summary>The form of <see cref="Content"/>.</summary>
+    public AnswerFormat Format { get; }
+
+    /// <summary>The answer's bytes: UTF-8, well-formed, without a byte order mark.</summary>
+    public ReadOnlyMemory<byte> Content { get; }
+
+    /// <summary>The HTTP status.</summary>
+    public int HttpStatus { get; }
+
+    /// <summary>The time from the call to the last byte of its answer.</summary>
+    public TimeSpan Elapsed { get; }
+
+    /// <summary>How deep the answer's elements may be nested, which was checked.</summary>
+    public int MaxDepth { get; }
+
+    /// <summary>The answer as text.</summary>
+    /// <returns>The whole answer.</returns>
+    public string ReadText()
+    {
+#if NET8_0_OR_GREATER
+        return Encoding.UTF8.GetString(Content.Span);
+#else
+        return Encoding.UTF8.GetString(Content.ToArray());
+#endif
+    }
+
+    internal IAnswerNode ReadRoot()
+    {
+        if (Format == AnswerFormat.Xml)
+        {
+            using var reader = XmlText.Open(Content);
+            return new XmlAnswerNode(XElement.Load(reader));
+        }
+
+        using var document = JsonDocument.Parse(Content, new JsonDocumentOptions { MaxDepth = MaxDepth });
+        return new JsonAnswerNode(document.RootElement.Clone());
+    }
+}

@@ -1,0 +1,11 @@
+using System.Xml.Linq;
+
+namespace Ipernity.Auth.Answers;
+
+/// <summary>An element of an XML answer.</summary>
+internal sealed class XmlAnswerNode(XElement element) : IAnswerNode
+{
+    public IAnswerNode? Child(string name) => element.Element(name) is { } child ? new XmlAnswerNode(child) : null;
+
+    public string? Text(string name) => element.Attribute(name)?.Value ?? element.Element(name)?.Value;
+}

@@ -1,0 +1,24 @@
+using System.Xml;
+
+namespace Ipernity.Auth.Answers;
+
+/// <summary>Reads the status of an XML answer from its root and checks the whole text.</summary>
+internal static class XmlStatusReader
+{
+    /// <exception cref="XmlException">The text is not well-formed, holds a DTD, or is nested too deep.</exception>
+    public static AnswerStatus Read(ReadOnlyMemory<byte> content, int maxDepth)
+    {
+        using var reader = XmlText.Open(content);
+        var status = default(AnswerStatus);
+        if (reader.MoveToContent() == XmlNodeType.Element && string.Equals(reader.LocalName, "api", StringComparison.Ordinal))
+            status = new(reader.GetAttribute("status"), reader.GetAttribute("code"), reader.GetAttribute("message"));
+
+        while (reader.Read())
+        {
+            if (reader.Depth > maxDepth)
+                throw new XmlException($"The answer is nested deeper than {maxDepth} levels.");
+        }
+
+        return status;
+    }
+}

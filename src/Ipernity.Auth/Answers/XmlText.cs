@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+using System.Xml;
+
+namespace Ipernity.Auth.Answers;
+
+/// <summary>Opens XML from outside: no DTD, no entity, nothing fetched.</summary>
+internal static class XmlText
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+    };
+
+    public static XmlReader Open(ReadOnlyMemory<byte> content) => XmlReader.Create(
+        MemoryMarshal.TryGetArray(content, out var bytes)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            : new MemoryStream(content.ToArray()),
+        Settings);
+}

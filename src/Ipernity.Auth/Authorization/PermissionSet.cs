@@ -1,0 +1,132 @@
+namespace Ipernity.Auth.Authorization;
+
+/// <summary>
+/// A level for each area: what an application asks for, or what a person granted.
+/// (Source: the service's documentation, chapter "Authentication", on permissions.)
+/// </summary>
+public sealed class PermissionSet : IEquatable<PermissionSet>
+{
+    private static readonly PermissionArea[] Areas = [PermissionArea.Doc, PermissionArea.Blog, PermissionArea.Post, PermissionArea.Network, PermissionArea.Profile];
+
+    private readonly PermissionLevel[] _levels = new PermissionLevel[Areas.Length];
+
+    private PermissionSet()
+    {
+    }
+
+    /// <summary>No permission in any area.</summary>
+    public static PermissionSet None { get; } = new();
+
+    /// <summary>The level for photos, videos and other documents.</summary>
+    public PermissionLevel Doc => this[PermissionArea.Doc];
+
+    /// <summary>The level for the blog.</summary>
+    public PermissionLevel Blog => this[PermissionArea.Blog];
+
+    /// <summary>The level for articles.</summary>
+    public PermissionLevel Post => this[PermissionArea.Post];
+
+    /// <summary>The level for contacts.</summary>
+    public PermissionLevel Network => this[PermissionArea.Network];
+
+    /// <summary>The level for the profile.</summary>
+    public PermissionLevel Profile => this[PermissionArea.Profile];
+
+    /// <summary>The level of an area.</summary>
+    /// <param name="area">The area.</param>
+    /// <returns>Its level, <see cref="PermissionLevel.None"/> where nothing was said.</returns>
+    public PermissionLevel this[PermissionArea area] => _levels[(int)area];
+
+    /// <summary>The names that <see cref="With(string, string)"/> takes, in one sentence for a person.</summary>
+    public static string ValidNames => "The areas are doc, blog, post, network (read, write or delete) and profile (read or write).";
+
+    /// <summary>The same set with another level for one area.</summary>
+    /// <param name="area">The area.</param>
+    /// <param name="level">Its new level.</param>
+    /// <returns>The new set; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">The area has no such level: nothing deletes a profile.</exception>
+    public PermissionSet With(PermissionArea area, PermissionLevel level)
+    {
+        if (area == PermissionArea.Profile && level == PermissionLevel.Delete)
+            throw new ArgumentException($"The permission 'profile' has no level 'delete'. {ValidNames}");
+
+        var changed = new PermissionSet();
+        _levels.CopyTo(changed._levels, 0);
+        changed._levels[(int)area] = level;
+        return changed;
+    }
+
+    /// <summary>The same set with another level for one area, both by the API's names (in any case).</summary>
+    /// <param name="area"><c>doc</c>, <c>blog</c>, <c>post</c>, <c>network</c> or <c>profile</c>.</param>
+    /// <param name="level"><c>none</c>, <c>read</c>, <c>write</c> or <c>delete</c>.</param>
+    /// <returns>The new set; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">There is no such area or level; the message lists those there are.</exception>
+    public PermissionSet With(string area, string level)
+    {
+        if (!TryParse(area, out PermissionArea parsedArea))
+            throw new ArgumentException($"There is no permission area '{area}'. {ValidNames}");
+        if (!TryParse(level, out PermissionLevel parsedLevel))
+            throw new ArgumentException($"There is no permission level '{level}' for '{area}'. {ValidNames}");
+
+        return With(parsedArea, parsedLevel);
+    }
+
+    /// <summary>Whether everything in another set is allowed by this one.</summary>
+    /// <param name="other">The set that is needed.</param>
+    /// <returns>True if no area of <paramref name="other"/> goes further than the same area here.</returns>
+    public bool Includes(PermissionSet other) =>
+        other is null ? throw new ArgumentNullException(nameof(other)) : Areas.All(area => this[area] >= other[area]);
+
+    /// <summary>The parameters of an authorization link: <c>perm_doc=write</c> and so on, for each area that is not none.</summary>
+    /// <returns>Names and values, in the order of the areas.</returns>
+    public IEnumerable<KeyValuePair<string, string>> ToLinkParameters() =>
+        from area in Granted() select new KeyValuePair<string, string>("perm_" + Name(area), Name(this[area]));
+
+    /// <inheritdoc/>
+    public bool Equals(PermissionSet? other) => other is not null && _levels.SequenceEqual(other._levels);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PermissionSet);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _levels.Aggregate(0, static (hash, level) => (hash * 4) + (int)level);
+
+    /// <summary>The areas with a permission, as in <c>doc=write, network=read</c>; <c>none</c> where there is none.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString()
+    {
+        var text = string.Join(", ", Granted().Select(area => $"{Name(area)}={Name(this[area])}"));
+        return text.Length == 0 ? "none" : text;
+    }
+
+    /// <summary>The set that an answer tells: areas and levels that are not known are passed over, since the service may add some.</summary>
+    internal static PermissionSet FromAnswer(Func<string, string?> levelOf)
+    {
+        var set = None;
+        foreach (var area in Areas)
+        {
+            // Older answers call the profile "user".
+            var text = levelOf(Name(area)) ?? (area == PermissionArea.Profile ? levelOf("user") : null);
+            if (text is not null && TryParse(text, out PermissionLevel level) && !(area == PermissionArea.Profile && level == PermissionLevel.Delete))
+                set = set.With(area, level);
+        }
+
+        return set;
+    }
+
+    private IEnumerable<PermissionArea> Granted() => Areas.Where(area => this[area] != PermissionLevel.None);
+
+    // The names are ASCII: invariant is what lower case means to the service.
+#pragma warning disable CA1308
+    private static string Name<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+#pragma warning restore CA1308
+
+    // Enum.TryParse alone also takes numbers and lists of names.
+    private static bool TryParse<T>(string? name, out T value)
+        where T : struct, Enum
+    {
+        value = default;
+        return name is { Length: > 0 } && name.All(char.IsLetter) && Enum.TryParse(name, ignoreCase: true, out value);
+    }
+}

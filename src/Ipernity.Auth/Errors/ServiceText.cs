@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Ipernity.Auth.Signing;
+
+namespace Ipernity.Auth.Errors;
+
+/// <summary>Makes text of a server fit to be shown: nothing secret, nothing that controls a terminal, not endless.</summary>
+internal static class ServiceText
+{
+    private const int MaxLength = 500;
+
+    public static string Clean(string? text, IEnumerable<string?> secrets)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return "";
+
+        var clean = text!;
+        foreach (var secret in secrets)
+        {
+            if (!string.IsNullOrEmpty(secret))
+                clean = Regex.Replace(clean, Regex.Escape(secret!), RequestSigner.Mask, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        }
+
+        var shown = new StringBuilder(Math.Min(clean.Length, MaxLength));
+        foreach (var c in clean)
+        {
+            if (shown.Length == MaxLength)
+                return shown.Append("...").ToString();
+            shown.Append(char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c);
+        }
+
+        return shown.ToString().Trim();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace Ipernity.Auth.Http;
+
+/// <summary>Makes the handler of a connection: no redirects followed, no cookies, compressed answers understood.</summary>
+internal static class ServerHandler
+{
+    private const DecompressionMethods Compression = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+
+    public static HttpMessageHandler Create(IpernityServer server)
+    {
+        // Plain HTTP is for this machine alone: it must not go out to a proxy.
+        var useProxy = !server.IsLoopback;
+#if NET8_0_OR_GREATER
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = useProxy,
+            AutomaticDecompression = Compression,
+            // A connection kept for long would not see the service move to another address.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+#else
+        return new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = useProxy,
+            AutomaticDecompression = Compression,
+        };
+#endif
+    }
+}

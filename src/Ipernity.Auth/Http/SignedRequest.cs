@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Ipernity.Auth.Answers;
+using Ipernity.Auth.Signing;
+
+namespace Ipernity.Auth.Http;
+
+/// <summary>A call with all that travels: key, token and signature added, encoded for the address or the body.</summary>
+internal sealed class SignedRequest
+{
+    private readonly Uri _address;
+    private readonly string _encoded;
+    private readonly bool _useGet;
+
+    private SignedRequest(Uri address, string encoded, bool useGet, string signature)
+    {
+        _address = address;
+        _encoded = encoded;
+        _useGet = useGet;
+        Signature = signature;
+    }
+
+    public string Signature { get; }
+
+    public static SignedRequest Create(ApiCall call, IpernityServer server, string apiKey, RequestSigner signer)
+    {
+        var parameters = Complete(call, apiKey);
+        var signature = signer.Sign(call.Method, parameters);
+        var format = call.Format == AnswerFormat.Xml ? "xml" : "json";
+        return new SignedRequest(
+            new Uri(server.ApiRoot, $"{call.Method}/{format}"), Encode(parameters, signature), call.UseGet, signature);
+    }
+
+    /// <summary>The parameters of a call that are signed: its own, the API key and the token.</summary>
+    public static KeyValuePair<string, string>[] Complete(ApiCall call, string apiKey)
+    {
+        List<KeyValuePair<string, string>> parameters = [new("api_key", apiKey), .. call.Parameters];
+        if (call.Token is not null && !parameters.Exists(static p => string.Equals(p.Key, "auth_token", StringComparison.Ordinal)))
+            parameters.Add(new("auth_token", call.Token));
+        return [.. parameters];
+    }
+
+    public HttpRequestMessage ToMessage()
+    {
+        if (_useGet)
+            return new HttpRequestMessage(HttpMethod.Get, new UriBuilder(_address) { Query = _encoded }.Uri);
+
+        var body = new ByteArrayContent(Encoding.ASCII.GetBytes(_encoded));
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        return new HttpRequestMessage(HttpMethod.Post, _address) { Content = body };
+    }
+
+    // Not FormUrlEncodedContent: on .NET Framework it refuses values of more than 65,519 characters.
+    private static string Encode(KeyValuePair<string, string>[] parameters, string signature)
+    {
+        var text = new StringBuilder();
+        foreach (var parameter in parameters)
+            text.Append(WebUtility.UrlEncode(parameter.Key)).Append('=').Append(WebUtility.UrlEncode(parameter.Value)).Append('&');
+        return text.Append("api_sig=").Append(signature).ToString();
+    }
+}

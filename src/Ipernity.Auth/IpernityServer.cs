@@ -1,0 +1,62 @@
+namespace Ipernity.Auth;
+
+/// <summary>
+/// Where an ipernity answers: the root of its API and its authorization page. HTTPS always, except on this
+/// machine's own loopback address.
+/// </summary>
+public sealed class IpernityServer
+{
+    private static readonly string[] LiveHosts = ["api.ipernity.com", "www.ipernity.com", "ipernity.com"];
+
+    private IpernityServer(Uri address, Uri apiRoot, Uri authorizationPage)
+    {
+        Address = address;
+        ApiRoot = apiRoot;
+        AuthorizationPage = authorizationPage;
+    }
+
+    /// <summary>The service itself: its API on api.ipernity.com, its page on www.ipernity.com.</summary>
+    public static IpernityServer Live { get; } = new(
+        new Uri("https://api.ipernity.com/"),
+        new Uri("https://api.ipernity.com/api/"),
+        new Uri("https://www.ipernity.com/apps/authorize"));
+
+    /// <summary>The address that <see cref="At"/> takes to get this server again.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The address under which methods are called, with a slash at its end.</summary>
+    public Uri ApiRoot { get; }
+
+    /// <summary>The page on which a person authorizes an application.</summary>
+    public Uri AuthorizationPage { get; }
+
+    /// <summary>Whether the server is on this machine.</summary>
+    public bool IsLoopback => Address.IsLoopback;
+
+    /// <summary>The server at an address: its API under <c>api/</c>, its page under <c>apps/authorize</c>.</summary>
+    /// <param name="address">An absolute https address, or an http one of this machine. ipernity.com gives <see cref="Live"/>.</param>
+    /// <returns>The server.</returns>
+    /// <exception cref="ArgumentException">The address is relative, not HTTPS, or carries a user, a query or a fragment.</exception>
+    public static IpernityServer At(Uri address)
+    {
+        if (address is null)
+            throw new ArgumentNullException(nameof(address));
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+            throw new ArgumentException($"'{address}' is not a web address. Give one like https://api.ipernity.com/.");
+        if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
+            throw new ArgumentException($"'{Shown(address)}' is not HTTPS, which only an address of this machine may be. Give it as https://.");
+        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+            throw new ArgumentException($"'{Shown(address)}' was given with a user, a query or a fragment. Give the plain address.");
+        if (LiveHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
+            return Live;
+
+        var root = address.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
+        return new IpernityServer(root, new Uri(root, "api/"), new Uri(root, "apps/authorize"));
+    }
+
+    /// <summary>The server's address.</summary>
+    /// <returns>The address as text.</returns>
+    public override string ToString() => Address.AbsoluteUri;
+
+    private static string Shown(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+}

@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace Ipernity.Auth.Signing;
+
+/// <summary>Text written one after another, as UTF-8, into one buffer.</summary>
+internal ref struct Utf8Text(byte[] buffer)
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public int Length { get; private set; }
+
+    public static int MaxLength(string text) => Strict.GetMaxByteCount(text.Length);
+
+    public void Append(string text)
+    {
+        try
+        {
+            Length += Strict.GetBytes(text, 0, text.Length, buffer, Length);
+        }
+        catch (EncoderFallbackException invalid)
+        {
+            // A replacement character would be signed but is not what the caller gave. The text may be secret: it is not named.
+            throw new ArgumentException($"A text to sign is not valid Unicode: half of a surrogate pair stands alone at position {invalid.Index}.");
+        }
+    }
+}
