@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ipernity.Auth.Errors;
 
 /// <summary>
@@ -55,6 +57,12 @@ internal sealed class ApiError
     public string Meaning { get; }
 
     public string Advice { get; }
+
+    /// <summary>The stable id of a code: its name, with the code where one name stands for several.</summary>
+    public string IdFor(int code) =>
+        (ReferenceEquals(this, OfTheMethod) || ReferenceEquals(this, Unknown)) && code > 0
+            ? string.Format(CultureInfo.InvariantCulture, "{0}{1}", Name, code)
+            : Name;
 
     public static ApiError Of(int code) =>
         Common.TryGetValue(code, out var error) ? error : code is > 0 and < 100 ? OfTheMethod : Unknown;

@@ -6,7 +6,7 @@ namespace Ipernity.Auth.Errors;
 public sealed class IpernityApiException : IpernityException
 {
     private IpernityApiException(int code, ApiError error, string method, string advice, string serviceMessage)
-        : base(error.Name, method, Describe(code, method, serviceMessage, error), advice, null)
+        : base(error.IdFor(code), method, Describe(code, method, serviceMessage, error), advice, null)
     {
         Code = code;
         ServiceMessage = serviceMessage;

@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Session;
+
+namespace Ipernity.PowerShell.Commands;
+
+/// <summary>Exchanges the frob that a person has authorized for a token. The session is then connected.</summary>
+[Cmdlet(VerbsLifecycle.Complete, "IpernityAuth", DefaultParameterSetName = ParameterSets.Authorization)]
+[OutputType(typeof(IpernityConnection))]
+public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
+{
+    /// <summary>What Connect-Ipernity gave. The session's latest where left out.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Authorization, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public IpernityAuthorization? Authorization { get; set; }
+
+    /// <summary>A frob of another origin: from Get-IpernityFrob, or from the callback of a web application.</summary>
+    [Parameter(ParameterSetName = ParameterSets.ApiKey, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Credential, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Frob { get; set; } = "";
+
+    /// <summary>Exchanges the frob.</summary>
+    protected override void ProcessRecord()
+    {
+        var (client, frob) = Find();
+        try
+        {
+            WriteObject(RunspaceSession.Current.Connect(client, Await(stop => client.GetTokenAsync(frob, stop))));
+        }
+        catch (IpernityApiException failure) when (failure.Code == ErrorRecords.FrobNotAuthorizedCode)
+        {
+            ThrowTerminatingError(ErrorRecords.FrobNotAuthorized(failure, frob));
+        }
+        catch (IpernityException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, frob));
+        }
+    }
+
+    private (IpernityClient Client, string Frob) Find()
+    {
+        var pending = Authorization ?? RunspaceSession.Current.Pending;
+        if (ParameterSetName != ParameterSets.Authorization)
+            return (ApplicationIsGiven || pending is null ? CreateClient() : pending.Client, Frob);
+
+        if (pending is null)
+            ThrowTerminatingError(ErrorRecords.NoPendingAuthorization());
+        return (pending!.Client, pending.Frob);
+    }
+}

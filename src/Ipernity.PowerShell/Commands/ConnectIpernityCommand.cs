@@ -1,0 +1,121 @@
+using System.Collections;
+using System.Management.Automation;
+using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Interaction;
+using Ipernity.PowerShell.Parameters;
+using Ipernity.PowerShell.Secrets;
+using Ipernity.PowerShell.Session;
+
+namespace Ipernity.PowerShell.Commands;
+
+/// <summary>Asks for an authorization and sends the person to its page, or connects at once with a token.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Ipernity", DefaultParameterSetName = ParameterSets.ApiKey)]
+[OutputType(typeof(IpernityAuthorization), typeof(IpernityConnection))]
+public sealed class ConnectIpernityCommand : ApplicationCmdlet
+{
+    private static readonly string[] AuthorizationParameters = [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(TimeoutSec)];
+
+    /// <summary>What to ask for, as in @{ doc = 'write'; network = 'read' }. Reading documents where left out.</summary>
+    [Parameter]
+    [PermissionTableTransformation]
+    [ValidateNotNull]
+    public IDictionary Permission { get; set; } = new Hashtable { ["doc"] = "read" };
+
+    /// <summary>A token of an earlier connection, as a SecureString or a string. The service is asked whether it is good.</summary>
+    [Parameter]
+    [SecretText]
+    [AllowNull]
+    public SecureString? Token { get; set; }
+
+    /// <summary>Leaves the browser closed: the link is in the output.</summary>
+    [Parameter]
+    public SwitchParameter NoBrowser { get; set; }
+
+    /// <summary>Waits until the person is done, and connects.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait with -Wait, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 300;
+
+    /// <summary>Connects, or begins to.</summary>
+    protected override void ProcessRecord()
+    {
+        var permission = ReadPermission();
+        var token = ReadToken();
+        var client = CreateClient();
+        try
+        {
+            if (token is not null)
+                Connect(client, token);
+            else
+                Authorize(client, permission);
+        }
+        catch (IpernityException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, client.Application.ApiKey));
+        }
+    }
+
+    private PermissionSet ReadPermission()
+    {
+        try
+        {
+            return PermissionTable.Parse(Permission);
+        }
+        catch (ArgumentException invalid)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidPermission(invalid, Permission));
+            throw;
+        }
+    }
+
+    private string? ReadToken()
+    {
+        var authorizing = Array.Find(AuthorizationParameters, IsGiven);
+        if (!IsGiven(nameof(Token)))
+        {
+            // Whoever asks for a new authorization does not mean an earlier token.
+            return authorizing is null ? EnvironmentVariables.Read(EnvironmentVariables.Token)?.Trim() : null;
+        }
+
+        if (authorizing is not null)
+            ThrowTerminatingError(ErrorRecords.TokenExcludesAuthorization(authorizing));
+        var token = SecureText.Reveal(Token).Trim();
+        if (token.Length == 0)
+            ThrowTerminatingError(ErrorRecords.TokenRequired());
+        return token;
+    }
+
+    private void Connect(IpernityClient client, string token) =>
+        WriteObject(RunspaceSession.Current.Connect(client, Await(stop => client.CheckTokenAsync(token, stop))));
+
+    private void Authorize(IpernityClient client, PermissionSet permission)
+    {
+        var authorization = new IpernityAuthorization(client, Await(client.GetFrobAsync), permission);
+        RunspaceSession.Current.Pending = authorization;
+
+        var opened = !NoBrowser && Browser.TryOpen(authorization.Url);
+        if (!NoBrowser && !opened)
+            WriteWarning("No browser could be opened here. Open the link yourself, on any device.");
+
+        if (!Wait)
+        {
+            WriteHint(opened
+                ? "Allow the application in the browser, then run Complete-IpernityAuth."
+                : "Open the link in Url, allow the application, then run Complete-IpernityAuth.");
+            WriteObject(authorization);
+            return;
+        }
+
+        if (!opened)
+            WriteHint($"Open this link and allow the application: {authorization.Url.AbsoluteUri}");
+        var token = new AuthorizationWait(this, authorization).Run(TimeSpan.FromSeconds(TimeoutSec));
+        WriteObject(RunspaceSession.Current.Connect(client, token));
+    }
+}

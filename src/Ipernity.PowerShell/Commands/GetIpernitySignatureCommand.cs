@@ -1,0 +1,51 @@
+using System.Collections;
+using System.Management.Automation;
+using Ipernity.Auth.Signing;
+using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Parameters;
+
+namespace Ipernity.PowerShell.Commands;
+
+/// <summary>Shows what is signed and how, for whoever hunts an invalid signature. Nothing is sent.</summary>
+[Cmdlet(VerbsCommon.Get, "IpernitySignature", DefaultParameterSetName = ParameterSets.Connection)]
+[OutputType(typeof(IpernitySignature))]
+public sealed class GetIpernitySignatureCommand : ConnectionCmdlet
+{
+    /// <summary>The method. An authorization link has none: leave it out for one.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Method { get; set; } = "";
+
+    /// <summary>The parameters. The API key, and the connection's token for a method, are added where they are not among them.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    public IDictionary? Parameters { get; set; }
+
+    /// <summary>Signs.</summary>
+    protected override void ProcessRecord()
+    {
+        var connection = FindConnection();
+        var client = ClientOf(connection);
+        try
+        {
+            List<KeyValuePair<string, string>> parameters = [.. ParameterText.From(Parameters)];
+            AddMissing(parameters, "api_key", client.Application.ApiKey);
+            if (connection is not null && Method.Length > 0)
+                AddMissing(parameters, "auth_token", connection.TokenText);
+
+            WriteObject(Sign(new RequestSigner(client.Application.ApiSecret, client.SignatureOrder), [.. parameters]));
+        }
+        catch (ArgumentException invalid)
+        {
+            WriteError(ErrorRecords.InvalidCall(invalid, Method));
+        }
+    }
+
+    private IpernitySignature Sign(RequestSigner signer, KeyValuePair<string, string>[] parameters) =>
+        new(Method, signer.Sign(Method, parameters), signer.Describe(Method, parameters), signer.Order);
+
+    private static void AddMissing(List<KeyValuePair<string, string>> parameters, string name, string value)
+    {
+        if (!parameters.Exists(parameter => string.Equals(parameter.Key, name, StringComparison.Ordinal)))
+            parameters.Add(new(name, value));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+
+namespace Ipernity.PowerShell.Commands;
+
+/// <summary>What all cmdlets of the module share: waiting for asynchronous work in a way that Ctrl+C ends at once.</summary>
+public abstract class IpernityCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Ends what the cmdlet waits for.</summary>
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stopping.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Ctrl+C came from its own thread when the cmdlet had just ended.
+        }
+    }
+
+    /// <summary>Frees what the run needed.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the run needed.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _stopping.Dispose();
+    }
+
+    internal T Await<T>(Func<CancellationToken, Task<T>> work)
+    {
+        try
+        {
+            return work(_stopping.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    internal void Pause(TimeSpan time) => Await(async cancellationToken =>
+    {
+        await Task.Delay(time, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    // To the host as Write-Host does it: shown, redirectable as stream 6, and never in the output.
+    private protected void WriteHint(string message) =>
+        WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+}

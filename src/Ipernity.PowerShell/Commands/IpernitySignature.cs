@@ -1,0 +1,27 @@
+using Ipernity.Auth.Signing;
+
+namespace Ipernity.PowerShell.Commands;
+
+/// <summary>A signature and what it was made of.</summary>
+public sealed class IpernitySignature
+{
+    internal IpernitySignature(string method, string signature, string stringToSign, SignatureOrder order)
+    {
+        Method = method;
+        Signature = signature;
+        StringToSign = stringToSign;
+        Order = order;
+    }
+
+    /// <summary>The method; empty for an authorization link.</summary>
+    public string Method { get; }
+
+    /// <summary>The <c>api_sig</c>: 32 lower-case hexadecimal digits.</summary>
+    public string Signature { get; }
+
+    /// <summary>What the MD5 is made of, in UTF-8. The secret and a token are masked as ***.</summary>
+    public string StringToSign { get; }
+
+    /// <summary>In which order the parts stand.</summary>
+    public SignatureOrder Order { get; }
+}

@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using Ipernity.Auth.Errors;
+using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Secrets;
+
+namespace Ipernity.PowerShell.Commands;
+
+/// <summary>Asks the service whether a token is good: true or false. What keeps it from answering is an error.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "IpernityToken", DefaultParameterSetName = ParameterSets.Connection)]
+[OutputType(typeof(bool))]
+public sealed class TestIpernityTokenCommand : ConnectionCmdlet
+{
+    private const int TokenInvalid = 107;
+
+    /// <summary>The token to ask about instead of the connection's, as a SecureString or a string.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Connection)]
+    [Parameter(ParameterSetName = ParameterSets.ApiKey, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Credential, Mandatory = true)]
+    [SecretText]
+    [AllowNull]
+    public SecureString? Token { get; set; }
+
+    /// <summary>Asks the service.</summary>
+    protected override void ProcessRecord()
+    {
+        var connection = FindConnection();
+        if (connection is null && !IsGiven(nameof(Token)))
+        {
+            WriteVerbose("Not connected: there is no token to ask about.");
+            WriteObject(false);
+            return;
+        }
+
+        var token = IsGiven(nameof(Token)) ? SecureText.Reveal(Token).Trim() : connection!.TokenText;
+        if (token.Length == 0)
+            ThrowTerminatingError(ErrorRecords.TokenRequired());
+
+        var client = ClientOf(connection);
+        try
+        {
+            var answer = Await(stop => client.CheckTokenAsync(token, stop));
+            WriteVerbose($"The token is good: {answer}.");
+            WriteObject(true);
+        }
+        catch (IpernityApiException failure) when (failure.Code == TokenInvalid)
+        {
+            WriteVerbose(failure.Message);
+            WriteObject(false);
+        }
+        catch (IpernityException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, connection));
+        }
+    }
+}

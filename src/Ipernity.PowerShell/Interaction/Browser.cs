@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Ipernity.PowerShell.Interaction;
+
+/// <summary>Opens a link in the person's browser.</summary>
+internal static class Browser
+{
+    private static readonly string[] DesktopVariables = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
+
+    /// <returns>Whether one was started.</returns>
+    public static bool TryOpen(Uri link)
+    {
+        if (Command(link) is not { } command)
+            return false;
+
+        try
+        {
+            using var process = Process.Start(command);
+            return true;
+        }
+        catch (Exception missing) when (missing is Win32Exception or FileNotFoundException or PlatformNotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static ProcessStartInfo? Command(Uri link)
+    {
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+            return new ProcessStartInfo(link.AbsoluteUri) { UseShellExecute = true };
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
+            return Quiet("open", link);
+        return HasDesktop() ? Quiet("xdg-open", link) : null;
+    }
+
+    // Without a desktop xdg-open would start a text browser over the person's own terminal.
+    private static bool HasDesktop() =>
+        Array.Exists(DesktopVariables, static name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
+
+    // An absolute web address holds no space and no quote: both are escaped in it.
+    private static ProcessStartInfo Quiet(string program, Uri link) => new(program, link.AbsoluteUri)
+    {
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using Ipernity.PowerShell.Secrets;
+
+namespace Ipernity.PowerShell.Interaction;
+
+/// <summary>Asks the person at the prompt, where there is one.</summary>
+internal static class HostPrompt
+{
+    /// <returns>What was typed; nothing where nobody can be asked, or nothing was typed.</returns>
+    public static string? Ask(PSHost host, string caption, bool secret)
+    {
+        if (!CanAsk(host))
+            return null;
+
+        try
+        {
+            host.UI.Write($"{caption}: ");
+            return secret ? SecureText.Reveal(host.UI.ReadLineAsSecureString()) : host.UI.ReadLine();
+        }
+        catch (Exception refused) when (refused is HostException or PSInvalidOperationException or PSNotImplementedException or NotImplementedException or NotSupportedException)
+        {
+            // pwsh -NonInteractive, or a host that has nobody in front of it.
+            return null;
+        }
+    }
+
+    // A console whose input is a pipe would wait for ever on a pipe that nobody writes to.
+    private static bool CanAsk(PSHost host) =>
+        host?.UI is not null
+        && Environment.UserInteractive
+        && !(string.Equals(host.Name, "ConsoleHost", StringComparison.Ordinal) && Console.IsInputRedirected);
+}

@@ -1,0 +1,12 @@
+namespace Ipernity.PowerShell.Secrets;
+
+/// <summary>The environment variables that stand in for parameters that are not given.</summary>
+internal static class EnvironmentVariables
+{
+    public const string ApiKey = "IPERNITY_API_KEY";
+    public const string ApiSecret = "IPERNITY_API_SECRET";
+    public const string Token = "IPERNITY_TOKEN";
+
+    public static string? Read(string name) =>
+        Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+}

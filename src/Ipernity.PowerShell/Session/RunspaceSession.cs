@@ -1,0 +1,37 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Http;
+
+namespace Ipernity.PowerShell.Session;
+
+/// <summary>What the module remembers for one runspace. It ends with the runspace, or when the module is removed from it.</summary>
+internal sealed class RunspaceSession
+{
+    private static readonly ConditionalWeakTable<Runspace, RunspaceSession> Sessions = new();
+
+    /// <summary>The session of the runspace in which the calling cmdlet runs.</summary>
+    public static RunspaceSession Current => Sessions.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    /// <summary>The connection that cmdlets use where none is given.</summary>
+    public IpernityConnection? Connection { get; set; }
+
+    /// <summary>The authorization that a person has still to give.</summary>
+    public IpernityAuthorization? Pending { get; set; }
+
+    /// <summary>Makes a new connection the session's. The one before it stays good for whoever still holds it.</summary>
+    public IpernityConnection Connect(IpernityClient client, AccessToken token)
+    {
+        Connection = new IpernityConnection(client, token);
+        if (ReferenceEquals(Pending?.Client, client))
+            Pending = null;
+        return Connection;
+    }
+
+    /// <summary>Forgets the session of the runspace in which this is called.</summary>
+    public static void Forget()
+    {
+        if (Runspace.DefaultRunspace is { } runspace)
+            Sessions.Remove(runspace);
+    }
+}

@@ -1,0 +1,242 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Ipernity.Auth.Answers;
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Http;
+
+namespace Ipernity.Auth.Tests.Http;
+
+/// <summary>Servers that are broken, hostile, or not ipernity at all: each ends in one typed error that shows no secret.</summary>
+public sealed class HostileServerTests
+{
+    private static readonly IpernityClientOptions OneSecond = new() { Timeout = TimeSpan.FromSeconds(1) };
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("<html><body>Sign in to the hotel's network</body></html>")]
+    [InlineData("{\"api\":{\"status\":\"ok\"")]
+    [InlineData("{\"api\":{\"status\":\"ok\"}} trailing")]
+    [InlineData("{\"docs\":{}}")]
+    [InlineData("{\"api\":\"ok\"}")]
+    [InlineData("{\"api\":{}}")]
+    [InlineData("[1,2,3]")]
+    [InlineData("\"ok\"")]
+    [InlineData("null")]
+    [InlineData("{\"api\":{\"status\":true}}")]
+    public async Task What_is_not_an_answer_of_the_service_is_told_so(string body) =>
+        Assert.Equal(TransportFailure.InvalidAnswer, (await FailureAsync(RawServer.Answering(body))).Failure);
+
+    [Theory]
+    [InlineData("<html/>")]
+    [InlineData("<api status='ok'>")]
+    [InlineData("<!DOCTYPE api [<!ENTITY a 'aaaaaaaaaa'>]><api status='ok'>&a;</api>")]
+    [InlineData("<!DOCTYPE api SYSTEM 'file:///etc/passwd'><api status='ok'/>")]
+    public async Task What_is_not_the_services_xml_is_told_so(string body) =>
+        Assert.Equal(TransportFailure.InvalidAnswer, (await FailureAsync(RawServer.Answering(body), call: new ApiCall("test.hello") { Format = AnswerFormat.Xml })).Failure);
+
+    [Fact]
+    public async Task Invalid_utf8_in_the_status_is_told_as_an_invalid_answer() => Assert.Equal(
+        TransportFailure.InvalidAnswer,
+        (await FailureAsync(RawServer.Answering([.. "{\"api\":{\"status\":\""u8, 0xFF, 0xFE, .. "\"}}"u8], ""))).Failure);
+
+    [Fact]
+    public async Task Nesting_without_end_is_refused()
+    {
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 100_000)) + "1" + new string('}', 100_000);
+        Assert.Equal(TransportFailure.InvalidAnswer, (await FailureAsync(RawServer.Answering(deep))).Failure);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_is_never_followed(int status)
+    {
+        await using var elsewhere = RawServer.Answering(ClientSetup.Ok);
+        var failure = await FailureAsync(RawServer.Answering("", $"{status} Moved", $"Location: {elsewhere.Address}\r\n"));
+        Assert.Equal((TransportFailure.Redirected, status), (failure.Failure, failure.HttpStatus));
+        Assert.Empty(elsewhere.Requests);
+    }
+
+    [Theory]
+    [InlineData("500 Internal Server Error", 500)]
+    [InlineData("503 Service Unavailable", 503)]
+    [InlineData("429 Too Many Requests", 429)]
+    [InlineData("404 Not Found", 404)]
+    public async Task An_http_error_tells_its_status(string status, int code)
+    {
+        var failure = await FailureAsync(RawServer.Answering("<html>sorry</html>", status));
+        Assert.Equal((TransportFailure.HttpError, code), (failure.Failure, failure.HttpStatus));
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_unreachable()
+    {
+        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        closed.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}/");
+        closed.Stop();
+
+        using var client = new IpernityClient(new IpernityApplication("k", "s"), IpernityServer.At(address));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.GetFrobAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(TransportFailure.Unreachable, failure.Failure);
+        Assert.Contains(address.Authority, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_knows_is_unreachable()
+    {
+        using var client = new IpernityClient(new IpernityApplication("k", "s"), IpernityServer.At(new Uri("https://no-such-host.invalid/")));
+        Assert.Equal(TransportFailure.Unreachable, (await Assert.ThrowsAsync<IpernityTransportException>(() => client.GetFrobAsync(TestContext.Current.CancellationToken))).Failure);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_speak_tls_has_no_secure_connection()
+    {
+        await using var greeting = new GreetingServer("220 mail.example.org ready\r\n");
+        using var client = new IpernityClient(new IpernityApplication("k", "s"), IpernityServer.At(new UriBuilder(greeting.Address) { Scheme = "https" }.Uri));
+        Assert.Equal(TransportFailure.SecureConnectionFailed, (await Assert.ThrowsAsync<IpernityTransportException>(() => client.GetFrobAsync(TestContext.Current.CancellationToken))).Failure);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_before_the_answer_is_lost() =>
+        Assert.Equal(TransportFailure.ConnectionLost, (await FailureAsync(new RawServer((stream, _, _) => { stream.Socket.Close(0); return Task.CompletedTask; }))).Failure);
+
+    [Fact]
+    public async Task A_connection_that_breaks_in_the_body_is_lost() =>
+        Assert.Equal(TransportFailure.ConnectionLost, (await FailureAsync(new RawServer(async (stream, _, stop) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"api\""u8.ToArray(), stop);
+            stream.Socket.Close(0);
+        }))).Failure);
+
+    [Fact]
+    public async Task A_server_that_never_answers_runs_into_the_deadline() =>
+        Assert.Equal(TransportFailure.TimedOut, (await FailureAsync(new RawServer((_, _, stop) => Task.Delay(Timeout.Infinite, stop)), OneSecond)).Failure);
+
+    [Fact]
+    public async Task A_server_that_dribbles_bytes_runs_into_the_deadline_all_the_same() =>
+        Assert.Equal(TransportFailure.TimedOut, (await FailureAsync(new RawServer(async (stream, _, stop) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"u8.ToArray(), stop);
+            while (true)
+            {
+                await stream.WriteAsync(" "u8.ToArray(), stop);
+                await Task.Delay(50, stop);
+            }
+        }), OneSecond)).Failure);
+
+    [Fact]
+    public async Task An_answer_that_announces_too_much_is_refused_unread() =>
+        Assert.Equal(TransportFailure.AnswerTooLarge, (await FailureAsync(new RawServer((stream, _, stop) =>
+            stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n"u8.ToArray(), stop).AsTask()))).Failure);
+
+    [Fact]
+    public async Task Junk_without_an_end_is_refused_at_the_limit() =>
+        Assert.Equal(TransportFailure.AnswerTooLarge, (await FailureAsync(new RawServer(async (stream, _, stop) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"u8.ToArray(), stop);
+            var junk = new byte[1024 * 1024];
+            while (true)
+                await stream.WriteAsync(junk, stop);
+        }), new IpernityClientOptions { MaxAnswerBytes = 4 * 1024 * 1024 })).Failure);
+
+    [Fact]
+    public async Task A_gzip_bomb_is_refused_at_the_limit_of_what_it_unpacks_to()
+    {
+        using var bomb = new MemoryStream();
+        await using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            var zeros = new byte[1024 * 1024];
+            for (var i = 0; i < 64; i++)
+                await gzip.WriteAsync(zeros, TestContext.Current.CancellationToken);
+        }
+
+        var failure = await FailureAsync(RawServer.Answering(bomb.ToArray(), "Content-Encoding: gzip\r\n"), new IpernityClientOptions { MaxAnswerBytes = 4 * 1024 * 1024 });
+        Assert.Equal(TransportFailure.AnswerTooLarge, failure.Failure);
+    }
+
+    [Fact]
+    public async Task A_limit_that_the_answer_just_meets_is_enough()
+    {
+        await using var server = RawServer.Answering(ClientSetup.Ok);
+        using var client = ClientSetup.ClientOf(server, new IpernityClientOptions { MaxAnswerBytes = ClientSetup.Ok.Length });
+        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken)).ReadText());
+    }
+
+    [Theory]
+    [InlineData("Content-Type: text/html\r\n")]
+    [InlineData("")]
+    public async Task A_right_answer_counts_whatever_its_content_type(string headers)
+    {
+        await using var server = RawServer.Answering(ClientSetup.Ok, headers: headers);
+        using var client = ClientSetup.ClientOf(server);
+        Assert.Equal(200, (await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken)).HttpStatus);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_not_matter()
+    {
+        await using var server = RawServer.Answering("\uFEFF" + ClientSetup.Ok);
+        using var client = ClientSetup.ClientOf(server);
+        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken)).ReadText());
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_a_call_at_once()
+    {
+        await using var server = new RawServer((_, _, stop) => Task.Delay(Timeout.Infinite, stop));
+        using var client = ClientSetup.ClientOf(server);
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        var watch = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => client.CallAsync(ClientSetup.Call(), cancel.Token));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+    }
+
+    private static async Task<IpernityTransportException> FailureAsync(RawServer server, IpernityClientOptions? options = null, ApiCall? call = null)
+    {
+        await using (server)
+        {
+            using var client = ClientSetup.ClientOf(server, options);
+            var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call ?? ClientSetup.Call(), TestContext.Current.CancellationToken));
+            var everything = failure.ToString() + failure.Advice;
+            Assert.DoesNotContain(ClientSetup.Secret, everything, StringComparison.Ordinal);
+            Assert.DoesNotContain(ClientSetup.Token, everything, StringComparison.Ordinal);
+            Assert.DoesNotContain("api_sig", everything, StringComparison.Ordinal);
+            return failure;
+        }
+    }
+
+    /// <summary>A server that speaks first, as mail servers do.</summary>
+    private sealed class GreetingServer : IAsyncDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly Task _serving;
+
+        public GreetingServer(string greeting)
+        {
+            _listener.Start();
+            _serving = ServeAsync(Encoding.ASCII.GetBytes(greeting));
+        }
+
+        public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+        public async ValueTask DisposeAsync()
+        {
+            await _serving;
+            _listener.Dispose();
+        }
+
+        private async Task ServeAsync(byte[] greeting)
+        {
+            using var client = await _listener.AcceptTcpClientAsync();
+            await client.GetStream().WriteAsync(greeting);
+        }
+    }
+}
