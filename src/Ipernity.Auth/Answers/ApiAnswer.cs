@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Http;
 
 namespace Ipernity.Auth.Answers;
 
@@ -45,6 +47,11 @@ public sealed class ApiAnswer
         return Encoding.UTF8.GetString(Content.ToArray());
 #endif
     }
+
+    /// <summary>The error to throw where a part of the answer, which is well-formed as a whole, turns out unreadable.</summary>
+    /// <param name="why">The rest of a sentence that begins "The answer to (method)"; nothing of the answer itself.</param>
+    /// <returns>The error.</returns>
+    public IpernityTransportException Unreadable(string why) => AnswerReader.Invalid(Method, why);
 
     internal IAnswerNode ReadRoot()
     {

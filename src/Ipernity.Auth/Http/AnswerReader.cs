@@ -16,6 +16,8 @@ internal static class AnswerReader
     {
         if (content.IsEmpty)
             throw Invalid(method, "is empty");
+        if (!Utf8Validity.IsValid(content.Span))
+            throw Invalid(method, "is not UTF-8");
 
         try
         {
@@ -46,6 +48,6 @@ internal static class AnswerReader
         _ => "",
     };
 
-    private static IpernityTransportException Invalid(string method, string why) =>
+    public static IpernityTransportException Invalid(string method, string why) =>
         new(TransportFailure.InvalidAnswer, method, $"The answer to {method} {why}.");
 }

@@ -18,9 +18,17 @@ internal static class AnswerObjects
     {
         var reader = new Utf8JsonReader(answer.Content.Span, new JsonReaderOptions { MaxDepth = answer.MaxDepth });
         reader.Read();
-        var payload = ReadObject(ref reader, typeName: null);
-        payload.Properties.Remove(StatusMember);
-        return payload.Properties.Any() ? payload : null;
+        try
+        {
+            var payload = ReadObject(ref reader, typeName: null);
+            payload.Properties.Remove(StatusMember);
+            return payload.Properties.Any() ? payload : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape such as \ud83d without its other half.
+            throw answer.Unreadable("holds text that is not valid Unicode");
+        }
     }
 
     private static PSObject ReadObject(ref Utf8JsonReader reader, string? typeName)

@@ -100,22 +100,29 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var authorization = new IpernityAuthorization(client, Await(client.GetFrobAsync), permission);
         RunspaceSession.Current.Pending = authorization;
 
-        var opened = !NoBrowser && Browser.TryOpen(authorization.Url);
-        if (!NoBrowser && !opened)
-            WriteWarning("No browser could be opened here. Open the link yourself, on any device.");
-
-        if (!Wait)
+        var opened = Open(authorization.Url);
+        if (Wait)
         {
-            WriteHint(opened
-                ? "Allow the application in the browser, then run Complete-IpernityAuth."
-                : "Open the link in Url, allow the application, then run Complete-IpernityAuth.");
-            WriteObject(authorization);
+            var token = new AuthorizationWait(this, authorization).Run(TimeSpan.FromSeconds(TimeoutSec));
+            WriteObject(RunspaceSession.Current.Connect(client, token));
             return;
         }
 
-        if (!opened)
-            WriteHint($"Open this link and allow the application: {authorization.Url.AbsoluteUri}");
-        var token = new AuthorizationWait(this, authorization).Run(TimeSpan.FromSeconds(TimeoutSec));
-        WriteObject(RunspaceSession.Current.Connect(client, token));
+        WriteHint(opened
+            ? "Allow the application in the browser, then run Complete-IpernityAuth."
+            : "Then run Complete-IpernityAuth.");
+        WriteObject(authorization);
+    }
+
+    private bool Open(Uri link)
+    {
+        if (!NoBrowser && Browser.TryOpen(link))
+            return true;
+
+        if (!NoBrowser)
+            WriteWarning("No browser could be opened here. Open the link yourself, on any device.");
+        // The views break a long link over lines; here it stays whole, to be clicked or copied.
+        WriteHint($"Open this link and allow the application:\n{link.AbsoluteUri}");
+        return false;
     }
 }

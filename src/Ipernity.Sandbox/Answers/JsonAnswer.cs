@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Ipernity.Sandbox.Answers;
+
+/// <summary>Writes an answer as JSON: <c>{"auth":{"frob":".."},"api":{"status":"ok","at":".."}}</c>.</summary>
+internal static class JsonAnswer
+{
+    // Served as application/json and never put into a page, so that accents and scripts may stay readable.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static void Write(Answer answer, IBufferWriter<byte> output)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        if (answer.Payload is { } payload)
+            WriteParts(json, payload);
+        json.WritePropertyName(Answer.Envelope);
+        WriteValue(json, answer.Status());
+        json.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, Element element)
+    {
+        if (element.IsTextOnly)
+        {
+            json.WriteStringValue(element.Text);
+            return;
+        }
+        json.WriteStartObject();
+        WriteParts(json, element);
+        if (element.Text is { } text)
+            json.WriteString(Element.TextMember, text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteParts(Utf8JsonWriter json, Element element)
+    {
+        foreach (var part in element.Parts)
+        {
+            json.WritePropertyName(part.Name);
+            if (part.Value is { } value)
+            {
+                json.WriteStringValue(value);
+            }
+            else if (part.Child is { } child)
+            {
+                WriteValue(json, child);
+            }
+            else
+            {
+                json.WriteStartArray();
+                foreach (var item in part.Items!)
+                    WriteValue(json, item);
+                json.WriteEndArray();
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text;
+
+namespace Ipernity.Sandbox.Answers;
+
+/// <summary>Writes an answer as PHP's <c>serialize()</c> writes the arrays that JSON's objects and lists become.</summary>
+internal static class PhpAnswer
+{
+    public static void Write(Answer answer, IBufferWriter<byte> output)
+    {
+        var payload = answer.Payload;
+        OpenArray(output, (payload?.Parts.Count ?? 0) + 1);
+        if (payload is not null)
+            WriteParts(output, payload);
+        WriteString(output, Answer.Envelope);
+        WriteValue(output, answer.Status());
+        output.Write("}"u8);
+    }
+
+    private static void WriteValue(IBufferWriter<byte> output, Element element)
+    {
+        if (element.IsTextOnly)
+        {
+            WriteString(output, element.Text!);
+            return;
+        }
+        OpenArray(output, element.Parts.Count + (element.Text is null ? 0 : 1));
+        WriteParts(output, element);
+        if (element.Text is { } text)
+        {
+            WriteString(output, Element.TextMember);
+            WriteString(output, text);
+        }
+        output.Write("}"u8);
+    }
+
+    private static void WriteParts(IBufferWriter<byte> output, Element element)
+    {
+        foreach (var part in element.Parts)
+        {
+            WriteString(output, part.Name);
+            if (part.Value is { } value)
+                WriteString(output, value);
+            else if (part.Child is { } child)
+                WriteValue(output, child);
+            else
+                WriteList(output, part.Items!);
+        }
+    }
+
+    private static void WriteList(IBufferWriter<byte> output, IReadOnlyList<Element> items)
+    {
+        OpenArray(output, items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            output.Write("i:"u8);
+            output.WriteNumber(i);
+            output.Write(";"u8);
+            WriteValue(output, items[i]);
+        }
+        output.Write("}"u8);
+    }
+
+    private static void OpenArray(IBufferWriter<byte> output, int count)
+    {
+        output.Write("a:"u8);
+        output.WriteNumber(count);
+        output.Write(":{"u8);
+    }
+
+    private static void WriteString(IBufferWriter<byte> output, string text)
+    {
+        output.Write("s:"u8);
+        output.WriteNumber(Encoding.UTF8.GetByteCount(text));
+        output.Write(":\""u8);
+        output.WriteText(text);
+        output.Write("\";"u8);
+    }
+}

@@ -1,0 +1,87 @@
+using Ipernity.Sandbox.Answers;
+using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Protocol;
+
+namespace Ipernity.Sandbox.Behaviour;
+
+/// <summary>The elements that answers about albums are made of, as the caller may see them.</summary>
+internal static class AlbumElements
+{
+    public static Element Start(Call call, Album album) => new Element("album")
+        .Attribute("album_id", album.Id)
+        .Attribute("link", $"{call.Community.Address}doc/{album.Owner.UserName}/album/{album.Id}")
+        .Attribute("title", album.Title);
+
+    public static Element Description(Album album) => Element.OfText("description", album.Description);
+
+    public static Element Dates(Album album) => new Element("dates")
+        .Attribute("created_at", album.CreatedAt)
+        .Attribute("comment_at", 0)
+        .Attribute("last_comment_at", 0)
+        .Attribute("last_update_at", album.UpdatedAt);
+
+    public static Element Count(Call call, Album album)
+    {
+        var visible = Visible(call, album);
+        return new Element("count")
+            .Attribute("docs", visible.Count)
+            .Attribute("visits", album.Visits)
+            .Attribute("faves", 0)
+            .Attribute("comments", 0)
+            .Attribute("family", Shared(visible, Share.Family))
+            .Attribute("friend", Shared(visible, Share.Friends))
+            .Attribute("ff", Shared(visible, Share.Family | Share.Friends))
+            .Attribute("public", Shared(visible, Share.Public));
+    }
+
+    /// <summary>Whether there is anything in it for each audience.</summary>
+    public static Element Visibility(Call call, Album album)
+    {
+        var visible = Visible(call, album);
+        var isPublic = Shared(visible, Share.Public) > 0;
+        var forFamily = isPublic || visible.Exists(document => (document.Share & Share.Family) != 0);
+        var forFriends = isPublic || visible.Exists(document => (document.Share & Share.Friends) != 0);
+        return new Element("visibility")
+            .Flag("family", forFamily)
+            .Flag("friend", forFriends)
+            .Flag("ff", forFamily || forFriends)
+            .Flag("public", isPublic)
+            .Flag("ispublic", isPublic)
+            .Flag("isfamily", forFamily)
+            .Flag("isfriends", forFriends)
+            .Attribute("share", (int)(isPublic ? Share.Public : (forFamily ? Share.Family : 0) | (forFriends ? Share.Friends : 0)));
+    }
+
+    /// <summary>The cover; every value is empty where there is none that the caller may see.</summary>
+    public static Element Cover(Call call, Album album)
+    {
+        var cover = album.ChosenCover is { } chosen && call.Viewer.Sees(chosen)
+            ? chosen
+            : album.Documents.Find(document => call.Viewer.Sees(document));
+        if (cover is null)
+            return new Element("cover").Attribute("doc_id", "").Attribute("cover_id", "").Attribute("w", "").Attribute("h", "").Attribute("url", "");
+        var label = Thumbnails.Label(call.Text("thumbsize"));
+        var (width, height) = Thumbnails.Size(cover, label);
+        return new Element("cover")
+            .Attribute("doc_id", cover.Id)
+            .Attribute("cover_id", cover.Id)
+            .Attribute("w", width)
+            .Attribute("h", height)
+            .Attribute("url", Thumbnails.Url(call, cover, label));
+    }
+
+    public static Element Can(Call call, Album album) => new Element("can")
+        .Flag("fave", call.Token is not null && call.Token.Member != album.Owner)
+        .Flag("comment", call.Token is not null)
+        .Flag("add_doc", call.Viewer.Member == album.Owner);
+
+    public static Element Permissions(Album album) => new Element("permissions").Attribute("comment", album.CommentPermission);
+
+    public static List<Document> Visible(Call call, Album album)
+    {
+        var audience = call.Viewer.AudienceOf(album.Owner);
+        return album.Documents.FindAll(document => Viewer.Sees(document, audience));
+    }
+
+    private static int Shared(List<Document> documents, Share share) => documents.Count(document => document.Share == share);
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Ipernity.Sandbox.Answers;
+using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Pages;
+using Ipernity.Sandbox.Protocol;
+
+namespace Ipernity.Sandbox.Behaviour;
+
+/// <summary>The elements that answers about documents are made of.</summary>
+internal static class DocumentElements
+{
+    public static Element Owner(Member owner) => new Element("owner")
+        .Attribute("user_id", owner.UserId)
+        .Attribute("username", owner.UserName)
+        .Attribute("realname", owner.RealName);
+
+    public static Element Dates(Document document) => new Element("dates")
+        .Attribute("posted_at", document.PostedAt)
+        .Attribute("replaced_at", 0)
+        .Attribute("created", document.Created)
+        .Attribute("modified_at", document.ModifiedAt)
+        .Attribute("comment_at", 0);
+
+    public static Element Visibility(Document document) => new Element("visibility")
+        .Flag("ispublic", document.Share == Share.Public)
+        .Flag("isfriend", (document.Share & Share.Friends) != 0)
+        .Flag("isfamily", (document.Share & Share.Family) != 0)
+        .Attribute("share", (int)document.Share);
+
+    public static Element Count(Document document) => new Element("count")
+        .Attribute("visits", document.Visits)
+        .Attribute("faves", document.Faves)
+        .Attribute("comments", document.Comments)
+        .Attribute("notes", 0)
+        .Attribute("tags", document.Tags.Count)
+        .Attribute("albums", document.Albums)
+        .Attribute("groups", 0);
+
+    public static Element Geo(GeoPoint place) => new Element("geo")
+        .Attribute("lat", place.Latitude.ToString("0.000000", CultureInfo.InvariantCulture))
+        .Attribute("lng", place.Longitude.ToString("0.000000", CultureInfo.InvariantCulture))
+        .Attribute("loc_id", place.LocationId)
+        .Attribute("location", place.Location);
+
+    public static Element Thumbs(Call call, Document document) =>
+        new Element("thumbs").Repeat("thumb", [.. Thumbnails.Labels.Select(label => Thumbnails.Thumb(call, document, label))]);
+
+    /// <summary>What a document that is no photo plays; "lenght" is how the service spells it.</summary>
+    public static Element Medias(Call call, Document document) => new Element("medias").Repeat("media", document.Media == MediaKinds.Photo
+        ? []
+        : [
+            new Element("media")
+                .Attribute("label", "1024")
+                .Attribute("ext", Thumbnails.Extension)
+                .Attribute("format", Thumbnails.Extension)
+                .Attribute("w", Thumbnails.Size(document, "1024").Width)
+                .Attribute("h", Thumbnails.Size(document, "1024").Height)
+                .Attribute("lenght", document.Seconds)
+                .Attribute("url", Thumbnails.Url(call, document, "1024")),
+        ]);
+
+    public static Element Original(Call call, Document document) => new Element("original")
+        .Attribute("ext", Thumbnails.Extension)
+        .Attribute("w", document.Width)
+        .Attribute("h", document.Height)
+        .Attribute("length", document.Seconds)
+        .Attribute("filename", document.FileName)
+        .Attribute("bytes", document.Bytes)
+        .Attribute("url", Thumbnails.Url(call, document, Picture.OriginalLabel));
+
+    /// <summary>Documents name a tag's text <c>keyword</c> or <c>title</c>, clients read <c>tag</c>: all of them are there.</summary>
+    public static Element Tags(Document document) => new Element("tags")
+        .Attribute("total", document.Tags.Count)
+        .Repeat("tag", [.. document.Tags.Select(Tag)]);
+
+    public static string Link(Call call, Document document) => $"{call.Community.Address}doc/{document.Owner.UserName}/{document.Id}";
+
+    private static Element Tag(DocumentTag tag)
+    {
+        var element = new Element("tag")
+            .Attribute("tag_id", tag.Id)
+            .Attribute("id", tag.Id)
+            .Attribute("type", tag.Type)
+            .Attribute("user_id", tag.By.UserId)
+            .Attribute("keyword", tag.Text)
+            .Attribute("title", tag.Text)
+            .Attribute("tag", tag.Text);
+        return tag.Type == DocumentTag.MemberType ? element.Attribute("member_id", tag.Id) : element;
+    }
+}

@@ -1,0 +1,77 @@
+using Ipernity.Sandbox.Answers;
+using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Pages;
+using Ipernity.Sandbox.Protocol;
+
+namespace Ipernity.Sandbox.Behaviour;
+
+/// <summary><c>doc.get</c>, <c>doc.getList</c>, <c>doc.set</c></summary>
+internal static class Documents
+{
+    public static Element GetList(Call call)
+    {
+        var documents = call.Library.List(call.User(), call.Viewer, DocumentEntries.Filter(call));
+        return Element.Payload(new DocumentEntries(call).WriteTo(new Element("docs"), documents));
+    }
+
+    public static Element Get(Call call)
+    {
+        var document = call.VisibleDocument();
+        var isOwner = call.Viewer.Member == document.Owner;
+        var extra = call.List("extra");
+        var element = new Element("doc")
+            .Attribute("doc_id", document.Id)
+            .Attribute("media", document.Media.Name())
+            .Attribute("license", document.License)
+            .Attribute("rotation", 0)
+            .Attribute("title", document.Title)
+            .Attribute("safety", document.Safety)
+            .Attribute("link", DocumentElements.Link(call, document));
+        if (isOwner && extra.Contains("md5"))
+            element.Attribute("md5", Picture.OriginalMd5(document));
+
+        element
+            .Child(DocumentElements.Owner(document.Owner))
+            .Child(Element.OfText("description", document.Description))
+            .Child(DocumentElements.Dates(document))
+            .Child(DocumentElements.Visibility(document))
+            .Child(new Element("permissions").Attribute("comment", 5).Attribute("tag", 0).Attribute("tagme", 0))
+            .Child(DocumentElements.Count(document))
+            .Child(Can(call, isOwner))
+            .Child(new Element("you").Flag("isfave", false).Attribute("visits", 0).Attribute("last_visit", 0))
+            .Child(DocumentElements.Thumbs(call, document))
+            .Child(DocumentElements.Medias(call, document));
+        if (isOwner)
+            element.Child(DocumentElements.Original(call, document));
+        if (document.Geo is { } place && extra.Contains("geo"))
+            element.Child(DocumentElements.Geo(place));
+        if (extra.Contains("tags"))
+            element.Child(DocumentElements.Tags(document));
+        if (extra.Contains("notes"))
+            element.Child(new Element("notes").Attribute("total", 0).Repeat("note", []));
+        return Element.Payload(element);
+    }
+
+    /// <summary>What was not sent stays as it is; an empty text empties.</summary>
+    public static Element Set(Call call)
+    {
+        var document = call.OwnDocument();
+        document.Title = call.Text("title") ?? document.Title;
+        document.Description = call.Text("description") ?? document.Description;
+        document.ModifiedAt = call.Community.UnixTime;
+        return Element.Payload(new Element("doc")
+            .Attribute("doc_id", document.Id)
+            .Attribute("title", document.Title)
+            .Attribute("share", (int)document.Share)
+            .Child(Element.OfText("description", document.Description)));
+    }
+
+    private static Element Can(Call call, bool isOwner) => new Element("can")
+        .Flag("fave", call.Token is not null && !isOwner)
+        .Flag("comment", call.Token is not null)
+        .Flag("tag", isOwner)
+        .Flag("tagme", isOwner)
+        .Flag("zoom", true)
+        .Flag("download", isOwner)
+        .Flag("print", isOwner);
+}

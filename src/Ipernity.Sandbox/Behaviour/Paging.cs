@@ -1,0 +1,42 @@
+using Ipernity.Sandbox.Answers;
+using Ipernity.Sandbox.Protocol;
+
+namespace Ipernity.Sandbox.Behaviour;
+
+/// <summary>
+/// One page of a list. What makes no sense is put right as the service does: a page below 1 is the first, a size below 1 is
+/// the default, a size over the maximum is the maximum. A page past the end is empty.
+/// </summary>
+internal sealed class Paging<T>
+{
+    private readonly int _size;
+    private readonly int _number;
+    private readonly int _total;
+
+    private Paging(IReadOnlyList<T> all, int number, int size)
+    {
+        _total = all.Count;
+        _number = number;
+        _size = size;
+        var start = Math.Min((long)(number - 1) * size, all.Count);
+        Items = [.. all.Skip((int)start).Take(size)];
+    }
+
+    public IReadOnlyList<T> Items { get; }
+
+    public static Paging<T> Of(IReadOnlyList<T> all, Call call)
+    {
+        var facts = call.Method.PageSize ?? throw new InvalidOperationException($"{call.Method.Name} has no pages.");
+        var size = call.Number(facts.Name, facts.DefaultSize);
+        return new Paging<T>(
+            all,
+            Math.Max(1, call.Number("page", 1)),
+            size < 1 ? facts.DefaultSize : Math.Min(size, facts.MaximumSize));
+    }
+
+    public Element WriteTo(Element element) => element
+        .Attribute("total", _total)
+        .Attribute("per_page", _size)
+        .Attribute("page", _number)
+        .Attribute("pages", (_total + _size - 1) / _size);
+}

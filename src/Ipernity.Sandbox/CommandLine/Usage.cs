@@ -1,0 +1,57 @@
+namespace Ipernity.Sandbox.CommandLine;
+
+/// <summary>The program's own description.</summary>
+internal static class Usage
+{
+    /// <summary>The program keeps to one port, so that what was pasted yesterday works today.</summary>
+    public const int DefaultPort = 5080;
+
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
+    {
+        ["--port"] = "--port 5080",
+        ["--user"] = "--user noor",
+        ["--documents"] = "--documents 10000",
+        ["--api-key"] = "--api-key 0123456789abcdef0123456789abcdef",
+        ["--api-secret"] = "--api-secret 0123456789abcdef",
+        ["--signature-order"] = "--signature-order secretFirst",
+        ["--frob-lifetime"] = "--frob-lifetime 60",
+        ["--callback"] = "--callback http://127.0.0.1:8000/back",
+    };
+
+    public static string Text =>
+        $"""
+        A local ipernity to try things on: the API with real signatures and errors, the page on which a person
+        authorizes an application, and a made-up member with documents, albums and tags. It listens on 127.0.0.1
+        only, and forgets everything when it stops.
+
+          dotnet run --project src/Ipernity.Sandbox -- [arguments]
+
+          --port N                 the port; 0 takes any free one (default {DefaultPort})
+          --auto-approve           nobody has to open the page: a link that is opened authorizes what it asks for, and a
+                                   frob whose link was never opened can be redeemed with every permission there is
+          --user ALIAS             who is signed in on the pages: ada or noor (default ada)
+          --documents N            how many documents the demo user has (default 300)
+          --api-key K              the application's key
+          --api-secret S           the application's secret
+          --signature-order O      parametersFirst (as the live service; default) or secretFirst
+          --frob-lifetime SECONDS  how long a frob can be authorized and redeemed (default 600)
+          --callback URL           makes the application a web application: its link carries no frob, Allow redirects to
+                                   URL?frob=.. and Deny to URL?error=denied
+          --help                   this text
+
+        A token is revoked on the page /apps/authorized, or by a script; calls with it then answer error 107:
+
+          curl -d token=TOKEN http://127.0.0.1:{DefaultPort}/_sandbox/revoke
+          curl -d all=1 http://127.0.0.1:{DefaultPort}/_sandbox/revoke
+
+        Errors 1 to 99, which each method has its own of, mean the same in all methods here: 1 a parameter is missing,
+        2 what it names is not there, 3 it is not yours to change, 4 its value makes no sense, 99 the method is not in
+        the sandbox yet.
+
+        Ends on Ctrl+C with exit code 0; with 2 on a wrong argument, with 1 where the port is taken.
+        """;
+
+    public static bool TakesValue(string name) => Examples.ContainsKey(name);
+
+    public static string ExampleOf(string name) => Examples[name];
+}

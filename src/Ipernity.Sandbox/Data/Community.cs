@@ -1,0 +1,45 @@
+using Ipernity.Sandbox.Authorization;
+using Ipernity.Sandbox.Demo;
+
+namespace Ipernity.Sandbox.Data;
+
+/// <summary>
+/// Everything that can change, behind one lock: whoever reads or writes any of it holds <see cref="Gate"/>. What is done
+/// under it is short (a page of a list, a tag), and never waits for a caller.
+/// </summary>
+internal sealed class Community
+{
+    public Community(SandboxOptions options)
+    {
+        Options = options;
+        Members = DemoMembers.Create();
+        SignedIn = Members.Find(options.SignedInUser)
+            ?? throw new ArgumentException($"There is no member '{options.SignedInUser}'; there are {string.Join(" and ", Members.All.Select(member => member.UserName))}.", nameof(options));
+        Library = DemoLibrary.Create(Members, options.Documents);
+        Frobs = new FrobRegister(options, SignedIn);
+        Tokens = new TokenRegister(options.TimeProvider);
+        Consents = new ConsentRegister(options);
+    }
+
+    public object Gate { get; } = new();
+
+    public SandboxOptions Options { get; }
+
+    public Members Members { get; }
+
+    /// <summary>Whom the authorization page treats as signed in.</summary>
+    public Member SignedIn { get; }
+
+    public Library Library { get; }
+
+    public FrobRegister Frobs { get; }
+
+    public TokenRegister Tokens { get; }
+
+    public ConsentRegister Consents { get; }
+
+    /// <summary>Where the server listens, with a slash at the end; known once it does.</summary>
+    public string Address { get; set; } = "";
+
+    public long UnixTime => Options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
+}

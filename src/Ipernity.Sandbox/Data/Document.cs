@@ -1,0 +1,59 @@
+using Ipernity.Sandbox.Pages;
+
+namespace Ipernity.Sandbox.Data;
+
+/// <summary>A photo, video, sound or other file that a member posted.</summary>
+internal sealed class Document(string id, Member owner)
+{
+    private int? _bytes;
+
+    public string Id { get; } = id;
+
+    public Member Owner { get; } = owner;
+
+    public MediaKinds Media { get; init; } = MediaKinds.Photo;
+
+    public string Title { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    /// <summary>0 all rights reserved; else 1 attribution, plus 2 non-commercial, 4 no derivatives, 8 share alike; 255 free.</summary>
+    public int License { get; set; }
+
+    /// <summary>0 safe, 1 moderate, 2 restricted.</summary>
+    public int Safety { get; init; }
+
+    public Share Share { get; init; } = Share.Public;
+
+    /// <summary>When the picture was taken, as <c>yyyy-MM-dd HH:mm:ss</c>, which also sorts.</summary>
+    public string Created { get; init; } = "";
+
+    public long PostedAt { get; init; }
+
+    public long ModifiedAt { get; set; }
+
+    public int Width { get; init; }
+
+    public int Height { get; init; }
+
+    /// <summary>Seconds of a video or sound; 0 for what does not play.</summary>
+    public int Seconds { get; init; }
+
+    public string FileName { get; init; } = "";
+
+    /// <summary>The size of the file that was posted.</summary>
+    public int Bytes => _bytes ??= Picture.Original(this).Length;
+
+    public GeoPoint? Geo { get; init; }
+
+    public int Visits { get; init; }
+
+    public int Faves { get; init; }
+
+    public int Comments { get; init; }
+
+    /// <summary>In how many albums the document is.</summary>
+    public int Albums { get; set; }
+
+    public List<DocumentTag> Tags { get; } = [];
+}

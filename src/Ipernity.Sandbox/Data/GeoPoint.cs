@@ -1,0 +1,17 @@
+namespace Ipernity.Sandbox.Data;
+
+/// <summary>Where a picture was taken.</summary>
+internal sealed record GeoPoint(double Latitude, double Longitude, string LocationId, string Location)
+{
+    private const double EarthRadius = 6371;
+
+    /// <summary>The distance in kilometres.</summary>
+    public double DistanceTo(double latitude, double longitude)
+    {
+        var north = double.DegreesToRadians(latitude - Latitude) / 2;
+        var east = double.DegreesToRadians(longitude - Longitude) / 2;
+        var chord = Math.Pow(Math.Sin(north), 2)
+            + (Math.Cos(double.DegreesToRadians(Latitude)) * Math.Cos(double.DegreesToRadians(latitude)) * Math.Pow(Math.Sin(east), 2));
+        return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(chord)));
+    }
+}

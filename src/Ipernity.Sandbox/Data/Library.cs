@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Ipernity.Sandbox.Data;
+
+/// <summary>All documents and albums, the newest first.</summary>
+internal sealed class Library
+{
+    private const int MostListings = 256;
+
+    private readonly Dictionary<string, Document> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Album> _albums = new(StringComparer.Ordinal);
+    private readonly Dictionary<Member, List<Document>> _documentsOf = [];
+    private readonly Dictionary<Member, List<Album>> _albumsOf = [];
+    private readonly Dictionary<(Member Owner, Share Audience, DocumentFilter Filter), IReadOnlyList<Document>> _listings = [];
+    private long _nextAlbumId = 880_001;
+
+    public KeywordRegister Keywords { get; } = new();
+
+    public Document? FindDocument(string id) => _documents.GetValueOrDefault(id);
+
+    public Album? FindAlbum(string id) => _albums.GetValueOrDefault(id);
+
+    public IReadOnlyList<Document> DocumentsOf(Member owner) => _documentsOf.GetValueOrDefault(owner) ?? [];
+
+    public IReadOnlyList<Album> AlbumsOf(Member owner) => _albumsOf.GetValueOrDefault(owner) ?? [];
+
+    /// <summary>
+    /// A member's documents as one audience sees them. Lists are kept until a document is added, since whoever walks over
+    /// ten thousand documents asks for the same list a hundred times.
+    /// </summary>
+    public IReadOnlyList<Document> List(Member owner, Viewer viewer, DocumentFilter filter)
+    {
+        var key = (owner, viewer.AudienceOf(owner), filter);
+        if (!_listings.TryGetValue(key, out var list))
+        {
+            if (_listings.Count == MostListings)
+                _listings.Clear();
+            list = [.. DocumentsOf(owner).Where(document => Viewer.Sees(document, key.Item2) && filter.Admits(document))];
+            _listings.Add(key, list);
+        }
+        return list;
+    }
+
+    /// <summary>Adds documents of one owner, given the newest first.</summary>
+    public void Add(Member owner, IReadOnlyList<Document> documents)
+    {
+        foreach (var document in documents)
+            _documents.Add(document.Id, document);
+        if (!_documentsOf.TryGetValue(owner, out var list))
+            _documentsOf.Add(owner, list = []);
+        list.InsertRange(0, documents);
+        _listings.Clear();
+    }
+
+    public string NewAlbumId() => (_nextAlbumId++).ToString(CultureInfo.InvariantCulture);
+
+    public void Add(Album album)
+    {
+        _albums.Add(album.Id, album);
+        if (!_albumsOf.TryGetValue(album.Owner, out var list))
+            _albumsOf.Add(album.Owner, list = []);
+        list.Insert(0, album);
+    }
+
+    public void Remove(Album album)
+    {
+        foreach (var document in album.Documents)
+            document.Albums--;
+        _albums.Remove(album.Id);
+        _albumsOf[album.Owner].Remove(album);
+    }
+}

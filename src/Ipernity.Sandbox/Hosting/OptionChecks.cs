@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace Ipernity.Sandbox.Hosting;
+
+/// <summary>Refuses options that make no sense, in words that a person at a prompt can act on.</summary>
+internal static class OptionChecks
+{
+    public static void Check(SandboxOptions options)
+    {
+        Demand(options.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort, nameof(options.Port), "a port is 0 (any free one) to 65535");
+        Demand(!string.IsNullOrWhiteSpace(options.ApiKey), nameof(options.ApiKey), "an API key is needed");
+        Demand(!string.IsNullOrWhiteSpace(options.ApiSecret), nameof(options.ApiSecret), "an API secret is needed");
+        Demand(Enum.IsDefined(options.SignatureOrder), nameof(options.SignatureOrder), "the orders are ParametersFirst and SecretFirst");
+        Demand(options.FrobLifetime > TimeSpan.Zero, nameof(options.FrobLifetime), "a frob has to live for a while");
+        Demand(options.FrobLifetime <= TimeSpan.FromDays(365), nameof(options.FrobLifetime), "a frob lives for a year at most");
+        Demand(options.Documents is >= 0 and <= SandboxOptions.MaximumDocuments, nameof(options.Documents), $"there can be 0 to {SandboxOptions.MaximumDocuments} documents");
+        Demand(
+            options.Callback is null || (options.Callback.IsAbsoluteUri && options.Callback.Scheme is "http" or "https" && options.Callback.Fragment.Length == 0),
+            nameof(options.Callback),
+            "a callback is a whole http or https address without a fragment");
+        ArgumentNullException.ThrowIfNull(options.SignedInUser);
+        ArgumentNullException.ThrowIfNull(options.TimeProvider);
+    }
+
+    private static void Demand(bool holds, string option, string message)
+    {
+        if (!holds)
+            throw new ArgumentException($"{option}: {message}.", nameof(option));
+    }
+}

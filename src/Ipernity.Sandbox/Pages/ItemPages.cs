@@ -1,0 +1,64 @@
+using Ipernity.Sandbox.Behaviour;
+using Ipernity.Sandbox.Data;
+
+namespace Ipernity.Sandbox.Pages;
+
+/// <summary>What the links in answers lead to: a document, an album, a member, as somebody sees them who is not signed in.</summary>
+internal static class ItemPages
+{
+    private static readonly Viewer Anybody = new(Member: null);
+
+    public static Page? Document(Library library, string id)
+    {
+        if (library.FindDocument(id) is not { } document || !Anybody.Sees(document))
+            return null;
+        var (width, height) = Thumbnails.Size(document, "1024");
+        var tags = string.Join(", ", document.Tags.Select(tag => tag.Text));
+        return Ok(document.Title, Html.Of(
+            $"""
+            <h1>{document.Title}</h1>
+            <figure><img src="/media/{document.Id}.1024.svg" alt="A picture drawn for this document" width="{width}" height="{height}"></figure>
+            <p>{document.Description}</p>
+            <dl>
+            <dt>By</dt><dd><a href="/home/{document.Owner.UserName}">{document.Owner.RealName}</a></dd>
+            <dt>Taken</dt><dd>{document.Created}</dd>
+            <dt>Kind</dt><dd>{document.Media.Name()}</dd>
+            <dt>Tags</dt><dd>{(tags.Length == 0 ? "none" : tags)}</dd>
+            <dt>Document</dt><dd><code>{document.Id}</code></dd>
+            </dl>
+            """));
+    }
+
+    public static Page? Album(Library library, string id)
+    {
+        if (library.FindAlbum(id) is not { } album || !Anybody.Sees(album))
+            return null;
+        return Ok(album.Title, Html.Of(
+            $"""
+            <h1>{album.Title}</h1>
+            <p>{album.Description}</p>
+            {List(album.Documents.Where(Anybody.Sees))}
+            """));
+    }
+
+    public static Page? Home(Community community, string name)
+    {
+        if (community.Members.Find(name) is not { } member)
+            return null;
+        return Ok(member.RealName, Html.Of(
+            $"""
+            <h1>{member.RealName}</h1>
+            <p>The newest of what {member.UserName} shows to everyone.</p>
+            {List(community.Library.DocumentsOf(member).Where(Anybody.Sees))}
+            """));
+    }
+
+    private static Html List(IEnumerable<Document> documents)
+    {
+        var items = documents.Take(100).Select(document =>
+            Html.Of($"<li><a href=\"/doc/{document.Owner.UserName}/{document.Id}\">{document.Title}</a></li>\n"));
+        return Html.Of($"<ul>\n{Html.Join(items)}</ul>");
+    }
+
+    private static Page Ok(string title, Html body) => new(StatusCodes.Status200OK, title, body);
+}

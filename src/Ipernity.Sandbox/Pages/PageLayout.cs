@@ -1,0 +1,54 @@
+namespace Ipernity.Sandbox.Pages;
+
+/// <summary>The frame around every page, and the headers that guard it.</summary>
+internal static class PageLayout
+{
+    public static async Task WriteAsync(HttpContext context, Page page, Uri? callback)
+    {
+        var response = context.Response;
+        response.StatusCode = page.Status;
+        response.ContentType = "text/html; charset=utf-8";
+        var headers = response.Headers;
+        headers.CacheControl = "no-store";
+        headers.XFrameOptions = "DENY";
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = Policy(callback);
+        // Not stricter: without a referrer a browser would post the form without its origin.
+        headers["Referrer-Policy"] = "same-origin";
+        await response.WriteAsync(Frame(page).ToString(), context.RequestAborted);
+    }
+
+    /// <summary>A browser checks form-action against what a form is redirected to as well, hence the callback.</summary>
+    private static string Policy(Uri? callback)
+    {
+        var targets = callback is null ? "'self'" : $"'self' {callback.GetLeftPart(UriPartial.Authority)}";
+        return $"default-src 'none'; style-src '{Stylesheet.Hash}'; img-src 'self'; form-action {targets}; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    private static Html Frame(Page page) => Html.Of(
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{page.Title} - ipernity sandbox</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+        <style>{Stylesheet.Text}</style>
+        </head>
+        <body>
+        <header>
+        <p class="brand"><a href="/">ipernity <b>sandbox</b></a></p>
+        </header>
+        <main>
+        {page.Body}
+        </main>
+        <footer>
+        <p>This is a local sandbox on your own machine, not ipernity.com. No real account and no real picture is involved.</p>
+        </footer>
+        </body>
+        </html>
+
+        """);
+}

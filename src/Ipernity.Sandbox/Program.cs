@@ -1,0 +1,3 @@
+using Ipernity.Sandbox.CommandLine;
+
+return await SandboxProgram.RunAsync(args);

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Ipernity.Sandbox.Authorization;
+using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Methods;
+
+namespace Ipernity.Sandbox.Protocol;
+
+/// <summary>A call that passed every check, as a behaviour sees it.</summary>
+internal sealed class Call(MethodFacts method, ParameterList parameters, AccessToken? token, Community community)
+{
+    public MethodFacts Method => method;
+
+    public Community Community => community;
+
+    public Library Library => community.Library;
+
+    public AccessToken? Token => token;
+
+    public Viewer Viewer { get; } = Viewer.Of(token);
+
+    /// <summary>The token's member; for methods that must carry a token.</summary>
+    public Member Caller => token?.Member ?? throw CommonErrors.TokenMissing();
+
+    /// <summary>A parameter's value; null where it was not sent.</summary>
+    public string? Text(string name) => parameters.Find(name);
+
+    /// <summary>The value of a parameter that was checked to be there.</summary>
+    public string Required(string name) => Text(name) ?? throw MethodErrors.ParameterMissing(name);
+
+    /// <summary>A whole number; the default where none was sent or what was sent is not one.</summary>
+    public int Number(string name, int otherwise) =>
+        int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+
+    public bool Flag(string name) => Text(name) is "1" or "true" or "yes";
+
+    /// <summary>The items of a comma-separated list, trimmed, without empty ones.</summary>
+    public string[] List(string name) =>
+        Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>The member whom <c>user_id</c> names by id or user name; left out, it means the token's member.</summary>
+    public Member User()
+    {
+        var user = Text("user_id");
+        if (string.IsNullOrEmpty(user))
+            return token?.Member ?? throw MethodErrors.ParameterMissing("user_id");
+        return community.Members.Find(user) ?? throw MethodErrors.UserNotFound();
+    }
+
+    /// <summary>A document that the caller may see.</summary>
+    public Document VisibleDocument()
+    {
+        var document = Library.FindDocument(Required("doc_id"));
+        return document is not null && Viewer.Sees(document) ? document : throw MethodErrors.DocNotFound();
+    }
+
+    /// <summary>A document of the caller's own.</summary>
+    public Document OwnDocument()
+    {
+        var document = VisibleDocument();
+        return document.Owner == Caller ? document : throw MethodErrors.NotOwner("document");
+    }
+
+    /// <summary>An album that the caller may see.</summary>
+    public Album VisibleAlbum()
+    {
+        var album = Library.FindAlbum(Required("album_id"));
+        return album is not null && Viewer.Sees(album) ? album : throw MethodErrors.AlbumNotFound();
+    }
+
+    /// <summary>An album of the caller's own.</summary>
+    public Album OwnAlbum()
+    {
+        var album = VisibleAlbum();
+        return album.Owner == Caller ? album : throw MethodErrors.NotOwner("album");
+    }
+}

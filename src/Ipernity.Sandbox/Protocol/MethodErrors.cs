@@ -1,0 +1,41 @@
+namespace Ipernity.Sandbox.Protocol;
+
+/// <summary>
+/// The errors 1 to 99, which belong to a method. In the sandbox each of them means the same in every method:
+/// <list type="table">
+/// <item><term>1</term><description>A required parameter is missing; the message names it.</description></item>
+/// <item><term>2</term><description>What the parameter names is not there, or is not for the caller to see. For
+/// <c>auth.getToken</c>: the frob is unknown, expired, used, denied, or not yet authorized.</description></item>
+/// <item><term>3</term><description>It is there, but it is not the caller's to change.</description></item>
+/// <item><term>4</term><description>A parameter's value makes no sense to the method; the message names it.</description></item>
+/// <item><term>99</term><description>The sandbox has no behaviour for the method; every check was made all the same.</description></item>
+/// </list>
+/// </summary>
+internal static class MethodErrors
+{
+    public const int Missing = 1;
+    public const int NotFound = 2;
+    public const int NotYours = 3;
+    public const int InvalidValue = 4;
+    public const int NotInSandbox = 99;
+
+    public static ApiFailure ParameterMissing(string name) => new(Missing, $"Missing parameter '{name}'");
+
+    public static ApiFailure FrobInvalid() => new(NotFound, "Frob invalid, already used, or not yet authorized");
+
+    public static ApiFailure DocNotFound() => new(NotFound, "Doc not found");
+
+    public static ApiFailure AlbumNotFound() => new(NotFound, "Album not found");
+
+    public static ApiFailure UserNotFound() => new(NotFound, "User not found");
+
+    public static ApiFailure TagNotFound() => new(NotFound, "Tag not found");
+
+    public static ApiFailure MethodNotFound() => new(NotFound, "Method not found");
+
+    public static ApiFailure NotOwner(string what) => new(NotYours, $"This {what} is not yours to change");
+
+    public static ApiFailure ValueInvalid(string name, string expected) => new(InvalidValue, $"Invalid value for '{name}': {expected}");
+
+    public static ApiFailure NotBuilt(string method) => new(NotInSandbox, $"{method} is not in the sandbox yet");
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using Ipernity.PowerShell.Tests.Engine;
+using Ipernity.Sandbox;
+
+namespace Ipernity.PowerShell.Tests;
+
+public sealed class InvokeTests
+{
+    private const string Id = ",Ipernity.PowerShell.Commands.InvokeIpernityApiCommand";
+
+    [Fact]
+    public async Task The_payload_comes_without_the_status()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        Assert.Equal("hello", Assert.Single(session.Shell.Run("(Invoke-IpernityApi test.hello).psobject.Properties.Name").Output).ToString());
+    }
+
+    [Fact]
+    public async Task A_list_comes_in_order_with_its_elements_named()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=read");
+        session.Shell.Run("$list = Invoke-IpernityApi doc.getList -Parameters @{ per_page = 3 }").AssertNoErrors();
+        Assert.Equal(["total", "per_page", "page", "pages", "doc"], session.Shell.Run("$list.docs.psobject.Properties.Name").Output.Select(name => name.ToString()));
+        Assert.Equal(3, session.Shell.Run("$list.docs.doc").Output.Count);
+        Assert.Equal("Ipernity.doc", session.Shell.Run("$list.docs.doc[0].psobject.TypeNames[0]").As<string>());
+    }
+
+    [Fact]
+    public async Task Identifiers_and_numbers_are_text()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=read");
+        Assert.IsType<string>(session.Shell.Run("(Invoke-IpernityApi doc.getList @{ per_page = 1 }).docs.doc[0].doc_id").As<object>());
+        Assert.IsType<string>(session.Shell.Run("(Invoke-IpernityApi doc.getList @{ per_page = 1 }).docs.total").As<object>());
+    }
+
+    [Fact]
+    public async Task A_keyword_of_two_words_is_one_tag()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=write");
+        session.Shell.Run("$doc = (Invoke-IpernityApi doc.getList @{ per_page = 1 }).docs.doc[0].doc_id").AssertNoErrors();
+        session.Shell.Run("Invoke-IpernityApi doc.tags.add @{ doc_id = $doc; keywords = 'nice car' }").AssertNoErrors();
+        Assert.Contains("nice car", session.Shell.Run("(Invoke-IpernityApi doc.tags.getList @{ doc_id = $doc }).tags.tag.tag").Output.Select(tag => tag.ToString()));
+    }
+
+    [Fact]
+    public async Task A_call_is_posted_with_nothing_in_its_address()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run("Invoke-IpernityApi test.echo @{ echo = 'x' }").AssertNoErrors();
+        var call = session.Sandbox.ReceivedCalls[^1];
+        Assert.Equal(("POST", ""), (call.HttpMethod, call.Query));
+        Assert.True(call.Parameters.ContainsKey("auth_token"));
+    }
+
+    [Fact]
+    public async Task A_call_by_get_is_made_on_request()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run("Invoke-IpernityApi test.echo @{ echo = 'x' } -UseGet").AssertNoErrors();
+        Assert.Equal("GET", session.Sandbox.ReceivedCalls[^1].HttpMethod);
+    }
+
+    [Theory]
+    [InlineData("'é & 1+1=2 🙂'", "é & 1+1=2 🙂")]
+    [InlineData("''", "")]
+    [InlineData("1234.5", "1234.5")]
+    [InlineData("1e3", "1000")]
+    [InlineData("1.10d", "1.10")]
+    [InlineData("$true", "1")]
+    [InlineData("$false", "0")]
+    [InlineData("@('tags','geo')", "tags,geo")]
+    [InlineData("@(1.5,2)", "1.5,2")]
+    [InlineData("[datetimeoffset]::FromUnixTimeSeconds(1300000000)", "1300000000")]
+    [InlineData("[DayOfWeek]::Friday", "Friday")]
+    [InlineData("[char]'c'", "c")]
+    [InlineData("[uri]'http://x.org/ä'", "http://x.org/%C3%A4")]
+    [InlineData("[Net.NetworkCredential]::new('', 'kept').SecurePassword", "kept")]
+    public async Task Values_become_the_apis_text_under_every_culture(string value, string text)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (var name in new[] { "de-DE", "tr-TR", "ar-SA" })
+            {
+                session.Shell.Run($"[Threading.Thread]::CurrentThread.CurrentCulture = '{name}'; Invoke-IpernityApi test.echo @{{ echo = {value} }}");
+                Assert.Equal(text, session.Sandbox.ReceivedCalls[^1].Parameters["echo"]);
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public async Task A_date_of_creation_is_told_as_the_cameras_clock_showed_it()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=read");
+        session.Shell.Run("Invoke-IpernityApi doc.search @{ created_min = [datetime]'2020-02-03 04:05:06' }").AssertNoErrors();
+        Assert.Equal("2020-02-03 04:05:06", session.Sandbox.ReceivedCalls[^1].Parameters["created_min"]);
+    }
+
+    [Theory]
+    [InlineData("@{ echo = $null }", "'echo'")]
+    [InlineData("@{ echo = @{} }", "'echo'")]
+    [InlineData("@{ echo = { 1 } }", "'echo'")]
+    [InlineData("@{ api_sig = 'x' }", "'api_sig'")]
+    [InlineData("@{ echo = [string][char]0xD83D }", "surrogate")]
+    public async Task A_value_that_cannot_be_sent_is_named_and_nothing_is_sent(string parameters, string named)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        var sent = session.Sandbox.ReceivedCalls.Count;
+        var result = session.Shell.Run($"Invoke-IpernityApi test.echo {parameters}");
+        Assert.Equal("InvalidCall" + Id, result.ErrorId);
+        Assert.Contains(named, result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(sent, session.Sandbox.ReceivedCalls.Count);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_methods_is_named()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        var result = session.Shell.Run("Invoke-IpernityApi '../evil'");
+        Assert.Equal("InvalidCall" + Id, result.ErrorId);
+        Assert.Equal("../evil", result.Error.TargetObject);
+    }
+
+    [Fact]
+    public async Task One_bad_input_is_one_error_and_the_rest_goes_on()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        var result = session.Shell.Run("@{ echo = 'a' }, @{}, @{ echo = 'b' } | Invoke-IpernityApi test.echo");
+        Assert.Equal("MethodError1" + Id, result.ErrorId);
+        Assert.Equal(["a", "b"], result.Output.Select(answer => answer.Properties["echo"].Value));
+    }
+
+    [Fact]
+    public async Task Methods_and_parameters_bind_by_property_name()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        var result = session.Shell.Run("[pscustomobject]@{ Method = 'test.echo'; Parameters = @{ echo = 'x' } }, [pscustomobject]@{ Method = 'test.hello' } | Invoke-IpernityApi");
+        Assert.Equal(2, result.AssertNoErrors().Output.Count);
+    }
+
+    [Fact]
+    public async Task Not_connected_is_an_error_that_says_what_to_do()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var result = session.Shell.Run("Invoke-IpernityApi test.hello");
+        Assert.Equal("NotConnected" + Id, result.ErrorId);
+        Assert.Contains("Connect-Ipernity", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Public_methods_answer_an_application_without_a_token()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        Assert.Equal("hello world!", session.Shell.Run($"(Invoke-IpernityApi test.hello {session.Application}).hello").As<string>());
+        Assert.False(session.Sandbox.ReceivedCalls[^1].Parameters.ContainsKey("auth_token"));
+    }
+
+    [Fact]
+    public async Task A_call_tells_method_status_time_and_size_when_asked()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        Assert.Matches(@"^POST test\.hello: HTTP 200, \d+ ms, [\d,]+ bytes\.$", Assert.Single(session.Shell.Run("Invoke-IpernityApi test.hello -Verbose").Verbose));
+    }
+
+    [Fact]
+    public async Task A_method_that_answers_its_status_alone_gives_no_output()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=delete");
+        session.Shell.Run("$album = (Invoke-IpernityApi album.create @{ title = 'x' }).album.album_id").AssertNoErrors();
+        Assert.Empty(session.Shell.Run("Invoke-IpernityApi album.delete @{ album_id = $album }").AssertNoErrors().Output);
+    }
+
+    [Fact]
+    public async Task A_call_to_a_server_with_the_other_signature_order_says_what_to_try()
+    {
+        await using var session = await SandboxSession.StartAsync(new SandboxOptions { SignatureOrder = SignatureOrder.SecretFirst });
+        var result = session.Shell.Run($"Invoke-IpernityApi test.hello {session.Application}");
+        Assert.Equal("SignatureInvalid" + Id, result.ErrorId);
+        Assert.Contains("SecretFirst", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using Ipernity.PowerShell.Tests.Engine;
+
+namespace Ipernity.PowerShell.Tests;
+
+public sealed class ManifestTests
+{
+    private static readonly string[] Cmdlets =
+    [
+        "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityConnection",
+        "Get-IpernityFrob", "Get-IpernitySignature", "Invoke-IpernityApi", "Test-IpernityToken",
+    ];
+
+    [Fact]
+    public void The_manifest_is_valid()
+    {
+        using var shell = new Shell(import: false);
+        var module = shell.Run($"Test-ModuleManifest '{ModuleFiles.Manifest}'").As<PSModuleInfo>();
+        Assert.Equal("Ipernity", module.Name);
+    }
+
+    [Theory]
+    [InlineData("CmdletsToExport")]
+    [InlineData("FunctionsToExport")]
+    [InlineData("AliasesToExport")]
+    [InlineData("VariablesToExport")]
+    public void Exports_are_written_out(string key)
+    {
+        var value = Value(key);
+        Assert.DoesNotContain(value.FindAll(ast => ast is CommandAst { CommandElements.Count: > 1 } or VariableExpressionAst, true), _ => true);
+        Assert.DoesNotContain(Names(value), name => name.Contains('*', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_exports_are_the_cmdlets_that_the_module_has()
+    {
+        using var shell = new Shell();
+        var commands = shell.Run("Get-Command -Module Ipernity").Output.Select(command => ((CommandInfo)command.BaseObject).Name);
+        Assert.Equal(Cmdlets, commands.Order(StringComparer.Ordinal));
+        Assert.Equal(Cmdlets, Names(Value("CmdletsToExport")));
+    }
+
+    [Fact]
+    public void The_version_of_the_assemblies_is_the_manifests()
+    {
+        using var shell = new Shell();
+        var module = shell.Run("Get-Module Ipernity").As<PSModuleInfo>();
+        var assembly = shell.Run("Get-Command Connect-Ipernity").As<CmdletInfo>().ImplementingType.Assembly;
+        Assert.Equal(module.Version, new Version(assembly.GetName().Version!.ToString(3)));
+    }
+
+    [Fact]
+    public void On_core_nothing_but_the_modules_own_assemblies_ships() => Assert.Equal(
+        ["Ipernity.Auth.dll", "Ipernity.PowerShell.dll"],
+        Directory.GetFiles(Path.Combine(ModuleFiles.Root, "lib", "core"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void On_desktop_system_text_json_and_what_it_needs_ship_too()
+    {
+        var shipped = Directory.GetFiles(Path.Combine(ModuleFiles.Root, "lib", "desktop"), "*.dll").Select(Path.GetFileName).ToArray();
+        Assert.Contains("System.Text.Json.dll", shipped);
+        Assert.Contains("System.Memory.dll", shipped);
+        Assert.DoesNotContain("System.Management.Automation.dll", shipped);
+    }
+
+    private static StatementAst Value(string key)
+    {
+        var manifest = Parser.ParseFile(ModuleFiles.Manifest, out _, out var errors);
+        Assert.Empty(errors);
+        var table = (HashtableAst)manifest.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: true);
+        return table.KeyValuePairs.Single(pair => pair.Item1.Extent.Text == key).Item2;
+    }
+
+    private static IEnumerable<string> Names(Ast value) =>
+        value.FindAll(ast => ast is StringConstantExpressionAst, true).Cast<StringConstantExpressionAst>().Select(name => name.Value);
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using Ipernity.PowerShell.Tests.Engine;
+
+namespace Ipernity.PowerShell.Tests;
+
+/// <summary>The secret, the token and the signature are in nothing that a person, a log or a file gets to see.</summary>
+public sealed class SecretTests
+{
+    private const string Everything = "$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; $InformationPreference = 'Continue'; ";
+
+    [Theory]
+    [InlineData("Get-IpernityConnection")]
+    [InlineData("Invoke-IpernityApi test.echo @{ echo = 'x' }")]
+    [InlineData("Invoke-IpernityApi test.echo @{ echo = 'x' } -UseGet")]
+    [InlineData("Invoke-IpernityApi test.echo @{}")]
+    [InlineData("Invoke-IpernityApi no.such.method")]
+    [InlineData("Invoke-IpernityApi doc.delete @{ doc_id = 1 }")]
+    [InlineData("Test-IpernityToken")]
+    [InlineData("Get-IpernityFrob")]
+    [InlineData("Get-IpernitySignature test.echo @{ echo = 'x' }")]
+    [InlineData("Connect-Ipernity -ApiKey $key -ApiSecret $secret -Server $server -Token $token")]
+    [InlineData("Connect-Ipernity -ApiKey $key -ApiSecret $secret -Server $server -NoBrowser")]
+    [InlineData("Connect-Ipernity -ApiKey wrong -ApiSecret $secret -Server $server -Token $token")]
+    [InlineData("Disconnect-Ipernity; Invoke-IpernityApi test.hello -Connection $connection")]
+    public async Task No_stream_shows_them(string script)
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
+        session.Shell["token"] = token;
+        var result = session.Shell.Run(Everything + script);
+
+        var shown = new List<string> { session.Shell.Host.Shown };
+        shown.AddRange([.. result.Warnings, .. result.Verbose, .. result.Debug, .. result.Information]);
+        shown.AddRange(result.Progress.Select(record => record.ToString()));
+        shown.AddRange(result.Output.SelectMany(Texts));
+        shown.AddRange(result.Errors.SelectMany(Texts));
+        AssertNothing(shown, session, token);
+    }
+
+    [Theory]
+    [InlineData("$connection")]
+    [InlineData("Get-IpernitySignature test.echo @{ echo = 'x' }")]
+    [InlineData("Invoke-IpernityApi no.such.method")]
+    public async Task No_view_shows_them(string script)
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
+        AssertNothing([session.Shell.Show(script)], session, token);
+    }
+
+    [Fact]
+    public async Task No_error_of_a_lost_server_shows_them()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
+        await session.Sandbox.DisposeAsync();
+        AssertNothing(Texts(session.Shell.Run("Invoke-IpernityApi test.echo @{ echo = 'x' } -UseGet").Error), session, token);
+    }
+
+    [Fact]
+    public async Task What_is_written_for_jobs_and_files_has_neither_token_nor_secret()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
+        var written = PSSerializer.Serialize(session.Shell.Run("$connection").Output[0]);
+        // On Linux and macOS a SecureString is written as the digits of its text.
+        AssertNothing([written, written.Replace("00", "", StringComparison.Ordinal)], session, token);
+        Assert.DoesNotContain("<SS", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Token\"", written, StringComparison.Ordinal);
+        Assert.Contains(session.Sandbox.Members.Demo.UserName, written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_neither_token_nor_secret()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
+        AssertNothing([System.Text.Json.JsonSerializer.Serialize(session.Shell.Run("$connection").As<object>())], session, token);
+    }
+
+    private static IEnumerable<string> Texts(PSObject output)
+    {
+        yield return output.ToString();
+        foreach (var property in output.Properties.Where(property => property.Name != "Signature" && property.Value is not Uri))
+            yield return $"{property.Name}={property.Value}";
+    }
+
+    private static IEnumerable<string> Texts(ErrorRecord error) =>
+        [error.ToString(), error.Exception.ToString(), $"{error.TargetObject}", $"{error.ErrorDetails}", $"{error.ErrorDetails?.RecommendedAction}", error.CategoryInfo.ToString(), error.FullyQualifiedErrorId];
+
+    private static void AssertNothing(IEnumerable<string> shown, SandboxSession session, string token)
+    {
+        var signatures = session.Sandbox.ReceivedCalls.Select(call => call.Parameters.GetValueOrDefault("api_sig")).OfType<string>();
+        var hidden = new List<string> { session.Sandbox.Options.ApiSecret, token };
+        // To show a signature is what Get-IpernitySignature is for.
+        hidden.AddRange(signatures.Where(signature => !shown.Any(text => text.Contains("Signature    : " + signature, StringComparison.Ordinal))));
+        foreach (var text in shown)
+        {
+            foreach (var secret in hidden)
+                Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+}

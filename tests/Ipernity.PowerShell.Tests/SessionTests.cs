@@ -1,0 +1,157 @@
+using Ipernity.PowerShell.Tests.Engine;
+
+namespace Ipernity.PowerShell.Tests;
+
+public sealed class SessionTests
+{
+    [Fact]
+    public async Task The_session_shows_who_is_connected()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=write");
+        var connection = session.Shell.Run("Get-IpernityConnection").Single;
+        Assert.Equal(session.Sandbox.Members.Demo.UserId, connection.UserId);
+        Assert.Equal(session.Sandbox.Members.Demo.UserName, connection.UserName);
+        Assert.Equal(session.Sandbox.Members.Demo.RealName, connection.RealName);
+        Assert.Equal("doc=write", connection.Permission.ToString());
+        Assert.Equal(session.Sandbox.Options.ApiKey, connection.ApiKey);
+        Assert.Equal(session.Sandbox.Address, connection.Server);
+        Assert.Equal("ParametersFirst", connection.SignatureOrder.ToString());
+        Assert.InRange((DateTimeOffset)connection.ConnectedAt, DateTimeOffset.Now.AddMinutes(-1), DateTimeOffset.Now);
+    }
+
+    [Fact]
+    public void Without_a_session_there_is_no_connection_and_no_error()
+    {
+        using var shell = new Shell();
+        Assert.Empty(shell.Run("Get-IpernityConnection").AssertNoErrors().Output);
+    }
+
+    [Fact]
+    public async Task Two_runspaces_are_two_users_at_once()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        using var other = session.OpenShell();
+        session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
+        session.Connect(other, session.Sandbox.Members.Guest.UserId);
+
+        const string Me = "(Invoke-IpernityApi user.get).user.username";
+        var mine = Task.Run(() => Enumerable.Range(0, 20).Select(_ => session.Shell.Run(Me).As<string>()).Distinct().ToArray());
+        var theirs = Task.Run(() => Enumerable.Range(0, 20).Select(_ => other.Run(Me).As<string>()).Distinct().ToArray());
+        Assert.Equal([session.Sandbox.Members.Demo.UserName], await mine);
+        Assert.Equal([session.Sandbox.Members.Guest.UserName], await theirs);
+    }
+
+    [Fact]
+    public async Task One_runspace_cannot_end_the_session_of_another()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        using var other = session.OpenShell();
+        other.Run("Disconnect-Ipernity 3>$null; Remove-Module Ipernity").AssertNoErrors();
+        Assert.Equal("hello world!", session.Shell.Run("(Invoke-IpernityApi test.hello).hello").As<string>());
+    }
+
+    [Fact]
+    public async Task Removing_the_module_forgets_the_session()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run($"Remove-Module Ipernity; Import-Module '{ModuleFiles.Manifest}'").AssertNoErrors();
+        Assert.Empty(session.Shell.Run("Get-IpernityConnection").Output);
+    }
+
+    [Fact]
+    public async Task A_second_import_changes_nothing()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run($"Import-Module '{ModuleFiles.Manifest}'").AssertNoErrors();
+        Assert.Single(session.Shell.Run("Get-IpernityConnection").Output);
+    }
+
+    [Fact]
+    public async Task A_forced_import_works_and_begins_anew()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run($"Import-Module '{ModuleFiles.Manifest}' -Force").AssertNoErrors();
+        Assert.Empty(session.Shell.Run("Get-IpernityConnection").AssertNoErrors().Output);
+    }
+
+    [Fact]
+    public async Task A_connection_serves_another_runspace()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        using var other = session.OpenShell();
+        other["given"] = session.Shell.Run("$connection").As<object>();
+        Assert.Equal(session.Sandbox.Members.Demo.UserName, other.Run("(Invoke-IpernityApi user.get -Connection $given).user.username").As<string>());
+        Assert.Empty(other.Run("Get-IpernityConnection").Output);
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_replaced_stays_good_for_who_holds_it()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run("$first = $connection");
+        session.Connect(session.Shell, session.Sandbox.Members.Guest.UserId);
+        Assert.Equal(session.Sandbox.Members.Demo.UserName, session.Shell.Run("(Invoke-IpernityApi user.get -Connection $first).user.username").As<string>());
+    }
+
+    [Fact]
+    public async Task A_connection_that_fails_leaves_the_session_as_it_was()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        var failed = session.Shell.Run($"Connect-Ipernity {session.Application} -Token no-such-token");
+        Assert.Equal("TokenInvalid,Ipernity.PowerShell.Commands.ConnectIpernityCommand", failed.ErrorId);
+        Assert.Equal("hello world!", session.Shell.Run("(Invoke-IpernityApi test.hello).hello").As<string>());
+    }
+
+    [Fact]
+    public async Task An_authorization_that_is_pending_leaves_the_session_as_it_was()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser").AssertNoErrors();
+        Assert.Single(session.Shell.Run("Get-IpernityConnection").Output);
+    }
+
+    [Fact]
+    public async Task Disconnecting_ends_the_session()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        Assert.Empty(session.Shell.Run("Disconnect-Ipernity").AssertNoErrors().Output);
+        Assert.Equal("NotConnected,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", session.Shell.Run("Invoke-IpernityApi test.hello").ErrorId);
+    }
+
+    [Fact]
+    public void Disconnecting_when_not_connected_is_a_warning_and_no_error()
+    {
+        using var shell = new Shell();
+        var result = shell.Run("Disconnect-Ipernity").AssertNoErrors();
+        Assert.Contains("Not connected", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Disconnecting_forgets_an_authorization_that_is_pending()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser").AssertNoErrors();
+        Assert.Empty(session.Shell.Run("Disconnect-Ipernity").AssertNoErrors().Warnings);
+        Assert.Equal("NoPendingAuthorization,Ipernity.PowerShell.Commands.CompleteIpernityAuthCommand", session.Shell.Run("Complete-IpernityAuth").ErrorId);
+    }
+
+    [Fact]
+    public async Task A_given_connection_is_ended_alone()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run("$first = $connection");
+        session.Connect(session.Shell, session.Sandbox.Members.Guest.UserId);
+        session.Shell.Run("$first | Disconnect-Ipernity").AssertNoErrors();
+
+        var closed = session.Shell.Run("Invoke-IpernityApi test.hello -Connection $first");
+        Assert.Equal("ConnectionClosed,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", closed.ErrorId);
+        Assert.Equal(session.Sandbox.Members.Guest.UserName, session.Shell.Run("(Get-IpernityConnection).UserName").As<string>());
+    }
+
+    [Fact]
+    public async Task Ending_a_connection_twice_does_no_harm()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run("$connection | Disconnect-Ipernity; $connection | Disconnect-Ipernity").AssertNoErrors();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using Ipernity.Auth.Tests.Http;
+using Ipernity.PowerShell.Tests.Engine;
+
+namespace Ipernity.PowerShell.Tests;
+
+/// <summary>Ctrl+C ends whatever the cmdlets wait for, within a second.</summary>
+public sealed class StopTests
+{
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
+
+    [Theory]
+    [InlineData("Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server $server")]
+    [InlineData("Get-IpernityFrob -ApiKey k -ApiSecret s -Server $server")]
+    [InlineData("Connect-Ipernity -ApiKey k -ApiSecret s -Server $server -NoBrowser")]
+    [InlineData("Connect-Ipernity -ApiKey k -ApiSecret s -Server $server -Token t")]
+    [InlineData("Complete-IpernityAuth -Frob f -ApiKey k -ApiSecret s -Server $server")]
+    [InlineData("Test-IpernityToken -Token t -ApiKey k -ApiSecret s -Server $server")]
+    public async Task A_call_that_hangs(string script)
+    {
+        await using var server = new RawServer((_, _, stop) => Task.Delay(Timeout.Infinite, stop));
+        using var shell = new Shell();
+        shell["server"] = server.Address;
+        using var pipeline = shell.Create(script);
+        pipeline.BeginInvoke();
+        await Until(() => server.Requests.Count > 0);
+        AssertStops(pipeline);
+    }
+
+    [Fact]
+    public async Task A_wait_for_the_person()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        using var pipeline = session.Shell.Create($"Connect-Ipernity {session.Application} -NoBrowser -Wait");
+        pipeline.BeginInvoke();
+        await Until(() => pipeline.Streams.Progress.Count > 0);
+        AssertStops(pipeline);
+    }
+
+    [Fact]
+    public async Task The_session_is_good_after_a_call_was_stopped()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        await using var server = new RawServer((_, _, stop) => Task.Delay(Timeout.Infinite, stop));
+        using (var pipeline = session.Shell.Create($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {server.Address}"))
+        {
+            pipeline.BeginInvoke();
+            await Until(() => server.Requests.Count > 0);
+            AssertStops(pipeline);
+        }
+
+        Assert.Equal("hello world!", session.Shell.Run("(Invoke-IpernityApi test.hello).hello").As<string>());
+    }
+
+    private static void AssertStops(System.Management.Automation.PowerShell pipeline)
+    {
+        var watch = Stopwatch.StartNew();
+        pipeline.Stop();
+        Assert.True(watch.Elapsed < AtOnce, $"It took {watch.Elapsed}.");
+        Assert.Equal(PSInvocationState.Stopped, pipeline.InvocationStateInfo.State);
+        Assert.Empty(pipeline.Streams.Error);
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        for (var i = 0; i < 200 && !condition(); i++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.True(condition());
+    }
+}

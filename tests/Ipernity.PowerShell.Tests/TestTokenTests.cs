@@ -1,0 +1,65 @@
+using Ipernity.PowerShell.Tests.Engine;
+
+namespace Ipernity.PowerShell.Tests;
+
+public sealed class TestTokenTests
+{
+    private const string Id = ",Ipernity.PowerShell.Commands.TestIpernityTokenCommand";
+
+    [Fact]
+    public async Task The_sessions_token_is_good()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        Assert.True(session.Shell.Run("Test-IpernityToken").As<bool>());
+    }
+
+    [Fact]
+    public async Task A_token_that_was_revoked_is_not()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
+        session.Sandbox.RevokeToken(token);
+        Assert.False(session.Shell.Run("Test-IpernityToken").As<bool>());
+        Assert.Equal("TokenInvalid,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", session.Shell.Run("Invoke-IpernityApi test.hello").ErrorId);
+    }
+
+    [Fact]
+    public void Without_a_session_there_is_no_good_token()
+    {
+        using var shell = new Shell();
+        Assert.False(shell.Run("Test-IpernityToken").As<bool>());
+    }
+
+    [Fact]
+    public async Task A_given_token_is_asked_about_with_its_application()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        session.Shell["token"] = session.Sandbox.IssueToken(session.Sandbox.Members.Demo.UserId);
+        Assert.True(session.Shell.Run($"Test-IpernityToken -Token $token {session.Application}").As<bool>());
+        Assert.False(session.Shell.Run($"Test-IpernityToken -Token other {session.Application}").As<bool>());
+    }
+
+    [Fact]
+    public async Task A_given_token_is_asked_about_with_the_sessions_application()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        Assert.False(session.Shell.Run("Test-IpernityToken -Token other").As<bool>());
+    }
+
+    [Fact]
+    public async Task A_question_that_brings_no_answer_is_an_error()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        await session.Sandbox.DisposeAsync();
+        var result = session.Shell.Run("Test-IpernityToken");
+        Assert.Equal("Unreachable" + Id, result.ErrorId);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_is_an_error_and_no_answer_about_the_token()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        Assert.Equal("SignatureInvalid" + Id, session.Shell.Run("Test-IpernityToken -Token t -ApiKey $key -ApiSecret wrong -Server $server").ErrorId);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Text.Json.Nodes;
+using Ipernity.Sandbox.Tests.Support;
+
+namespace Ipernity.Sandbox.Tests;
+
+public sealed class AlbumTests : IAsyncLifetime
+{
+    private SandboxServer _server = null!;
+    private Client _client = null!;
+    private IReadOnlyList<string> _documents = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await Started.SandboxAsync();
+        _client = Client.SignedIn(_server);
+        _documents = (await _client.CallAsync("doc.getList", ("per_page", 5), ("share", 4)))["docs"]!.Texts("doc", "doc_id");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_album_that_is_created_is_there_and_the_first_of_the_list()
+    {
+        var album = (await _client.CallAsync("album.create", ("title", "Été <1>"), ("description", "Ici"), ("cover_id", _documents[0])))["album"]!;
+
+        Assert.Equal("Été <1>", album.Text("title"));
+        Assert.Equal("Ici", album.Text("description"));
+        Assert.Equal("0", album["count"]!.Text("docs"));
+        Assert.Equal(_documents[0], album["cover"]!.Text("doc_id"));
+        var listed = (await _client.CallAsync("album.getList"))["albums"]!;
+        Assert.Equal(13, listed.Number("total"));
+        Assert.Equal(album.Text("album_id"), listed.Texts("album", "album_id")[0]);
+        Assert.Equal("130001", listed.Items("album")[0]["owner"]!.Text("user_id"));
+    }
+
+    [Fact]
+    public async Task An_album_needs_a_title() => Assert.Equal(1, await _client.CodeAsync("album.create", ("title", "")));
+
+    [Fact]
+    public async Task Empty_albums_are_left_out_of_the_list_on_request()
+    {
+        await CreateAsync();
+
+        Assert.Equal(12, (await _client.CallAsync("album.getList", ("empty", 0)))["albums"]!.Number("total"));
+        Assert.Equal(13, (await _client.CallAsync("album.getList", ("empty", 1)))["albums"]!.Number("total"));
+    }
+
+    [Fact]
+    public async Task Documents_are_added_one_by_one_or_several_at_once_with_an_entry_for_each()
+    {
+        var album = await CreateAsync();
+
+        var one = await AddAsync(album, _documents[0]);
+        var several = await AddAsync(album, $"{_documents[0]}, {_documents[1]},1");
+
+        Assert.Equal(("1", "1", "0"), (one.Text("total"), one.Text("added"), one.Text("skipped")));
+        Assert.Equal(("2", "1", "2"), (several.Text("total"), several.Text("added"), several.Text("skipped")));
+        Assert.Equal([_documents[0], _documents[1], "1"], several.Texts("doc", "doc_id"));
+        Assert.Equal(["0", "1", "0"], several.Texts("doc", "added"));
+        Assert.Equal(["Doc already in album", "", "Doc not found"], several.Texts("doc", "error"));
+    }
+
+    [Fact]
+    public async Task Documents_are_listed_in_the_order_they_were_added()
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, string.Join(',', _documents.Reverse()));
+
+        var listed = (await _client.CallAsync("album.docs.getList", ("album_id", album), ("per_page", 2)))["album"]!;
+
+        Assert.Equal(album, listed.Text("album_id"));
+        Assert.Equal("5", listed["docs"]!.Text("total"));
+        Assert.Equal(_documents.Reverse().Take(2), listed["docs"]!.Texts("doc", "doc_id"));
+        Assert.Equal(_documents[^1], listed["cover"]!.Text("doc_id"));
+    }
+
+    [Fact]
+    public async Task Documents_are_removed_and_stay_in_the_library()
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, string.Join(',', _documents));
+
+        var answer = (await _client.CallAsync("album.docs.remove", ("album_id", album), ("doc_id", $"{_documents[1]},{_documents[3]},1")))["album"]!;
+
+        Assert.Equal(("3", "2", "1"), (answer.Text("total"), answer.Text("removed"), answer.Text("skipped")));
+        Assert.Equal(["1", "1", "0"], answer.Texts("doc", "removed"));
+        await _client.CallAsync("doc.get", ("doc_id", _documents[1]));
+    }
+
+    [Fact]
+    public async Task An_album_is_edited_where_something_was_sent()
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, string.Join(',', _documents));
+
+        var edited = (await _client.CallAsync("album.edit", ("album_id", album), ("description", "New"), ("cover_id", _documents[2])))["album"]!;
+
+        Assert.Equal("Test", edited.Text("title"));
+        Assert.Equal("New", edited.Text("description"));
+        Assert.Equal(_documents[2], edited["cover"]!.Text("doc_id"));
+        var read = (await _client.CallAsync("album.get", ("album_id", album)))["album"]!;
+        Assert.Equal("New", read.Text("description"));
+        Assert.Equal(_documents[2], read["cover"]!.Text("doc_id"));
+        Assert.Equal("130001", read["owner"]!.Text("user_id"));
+    }
+
+    [Fact]
+    public async Task A_cover_has_to_be_in_the_album_that_is_edited()
+    {
+        var album = await CreateAsync();
+
+        Assert.Equal(2, await _client.CodeAsync("album.edit", ("album_id", album), ("cover_id", _documents[0])));
+        Assert.Equal(4, await _client.CodeAsync("album.edit", ("album_id", album), ("title", "")));
+    }
+
+    [Fact]
+    public async Task A_cover_that_is_removed_is_the_cover_no_more()
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, $"{_documents[0]},{_documents[1]}");
+        await _client.CallAsync("album.edit", ("album_id", album), ("cover_id", _documents[1]));
+
+        await _client.CallAsync("album.docs.remove", ("album_id", album), ("doc_id", _documents[1]));
+
+        Assert.Equal(_documents[0], (await _client.CallAsync("album.get", ("album_id", album)))["album"]!["cover"]!.Text("doc_id"));
+    }
+
+    [Fact]
+    public async Task A_deleted_album_is_gone_and_its_documents_are_not()
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, _documents[0]);
+        var before = await AlbumsOfAsync(_documents[0]);
+
+        Assert.Equal(["api"], (await _client.CallAsync("album.delete", ("album_id", album))).Select(member => member.Key));
+
+        Assert.Equal(2, await _client.CodeAsync("album.get", ("album_id", album)));
+        Assert.Equal("Album not found", await _client.MessageAsync("album.get", ("album_id", album)));
+        Assert.Equal(before - 1, await AlbumsOfAsync(_documents[0]));
+    }
+
+    [Fact]
+    public async Task Nobody_changes_an_album_of_somebody_else()
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, _documents[0]);
+        using var guest = Client.AsGuest(_server);
+
+        Assert.Equal(3, await guest.CodeAsync("album.edit", ("album_id", album), ("title", "Mine")));
+        Assert.Equal(3, await guest.CodeAsync("album.delete", ("album_id", album)));
+        Assert.Equal(3, await guest.CodeAsync("album.docs.add", ("album_id", album), ("doc_id", _documents[1])));
+        Assert.Equal(3, await guest.CodeAsync("album.docs.remove", ("album_id", album), ("doc_id", _documents[0])));
+    }
+
+    [Fact]
+    public async Task An_album_counts_what_the_caller_may_see()
+    {
+        var restricted = (await _client.CallAsync("doc.getList", ("per_page", 1), ("share", 0)))["docs"]!.Texts("doc", "doc_id")[0];
+        var album = await CreateAsync();
+        await AddAsync(album, $"{_documents[0]},{restricted}");
+        using var nobody = new Client(_server);
+
+        Assert.Equal("2", (await _client.CallAsync("album.get", ("album_id", album)))["album"]!["count"]!.Text("docs"));
+        Assert.Equal("1", (await nobody.CallAsync("album.get", ("album_id", album)))["album"]!["count"]!.Text("docs"));
+        Assert.Equal("1", (await nobody.CallAsync("album.docs.getList", ("album_id", album)))["album"]!["docs"]!.Text("total"));
+    }
+
+    [Fact]
+    public async Task An_album_without_anything_for_the_caller_to_see_is_not_found()
+    {
+        var album = await CreateAsync();
+        using var nobody = new Client(_server);
+
+        Assert.Equal(2, await nobody.CodeAsync("album.get", ("album_id", album)));
+        Assert.Equal(12, (await nobody.CallAsync("album.getList", ("user_id", "ada")))["albums"]!.Number("total"));
+    }
+
+    private async Task<string> CreateAsync() => (await _client.CallAsync("album.create", ("title", "Test")))["album"]!.Text("album_id");
+
+    private async Task<JsonNode> AddAsync(string album, string documents) =>
+        (await _client.CallAsync("album.docs.add", ("album_id", album), ("doc_id", documents)))["album"]!;
+
+    private async Task<int> AlbumsOfAsync(string document) =>
+        (await _client.CallAsync("doc.get", ("doc_id", document)))["doc"]!["count"]!.Number("albums");
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Ipernity.Sandbox.Tests.Support;
+
+namespace Ipernity.Sandbox.Tests;
+
+public sealed class DemoDataTests
+{
+    [Fact]
+    public async Task Two_sandboxes_hold_the_same() => Assert.Equal(await EverythingAsync(300), await EverythingAsync(300));
+
+    [Fact]
+    public async Task The_first_documents_are_the_same_however_many_there_are() =>
+        Assert.Equal((await DocumentsAsync(300)).Take(100).Select(Text), (await DocumentsAsync(5_000)).Take(100).Select(Text));
+
+    [Fact]
+    public async Task There_is_some_of_everything()
+    {
+        var documents = await DocumentsAsync(300);
+
+        Assert.Equal(300, documents.Count);
+        Assert.Equal(300, documents.Select(document => document.Text("title")).Distinct().Count());
+        Assert.Equal(["audio", "other", "photo", "video"], documents.Select(document => document.Text("media")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["0", "1", "2", "3", "4"], documents.Select(document => document["visibility"]!.Text("share")).Distinct().Order(StringComparer.Ordinal));
+        Assert.True(documents.Select(document => document.Text("license")).Distinct().Count() > 5);
+        Assert.Contains(documents, document => document.Text("title").Any(character => character > 0x3000));
+        Assert.Contains(documents, document => document["tags"]!.Items("tag").Count > 1);
+        Assert.True(documents.Select(document => document["dates"]!.Text("created")[..4]).Distinct().Count() > 1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(10_000)]
+    public async Task There_are_as_many_documents_as_were_asked_for(int count)
+    {
+        await using var server = await Started.SandboxAsync(new SandboxOptions { Documents = count });
+        using var client = Client.SignedIn(server);
+
+        Assert.Equal(count, (await client.CallAsync("doc.getList"))["docs"]!.Number("total"));
+    }
+
+    private static string Text(JsonNode node) => node.ToJsonString();
+
+    private static async Task<string> EverythingAsync(int count)
+    {
+        await using var server = await Started.SandboxAsync(new SandboxOptions { Documents = count });
+        using var client = Client.SignedIn(server);
+        var text = string.Concat((await DocumentsAsync(server, client)).Select(Text)) + (await client.CallAsync("album.getList"))["albums"]!.ToJsonString();
+        return text.Replace(server.Address.AbsoluteUri, "", StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> DocumentsAsync(int count)
+    {
+        await using var server = await Started.SandboxAsync(new SandboxOptions { Documents = count });
+        using var client = Client.SignedIn(server);
+        return await DocumentsAsync(server, client);
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> DocumentsAsync(SandboxServer server, Client client)
+    {
+        var documents = new List<JsonNode>();
+        for (var page = 1; page <= 3; page++)
+        {
+            foreach (var document in (await client.CallAsync("doc.getList", ("per_page", 100), ("page", page), ("extra", "dates,tags,geo,visibility")))["docs"]!.Items("doc"))
+            {
+                document["thumb"]!["url"] = document["thumb"]!.Text("url").Replace(server.Address.AbsoluteUri, "", StringComparison.Ordinal);
+                documents.Add(document);
+            }
+        }
+        return documents;
+    }
+}

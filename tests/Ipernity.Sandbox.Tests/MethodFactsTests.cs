@@ -1,0 +1,125 @@
+using Ipernity.Sandbox.Behaviour;
+using Ipernity.Sandbox.Methods;
+using Ipernity.Sandbox.Permissions;
+using Ipernity.Sandbox.Protocol;
+using Ipernity.Sandbox.Tests.Support;
+
+namespace Ipernity.Sandbox.Tests;
+
+/// <summary>What the facts of a method demand is demanded of a real call, for every method there is.</summary>
+public sealed class MethodFactsTests(SharedSandbox sandbox) : IClassFixture<SharedSandbox>
+{
+    private const string AllPermissions = "doc=delete blog=delete post=delete network=delete profile=write";
+
+    private SandboxServer Server => sandbox.Server;
+
+    public static TheoryData<string> Every => [.. MethodCatalogue.All.Where(method => !method.IsUnknownToService).Select(method => method.Name)];
+
+    [Fact]
+    public void There_are_102_methods() => Assert.Equal(102, MethodCatalogue.All.Count);
+
+    [Fact]
+    public void Every_behaviour_belongs_to_a_method_of_the_catalogue() =>
+        Assert.All(BehaviourTable.Methods, name => Assert.NotNull(MethodCatalogue.Find(name)));
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_that_must_be_posted_refuses_GET(string name)
+    {
+        using var client = new Client(Server);
+
+        var code = Client.Code(await client.GetAsync(name, []));
+
+        Assert.Equal(Facts(name).MustPost ? 120 : 100, code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_that_must_be_signed_refuses_a_call_that_is_not(string name)
+    {
+        using var client = new Client(Server);
+
+        var code = Client.Code(await client.PostAsync(name, [new("api_key", Server.Options.ApiKey)]));
+
+        if (Facts(name).MustSign)
+            Assert.Equal(104, code);
+        else
+            Assert.True(code is 0 or 1 or 99, $"error {code}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_that_must_carry_a_token_refuses_a_call_without(string name)
+    {
+        using var client = new Client(Server);
+
+        var code = await client.CodeAsync(name);
+
+        if (Facts(name).MustCarryToken)
+            Assert.Equal(106, code);
+        else
+            Assert.True(code is 0 or 1 or 99, $"error {code}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_refuses_a_token_that_is_granted_one_level_less(string name)
+    {
+        var permissions = Facts(name).Permissions;
+        var lower = permissions.Where(permission => permission.Level > PermissionLevel.Read)
+            .Select(permission => $"{permission.Area}={PermissionNames.Name(permission.Level - 1)}");
+        using var client = Client.SignedIn(Server, [.. lower.DefaultIfEmpty("profile=read")]);
+
+        var code = await client.CodeAsync(name);
+
+        if (permissions.Count > 0)
+            Assert.Equal(110, code);
+        else
+            Assert.True(code is 0 or 1 or 99, $"error {code}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_accepts_a_token_that_is_granted_just_what_it_needs(string name)
+    {
+        var granted = Facts(name).Permissions.Select(permission => $"{permission.Area}={PermissionNames.Name(permission.Level)}");
+        using var client = Client.SignedIn(Server, [.. granted.DefaultIfEmpty("profile=read")]);
+
+        Assert.True(await client.CodeAsync(name) is 0 or 1 or 99);
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_names_each_required_parameter_that_is_missing(string name)
+    {
+        using var client = Client.SignedIn(Server, AllPermissions.Split(' '));
+        var required = (Facts(name).Parameters ?? [])
+            .Where(parameter => parameter.Required && parameter.Name is not ("auth_token" or "file"))
+            .Where(parameter => !(parameter.Name is "user_id" && name is "doc.getList" or "user.get"))
+            .Select(parameter => parameter.Name)
+            .ToList();
+        foreach (var missing in required)
+        {
+            var others = required.Where(parameter => parameter != missing).Select(parameter => (parameter, (object)"1")).ToArray();
+
+            Assert.Equal(1, await client.CodeAsync(name, others));
+            if (!(Facts(name).Parameters!.Any(parameter => parameter.Name == "file")))
+                Assert.Contains($"'{missing}'", await client.MessageAsync(name, others), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_without_behaviour_says_so_with_an_error_that_nobody_retries(string name)
+    {
+        if (BehaviourTable.Methods.Contains(name) || Facts(name).Parameters?.Any(parameter => parameter.Name == "file") == true)
+            return;
+        using var client = Client.SignedIn(Server, AllPermissions.Split(' '));
+        var parameters = (Facts(name).Parameters ?? []).Where(parameter => parameter.Name != "auth_token").Select(parameter => (parameter.Name, (object)"1")).ToArray();
+
+        Assert.Equal(MethodErrors.NotInSandbox, await client.CodeAsync(name, parameters));
+        Assert.Contains(name, await client.MessageAsync(name, parameters), StringComparison.Ordinal);
+    }
+
+    private static MethodFacts Facts(string name) => MethodCatalogue.Find(name)!;
+}

@@ -1,0 +1,70 @@
+using Ipernity.Sandbox.Tests.Support;
+
+namespace Ipernity.Sandbox.Tests;
+
+public sealed class OptionTests
+{
+    public static TheoryData<SandboxOptions> Senseless =>
+    [
+        new SandboxOptions { Port = -1 },
+        new SandboxOptions { Port = 65_536 },
+        new SandboxOptions { ApiKey = "" },
+        new SandboxOptions { ApiSecret = " " },
+        new SandboxOptions { SignatureOrder = (SignatureOrder)7 },
+        new SandboxOptions { FrobLifetime = TimeSpan.Zero },
+        new SandboxOptions { FrobLifetime = TimeSpan.MaxValue },
+        new SandboxOptions { Documents = -1 },
+        new SandboxOptions { Documents = SandboxOptions.MaximumDocuments + 1 },
+        new SandboxOptions { SignedInUser = "nobody" },
+        new SandboxOptions { Callback = new Uri("back", UriKind.Relative) },
+        new SandboxOptions { Callback = new Uri("ftp://127.0.0.1/back") },
+        new SandboxOptions { Callback = new Uri("http://127.0.0.1/back#part") },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Senseless), DisableDiscoveryEnumeration = true)]
+    public async Task Options_that_make_no_sense_are_refused(SandboxOptions options) =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Started.SandboxAsync(options));
+
+    [Fact]
+    public async Task Without_options_a_free_port_is_taken()
+    {
+        await using var one = await Started.SandboxAsync();
+        await using var other = await Started.SandboxAsync();
+
+        Assert.NotEqual(one.Address, other.Address);
+        Assert.Matches("^[0-9a-f]{32}$", one.Options.ApiKey);
+        Assert.Matches("^[0-9a-f]{16}$", one.Options.ApiSecret);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_refused()
+    {
+        await using var server = await Started.SandboxAsync();
+
+        await Assert.ThrowsAnyAsync<IOException>(() => Started.SandboxAsync(new SandboxOptions { Port = server.Address.Port }));
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_was_disposed_listens_no_more()
+    {
+        var server = await Started.SandboxAsync();
+        using var client = new Client(server);
+        await client.CallAsync("test.hello");
+
+        await server.DisposeAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.CallAsync("test.hello"));
+    }
+
+    [Fact]
+    public async Task The_signed_in_member_is_whoever_was_chosen()
+    {
+        await using var server = await Started.SandboxAsync(new SandboxOptions { SignedInUser = "noor", AutoApprove = true });
+        using var client = new Client(server);
+
+        var auth = (await client.CallAsync("auth.getToken", ("frob", await client.FrobAsync())))["auth"]!;
+
+        Assert.Equal("130002", auth["user"]!.Text("user_id"));
+    }
+}

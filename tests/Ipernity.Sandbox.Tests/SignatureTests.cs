@@ -1,0 +1,109 @@
+using System.Text;
+using Ipernity.Sandbox.Protocol;
+using Ipernity.Sandbox.Signing;
+using Ipernity.Sandbox.Tests.Support;
+
+namespace Ipernity.Sandbox.Tests;
+
+public sealed class SignatureTests
+{
+    private const string Key = "6fa87ba500002712bd4eed6020f3bd72";
+    private const string Secret = "e9a599f0cf6ce193";
+    private const string OtherKey = "0123456789abcdef0123456789abcdef";
+    private const string OtherSecret = "0a2b3c4d5e6a7b8d";
+
+    [Theory]
+    [InlineData("doc.tags.add", $"api_key={Key}&doc_id=1234&keywords=easy", Secret, SignatureOrder.ParametersFirst, "a269b218feb341ef03bc093a0f2c8078")]
+    [InlineData("", $"api_key={Key}&perm_network=read", Secret, SignatureOrder.ParametersFirst, "da183021cd39461108770b822fcd9398")]
+    [InlineData("auth.getToken", $"api_key={OtherKey}&frob=123456789-0ad5e2a80ad5e2a8", OtherSecret, SignatureOrder.SecretFirst, "8ae34e6d4abe8384cf45c70f9b90c657")]
+    [InlineData("", $"api_key={OtherKey}&perm_doc=write", OtherSecret, SignatureOrder.SecretFirst, "d1ec59737e69c31f7a65ac3cf73c61d0")]
+    public void The_known_signatures_come_out(string method, string parameters, string secret, SignatureOrder order, string expected)
+    {
+        Assert.Equal(expected, RequestSignature.Compute(Read(parameters), method, secret, order));
+        Assert.True(RequestSignature.Matches(Read(parameters), method, secret, order, expected));
+    }
+
+    [Fact]
+    public void The_order_in_which_parameters_come_does_not_matter() =>
+        Assert.Equal(
+            RequestSignature.Compute(Read("b=2&a=1&c=3"), "m", "s", SignatureOrder.ParametersFirst),
+            RequestSignature.Compute(Read("c=3&b=2&a=1"), "m", "s", SignatureOrder.ParametersFirst));
+
+    [Fact]
+    public void Neither_the_signature_itself_nor_the_file_is_signed() =>
+        Assert.Equal(
+            RequestSignature.Compute(Read("a=1"), "m", "s", SignatureOrder.ParametersFirst),
+            RequestSignature.Compute(Read("a=1&api_sig=0&file=x"), "m", "s", SignatureOrder.ParametersFirst));
+
+    [Fact]
+    public void Values_are_signed_as_they_are_and_not_as_they_travel()
+    {
+        var expected = Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(Encoding.UTF8.GetBytes("qa b+ü🍋ms")));
+
+        Assert.Equal(expected, RequestSignature.Compute(Read("q=a%20b%2B%C3%BC%F0%9F%8D%8B"), "m", "s", SignatureOrder.ParametersFirst));
+    }
+
+    [Theory]
+    [InlineData("B", "a")]
+    [InlineData("a", "a_")]
+    [InlineData("a1", "a_")]
+    [InlineData("z", "é")]
+    [InlineData("\uFFFD", "\U0001F34B")]
+    [InlineData("\uE000", "\U00010000")]
+    public void Names_are_sorted_by_their_bytes_in_utf8(string first, string second)
+    {
+        Assert.True(Encoding.UTF8.GetBytes(first).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(second)) < 0);
+        Assert.True(Utf8NameOrder.Compare(first, second) < 0);
+        Assert.True(Utf8NameOrder.Compare(second, first) > 0);
+        Assert.Equal(0, Utf8NameOrder.Compare(first, first));
+    }
+
+    [Fact]
+    public void Any_parameters_sign_as_a_plain_client_signs_them()
+    {
+        var random = new Random(20_250_314);
+        var names = new[] { "a", "A", "_", "0", "é", "\uE000", "\U0001F34B", "zz", "api_key", "doc_id" };
+        for (var i = 0; i < 500; i++)
+        {
+            var parameters = new ParameterList();
+            foreach (var name in names.Where(_ => random.Next(2) == 0).OrderBy(_ => random.Next()))
+                parameters.Add(name, new string([.. Enumerable.Range(0, random.Next(400)).Select(_ => (char)random.Next(32, 0xD7FF))]));
+            var order = (SignatureOrder)random.Next(2);
+
+            var expected = Signer.Sign("doc.set", parameters, Secret, order);
+
+            Assert.Equal(expected, RequestSignature.Compute(parameters, "doc.set", Secret, order));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a269b218feb341ef03bc093a0f2c807")]
+    [InlineData("A269B218FEB341EF03BC093A0F2C8078")]
+    [InlineData("a269b218feb341ef03bc093a0f2c8079")]
+    [InlineData("é269b218feb341ef03bc093a0f2c8078")]
+    public void Anything_but_the_right_signature_is_refused(string given) =>
+        Assert.False(RequestSignature.Matches(Read($"api_key={Key}&doc_id=1234&keywords=easy"), "doc.tags.add", Secret, SignatureOrder.ParametersFirst, given));
+
+    [Theory]
+    [InlineData(SignatureOrder.ParametersFirst, SignatureOrder.SecretFirst)]
+    [InlineData(SignatureOrder.SecretFirst, SignatureOrder.ParametersFirst)]
+    public async Task A_sandbox_accepts_one_order_and_refuses_the_other(SignatureOrder accepted, SignatureOrder refused)
+    {
+        await using var server = await Started.SandboxAsync(new SandboxOptions { SignatureOrder = accepted });
+        using var client = new Client(server);
+        var call = client.Signed("auth.getFrob");
+
+        Assert.Equal(0, Client.Code(await client.PostAsync("auth.getFrob", call)));
+
+        call["api_sig"] = Signer.Sign("auth.getFrob", call, server.Options.ApiSecret, refused);
+        Assert.Equal(105, Client.Code(await client.PostAsync("auth.getFrob", call)));
+    }
+
+    private static ParameterList Read(string query)
+    {
+        var parameters = new ParameterList();
+        RequestReader.AddEncoded(parameters, query.AsMemory());
+        return parameters;
+    }
+}

@@ -1,0 +1,122 @@
+using Ipernity.Sandbox.Tests.Support;
+
+namespace Ipernity.Sandbox.Tests;
+
+public sealed class TagTests : IAsyncLifetime
+{
+    private SandboxServer _server = null!;
+    private Client _client = null!;
+    private string _document = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await Started.SandboxAsync();
+        _client = Client.SignedIn(_server);
+        _document = (await _client.CallAsync("doc.getList", ("per_page", 1)))["docs"]!.Texts("doc", "doc_id")[0];
+        foreach (var id in (await _client.CallAsync("doc.tags.getList", ("doc_id", _document)))["tags"]!.Texts("tag", "id"))
+            await _client.CallAsync("doc.tags.remove", ("doc_id", _document), ("type", "keyword"), ("id", id));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Words_with_a_space_between_them_are_one_keyword()
+    {
+        var tags = (await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "nice car")))["tags"]!;
+
+        Assert.Equal("1", tags.Text("added"));
+        Assert.Equal("0", tags.Text("dropped"));
+        Assert.Equal(["nice car"], tags.Texts("tag", "tag"));
+        Assert.Equal(["nice car"], await TagsAsync());
+    }
+
+    [Fact]
+    public async Task Keywords_are_separated_by_commas()
+    {
+        await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", " nice car ,, Ünïcödé,🍋 "));
+
+        Assert.Equal(["nice car", "Ünïcödé", "🍋"], await TagsAsync());
+    }
+
+    [Fact]
+    public async Task A_keyword_that_is_there_already_is_dropped_in_whatever_case()
+    {
+        await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "nice car"));
+
+        var tags = (await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "Nice Car,new")))["tags"]!;
+
+        Assert.Equal("1", tags.Text("added"));
+        Assert.Equal("1", tags.Text("dropped"));
+        Assert.Equal(["nice car", "new"], await TagsAsync());
+    }
+
+    [Fact]
+    public async Task A_member_is_tagged_by_name_or_id_and_a_stranger_is_dropped()
+    {
+        var tags = (await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("members", "noor,130001,nobody")))["tags"]!;
+
+        Assert.Equal("2", tags.Text("added"));
+        Assert.Equal("1", tags.Text("dropped"));
+        Assert.Equal(["member", "member"], tags.Texts("tag", "type"));
+        Assert.Equal(["130002", "130001"], tags.Texts("tag", "id"));
+    }
+
+    [Fact]
+    public async Task A_tag_tells_its_id_type_who_added_it_and_when()
+    {
+        await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "nice car"));
+
+        var tags = (await _client.CallAsync("doc.tags.getList", ("doc_id", _document)))["tags"]!;
+
+        Assert.Equal("1", tags.Text("total"));
+        var tag = Assert.Single(tags.Items("tag"));
+        Assert.Equal("keyword", tag.Text("type"));
+        Assert.Equal("130001", tag.Text("user_id"));
+        Assert.True(tag.Number("id") > 0);
+        Assert.True(tag.Number("added_at") > 1_700_000_000);
+    }
+
+    [Fact]
+    public async Task A_tag_is_removed_by_type_and_id()
+    {
+        var id = (await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "nice car,old car")))["tags"]!.Texts("tag", "id")[0];
+
+        await _client.CallAsync("doc.tags.remove", ("doc_id", _document), ("type", "keyword"), ("id", id));
+
+        Assert.Equal(["old car"], await TagsAsync());
+        Assert.Equal(2, await _client.CodeAsync("doc.tags.remove", ("doc_id", _document), ("type", "keyword"), ("id", id)));
+        Assert.Equal(4, await _client.CodeAsync("doc.tags.remove", ("doc_id", _document), ("type", "colour"), ("id", id)));
+    }
+
+    [Fact]
+    public async Task Nobody_tags_what_belongs_to_somebody_else()
+    {
+        using var guest = Client.AsGuest(_server);
+
+        Assert.Equal(3, await guest.CodeAsync("doc.tags.add", ("doc_id", _document), ("keywords", "x")));
+        Assert.Empty(await TagsAsync());
+    }
+
+    [Fact]
+    public async Task A_tag_is_found_by_searching()
+    {
+        await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "nice car"));
+
+        Assert.Equal([_document], (await _client.CallAsync("doc.search", ("tags", "NICE CAR")))["docs"]!.Texts("doc", "doc_id"));
+    }
+
+    [Fact]
+    public async Task Tags_added_at_once_are_all_there()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", $"tag {i}"))));
+
+        Assert.Equal(100, (await TagsAsync()).Count);
+    }
+
+    private async Task<IReadOnlyList<string>> TagsAsync() =>
+        (await _client.CallAsync("doc.tags.getList", ("doc_id", _document)))["tags"]!.Texts("tag", "tag");
+}

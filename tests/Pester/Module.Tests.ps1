@@ -1,0 +1,96 @@
+BeforeDiscovery {
+    $script:cmdlets = @(
+        'Complete-IpernityAuth'
+        'Connect-Ipernity'
+        'Disconnect-Ipernity'
+        'Get-IpernityConnection'
+        'Get-IpernityFrob'
+        'Get-IpernitySignature'
+        'Invoke-IpernityApi'
+        'Test-IpernityToken'
+    )
+}
+
+Describe 'The module' {
+    BeforeAll {
+        . $PSScriptRoot/Sandbox.ps1
+        $script:manifestPath = (Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path
+        Import-Module $manifestPath
+        $script:module = Get-Module Ipernity
+    }
+
+    AfterAll {
+        Remove-Module Ipernity -ErrorAction Ignore
+    }
+
+    Context 'its manifest' {
+        It 'is valid' {
+            (Test-ModuleManifest $manifestPath -ErrorAction Stop).Name | Should -Be 'Ipernity'
+        }
+
+        It 'lists <_> literally, so that commands are found without loading the module' -ForEach 'CmdletsToExport', 'FunctionsToExport', 'AliasesToExport', 'VariablesToExport' {
+            $key = $_
+            $tree = [Management.Automation.Language.Parser]::ParseFile($manifestPath, [ref] $null, [ref] $null)
+            $table = $tree.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $false)
+            $value = $table.KeyValuePairs | Where-Object { $_.Item1.Value -eq $key } | ForEach-Object { $_.Item2.PipelineElements[0].Expression }
+
+            $value | Should -BeOfType ([Management.Automation.Language.ArrayExpressionAst])
+            $value.SafeGetValue() | Should -Not -Match '[*?]'
+        }
+    }
+
+    Context 'its commands' {
+        It 'are exactly <_.Count> cmdlets' -ForEach @(, $cmdlets) {
+            (Get-Command -Module Ipernity).Name | Sort-Object | Should -Be $_
+        }
+
+        It '<_> has a syntax' -ForEach $cmdlets {
+            Get-Command $_ -Syntax | Should -Match "^\s*$_ "
+        }
+
+        It '<_> has help' -ForEach $cmdlets {
+            $help = Get-Help $_
+
+            $help.Name | Should -Be $_
+            $help.Synopsis | Should -Not -BeNullOrEmpty
+        }
+
+        It '<_> has an approved verb' -ForEach $cmdlets {
+            (Get-Command $_).Verb | Should -BeIn (Get-Verb).Verb
+        }
+    }
+
+    Context 'imported and removed' {
+        BeforeAll {
+            $script:sandbox = Open-Sandbox
+        }
+
+        AfterAll {
+            Close-Sandbox $sandbox
+        }
+
+        BeforeEach {
+            Import-Module $manifestPath
+            $null = Connect-Sandbox $sandbox
+        }
+
+        It 'keeps the session when it is imported a second time' {
+            Import-Module $manifestPath
+
+            (Get-IpernityConnection).UserName | Should -Be 'ada'
+        }
+
+        It 'forgets the session when it is removed' {
+            Remove-Module Ipernity
+            Import-Module $manifestPath
+
+            Get-IpernityConnection | Should -BeNullOrEmpty
+        }
+
+        It 'leaves no command behind when it is removed' {
+            Remove-Module Ipernity
+
+            Get-Command '*-Ipernity*' -ListImported | Should -BeNullOrEmpty
+        }
+    }
+}

@@ -1,0 +1,111 @@
+# Starts a local ipernity as a process of its own, plays the person at its authorization page, and stops it.
+# A suite dot-sources this file in BeforeAll.
+
+function Open-Sandbox {
+    param([string[]] $Argument = @())
+
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$(Find-SandboxAssembly)`" --port 0 $Argument")
+    $start.UseShellExecute = $false
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    try {
+        $banner = Read-SandboxBanner $process
+        $url = [regex]::Match($banner, 'Listening on (http://127\.0\.0\.1:\d+/)').Groups[1].Value
+        [pscustomobject]@{
+            Process     = $process
+            Url         = $url
+            Application = @{
+                ApiKey    = [regex]::Match($banner, 'API key +(\S+)').Groups[1].Value
+                ApiSecret = [regex]::Match($banner, 'API secret +(\S+)').Groups[1].Value
+                Server    = $url
+            }
+        }
+    }
+    catch {
+        Close-Sandbox ([pscustomobject]@{ Process = $process })
+        throw
+    }
+}
+
+function Close-Sandbox {
+    param([AllowNull()] $Sandbox)
+
+    if (-not $Sandbox) { return }
+    if (-not $Sandbox.Process.HasExited) { $Sandbox.Process.Kill() }
+    $Sandbox.Process.WaitForExit()
+    $Sandbox.Process.Dispose()
+}
+
+function Find-SandboxAssembly {
+    $assembly = Get-Item "$PSScriptRoot/../../src/Ipernity.Sandbox/bin/*/net8.0/Ipernity.Sandbox.dll" |
+        Sort-Object LastWriteTime | Select-Object -Last 1
+    if (-not $assembly) { throw 'The sandbox is not built: run ./build.ps1 first.' }
+    $assembly.FullName
+}
+
+function Read-SandboxBanner {
+    param([Diagnostics.Process] $Process)
+
+    $banner = ''
+    while ($banner -notmatch 'API secret') {
+        $line = $Process.StandardOutput.ReadLineAsync()
+        if (-not $line.Wait(30000)) { throw 'The sandbox did not start within 30 seconds.' }
+        if ($null -eq $line.Result) { throw "The sandbox ended before it listened. $banner" }
+        $banner += $line.Result + "`n"
+    }
+    $banner
+}
+
+# What a person does in the browser: opens the link and presses Allow or Deny.
+function Submit-Authorization {
+    param(
+        [uri] $Url,
+        [ValidateSet('allow', 'deny')] [string] $Decision = 'allow'
+    )
+
+    $page = (Invoke-WebRequest -Uri $Url -UseBasicParsing).Content
+    $form = [regex]::Match($page, '(?s)<form name="fa".*?</form>').Value
+    $answer = @{ decision = $Decision }
+    foreach ($field in [regex]::Matches($form, '<input type="hidden" name="([^"]+)" value="([^"]*)"')) {
+        $answer[$field.Groups[1].Value] = $field.Groups[2].Value
+    }
+    # An application that is authorized already is not asked about again.
+    if ($form) { $null = Invoke-WebRequest -Uri $Url.GetLeftPart('Path') -Method Post -Body $answer -UseBasicParsing }
+}
+
+# What a person does who removes every application from her account.
+function Revoke-SandboxToken {
+    param($Sandbox)
+
+    $null = Invoke-WebRequest -Uri "$($Sandbox.Url)_sandbox/revoke" -Method Post -Body @{ all = '1' } -UseBasicParsing
+}
+
+# Signs the session in, by the whole flow.
+function Connect-Sandbox {
+    param($Sandbox, [hashtable] $Permission = @{ doc = 'write' })
+
+    $application = $Sandbox.Application
+    $authorization = Connect-Ipernity @application -Permission $Permission -NoBrowser 6> $null
+    Submit-Authorization $authorization.Url
+    Complete-IpernityAuth $authorization
+}
+
+function ConvertTo-Secure {
+    param([string] $Text)
+    [Net.NetworkCredential]::new('', $Text).SecurePassword
+}
+
+function ConvertFrom-Secure {
+    param([securestring] $Secure)
+    [Net.NetworkCredential]::new('', $Secure).Password
+}
+
+# The error that a command ends with or writes first.
+function Get-ErrorOf {
+    param([scriptblock] $Command)
+
+    $ErrorActionPreference = 'Stop'
+    try { $null = & $Command 6> $null }
+    catch { return $_ }
+    throw "No error came from: $Command"
+}

@@ -1,0 +1,304 @@
+Describe 'Signing in' {
+    BeforeAll {
+        . $PSScriptRoot/Sandbox.ps1
+        $script:manifestPath = (Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path
+        Import-Module $manifestPath
+        $script:sandbox = Open-Sandbox
+        $script:application = $sandbox.Application
+    }
+
+    AfterAll {
+        Close-Sandbox $sandbox
+        Remove-Module Ipernity
+    }
+
+    AfterEach {
+        Disconnect-Ipernity -WarningAction Ignore
+        Revoke-SandboxToken $sandbox
+    }
+
+    Context 'Connect-Ipernity -NoBrowser' {
+        BeforeAll {
+            $script:before = [DateTimeOffset]::Now
+            $script:authorization = Connect-Ipernity @application -Permission @{ doc = 'write'; network = 'read' } -NoBrowser -InformationVariable hints 6> $null
+            $script:hints = $hints
+        }
+
+        It 'gives the link to open, signed, on the server that was named' {
+            $authorization.Url.AbsoluteUri | Should -Match "^$([regex]::Escape($sandbox.Url))apps/authorize\?.*perm_doc=write&perm_network=read&api_sig=[0-9a-f]{32}$"
+        }
+
+        It 'gives the frob of the link' {
+            $authorization.Frob | Should -Not -BeNullOrEmpty
+            $authorization.Url.Query | Should -Match "[?&]frob=$($authorization.Frob)&"
+        }
+
+        It 'gives what is asked for' {
+            "$($authorization.Permission)" | Should -Be 'doc=write, network=read'
+        }
+
+        It 'gives the server' {
+            $authorization.Server | Should -Be $sandbox.Url
+        }
+
+        It 'gives the time of the request' {
+            $authorization.RequestedAt | Should -BeGreaterOrEqual $before
+            $authorization.RequestedAt | Should -BeLessOrEqual ([DateTimeOffset]::Now)
+        }
+
+        It 'shows the whole link to the person, outside the output' {
+            "$hints" | Should -Match ([regex]::Escape($authorization.Url.AbsoluteUri))
+        }
+
+        It 'asks to read documents where no permission is named' {
+            "$((Connect-Ipernity @application -NoBrowser 6> $null).Permission)" | Should -Be 'doc=read'
+        }
+    }
+
+    Context 'the flow' {
+        BeforeEach {
+            $script:authorization = Connect-Ipernity @application -Permission @{ doc = 'write' } -NoBrowser 6> $null
+        }
+
+        It 'connects once the person has allowed it' {
+            Submit-Authorization $authorization.Url
+
+            $connection = Complete-IpernityAuth
+
+            $connection.UserName | Should -Be 'ada'
+            $connection.UserId | Should -Match '^\d+$'
+            "$($connection.Permission)" | Should -Be 'doc=write'
+            $connection.ApiKey | Should -Be $application.ApiKey
+        }
+
+        It 'connects the session' {
+            Submit-Authorization $authorization.Url
+
+            $connection = Complete-IpernityAuth
+
+            [object]::ReferenceEquals((Get-IpernityConnection), $connection) | Should -BeTrue
+        }
+
+        It 'takes the authorization from the pipeline' {
+            $null = Connect-Ipernity @application -NoBrowser 6> $null
+            Submit-Authorization $authorization.Url
+
+            ($authorization | Complete-IpernityAuth).UserName | Should -Be 'ada'
+        }
+
+        It 'takes the frob alone' {
+            Submit-Authorization $authorization.Url
+
+            (Complete-IpernityAuth @application -Frob $authorization.Frob).UserName | Should -Be 'ada'
+        }
+
+        It 'tells who completes it too early to allow it first' {
+            $failure = Get-ErrorOf { Complete-IpernityAuth }
+
+            $failure.FullyQualifiedErrorId | Should -BeLike 'FrobNotAuthorized,*'
+            $failure.TargetObject | Should -Be $authorization.Frob
+            $failure.ErrorDetails.RecommendedAction | Should -Match 'Allow the application .* Complete-IpernityAuth again'
+        }
+
+        It 'can be completed after it was tried too early' {
+            $null = Get-ErrorOf { Complete-IpernityAuth }
+            Submit-Authorization $authorization.Url
+
+            (Complete-IpernityAuth).UserName | Should -Be 'ada'
+        }
+
+        It 'does not connect when the person refused' {
+            Submit-Authorization $authorization.Url -Decision deny
+
+            (Get-ErrorOf { Complete-IpernityAuth }).FullyQualifiedErrorId | Should -BeLike 'FrobNotAuthorized,*'
+            Get-IpernityConnection | Should -BeNullOrEmpty
+        }
+
+        It 'redeems a frob only once' {
+            Submit-Authorization $authorization.Url
+            $null = Complete-IpernityAuth
+
+            (Get-ErrorOf { $authorization | Complete-IpernityAuth }).FullyQualifiedErrorId | Should -BeLike 'FrobNotAuthorized,*'
+        }
+
+        It 'has nothing to complete twice' {
+            Submit-Authorization $authorization.Url
+            $null = Complete-IpernityAuth
+
+            (Get-ErrorOf { Complete-IpernityAuth }).FullyQualifiedErrorId | Should -BeLike 'NoPendingAuthorization,*'
+        }
+    }
+
+    Context '-Wait' {
+        It 'connects as soon as the person has allowed it' {
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddCommand('Import-Module').AddArgument($manifestPath).AddStatement().
+                    AddCommand('Connect-Ipernity').AddParameters($application).AddParameter('NoBrowser').AddParameter('Wait').AddParameter('TimeoutSec', 30)
+                $waiting = $shell.BeginInvoke()
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                while ($shell.Streams.Information.Count -eq 0 -and $watch.Elapsed.TotalSeconds -lt 30) { Start-Sleep -Milliseconds 50 }
+                $link = [regex]::Match("$($shell.Streams.Information[0])", 'http\S+').Value
+
+                Submit-Authorization $link
+
+                $shell.EndInvoke($waiting).UserName | Should -Be 'ada'
+            }
+            finally {
+                $shell.Dispose()
+            }
+        }
+
+        It 'ends with AuthorizationTimedOut when nobody allows it in time' {
+            $failure = Get-ErrorOf { Connect-Ipernity @application -NoBrowser -Wait -TimeoutSec 1 }
+
+            $failure.FullyQualifiedErrorId | Should -BeLike 'AuthorizationTimedOut,*'
+            $failure.CategoryInfo.Category | Should -Be 'OperationTimeout'
+            $failure.ErrorDetails.RecommendedAction | Should -Match 'Connect-Ipernity again'
+        }
+
+        It 'leaves an authorization that timed out to be completed' {
+            $failure = Get-ErrorOf { Connect-Ipernity @application -NoBrowser -Wait -TimeoutSec 1 }
+
+            (Get-ErrorOf { Complete-IpernityAuth }).TargetObject | Should -Be $failure.TargetObject
+        }
+
+        It 'needs nobody where the sandbox approves by itself' {
+            $unattended = Open-Sandbox '--auto-approve'
+            try {
+                $application = $unattended.Application
+                (Connect-Ipernity @application -NoBrowser -Wait -TimeoutSec 30 6> $null).UserName | Should -Be 'ada'
+            }
+            finally {
+                Close-Sandbox $unattended
+            }
+        }
+    }
+
+    Context 'with a token of an earlier connection' {
+        BeforeEach {
+            $script:token = (Connect-Sandbox $sandbox).Token
+            Disconnect-Ipernity
+        }
+
+        It 'takes a SecureString' {
+            (Connect-Ipernity @application -Token $token).UserName | Should -Be 'ada'
+        }
+
+        It 'takes a string' {
+            (Connect-Ipernity @application -Token (ConvertFrom-Secure $token)).UserName | Should -Be 'ada'
+        }
+
+        It 'takes what a vault or file left around it' {
+            (Connect-Ipernity @application -Token "$(ConvertFrom-Secure $token)`r`n").UserName | Should -Be 'ada'
+        }
+
+        It 'knows what was granted' {
+            "$((Connect-Ipernity @application -Token $token).Permission)" | Should -Be 'doc=write'
+        }
+
+        It 'refuses one that was never good' {
+            (Get-ErrorOf { Connect-Ipernity @application -Token '1-2-f00d' }).FullyQualifiedErrorId | Should -BeLike 'TokenInvalid,*'
+        }
+
+        It 'refuses an empty one' {
+            (Get-ErrorOf { Connect-Ipernity @application -Token '' }).FullyQualifiedErrorId | Should -BeLike 'TokenRequired,*'
+        }
+
+        It 'refuses to ask for a permission beside it' {
+            (Get-ErrorOf { Connect-Ipernity @application -Token $token -Permission @{ doc = 'read' } }).FullyQualifiedErrorId | Should -BeLike 'TokenExcludesAuthorization,*'
+        }
+    }
+
+    Context 'where key, secret and token come from' {
+        BeforeEach {
+            $script:token = (Connect-Sandbox $sandbox).Token
+            Disconnect-Ipernity
+            $script:kept = $env:IPERNITY_API_KEY, $env:IPERNITY_API_SECRET, $env:IPERNITY_TOKEN
+            $env:IPERNITY_API_KEY, $env:IPERNITY_API_SECRET, $env:IPERNITY_TOKEN = $null
+        }
+
+        AfterEach {
+            $env:IPERNITY_API_KEY, $env:IPERNITY_API_SECRET, $env:IPERNITY_TOKEN = $kept
+        }
+
+        It 'takes the secret as a SecureString' {
+            $secret = ConvertTo-Secure $application.ApiSecret
+
+            (Connect-Ipernity -ApiKey $application.ApiKey -ApiSecret $secret -Server $sandbox.Url -Token $token).UserName | Should -Be 'ada'
+        }
+
+        It 'takes key and secret as a credential' {
+            $credential = [pscredential]::new($application.ApiKey, (ConvertTo-Secure $application.ApiSecret))
+
+            (Connect-Ipernity -Credential $credential -Server $sandbox.Url -Token $token).ApiKey | Should -Be $application.ApiKey
+        }
+
+        It 'takes all three from environment variables' {
+            $env:IPERNITY_API_KEY, $env:IPERNITY_API_SECRET, $env:IPERNITY_TOKEN = $application.ApiKey, $application.ApiSecret, (ConvertFrom-Secure $token)
+
+            (Connect-Ipernity -Server $sandbox.Url).UserName | Should -Be 'ada'
+        }
+
+        It 'prefers parameters to environment variables' {
+            $env:IPERNITY_API_KEY, $env:IPERNITY_API_SECRET, $env:IPERNITY_TOKEN = 'other', 'other', 'other'
+
+            (Connect-Ipernity @application -Token $token).UserName | Should -Be 'ada'
+        }
+
+        It 'asks for a new authorization in spite of the variable where a permission is named' {
+            $env:IPERNITY_TOKEN = ConvertFrom-Secure $token
+
+            (Connect-Ipernity @application -Permission @{ doc = 'delete' } -NoBrowser 6> $null).Frob | Should -Not -BeNullOrEmpty
+        }
+    }
+
+    Context 'what is refused before anything is sent' {
+        It 'refuses <Permission> and names the areas and levels there are' -ForEach @(
+            @{ Permission = @{ docs = 'write' } }
+            @{ Permission = @{ doc = 'wirte' } }
+            @{ Permission = @{ profile = 'delete' } }
+        ) {
+            $failure = Get-ErrorOf { Connect-Ipernity @application -Permission $Permission -NoBrowser }
+
+            $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidPermission,*'
+            $failure.Exception.Message | Should -Match 'doc, blog, post, network \(read, write or delete\) and profile \(read or write\)'
+            $failure.TargetObject | Should -Be $Permission
+        }
+
+        It 'refuses the server <_>' -ForEach 'http://ipernity.example', 'ftp://127.0.0.1', 'ipernity' {
+            $failure = Get-ErrorOf { Connect-Ipernity -ApiKey 'k' -ApiSecret 's' -Server $_ -NoBrowser }
+
+            $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidServer,*'
+            $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
+        }
+
+        It 'refuses an empty secret' {
+            (Get-ErrorOf { Connect-Ipernity -ApiKey 'k' -ApiSecret '' -Server $sandbox.Url }).FullyQualifiedErrorId | Should -BeLike 'ApiSecretRequired,*'
+        }
+    }
+
+    Context 'when connected already' {
+        BeforeEach {
+            $script:connection = Connect-Sandbox $sandbox
+        }
+
+        It 'stays connected when a new connection fails' {
+            $null = Get-ErrorOf { Connect-Ipernity @application -Token '1-2-f00d' }
+
+            (Invoke-IpernityApi auth.checkToken).auth.user.username | Should -Be 'ada'
+        }
+
+        It 'stays connected while a new authorization is pending' {
+            $null = Connect-Ipernity @application -NoBrowser 6> $null
+
+            [object]::ReferenceEquals((Get-IpernityConnection), $connection) | Should -BeTrue
+        }
+
+        It 'keeps the earlier connection good for whoever holds it' {
+            $null = Connect-Ipernity @application -Token $connection.Token
+
+            (Invoke-IpernityApi test.hello -Connection $connection).hello | Should -Be 'hello world!'
+        }
+    }
+}
