@@ -26,13 +26,13 @@ internal static class ShippedAssemblies
     private static readonly object Gate = new();
 
     // Several runspaces of one process import the module: the last to remove it unhooks.
-    private static int imports;
+    private static int _imports;
 
     public static void Register()
     {
         lock (Gate)
         {
-            if (imports++ == 0)
+            if (_imports++ == 0)
                 AppDomain.CurrentDomain.AssemblyResolve += Resolve;
         }
     }
@@ -41,7 +41,7 @@ internal static class ShippedAssemblies
     {
         lock (Gate)
         {
-            if (imports > 0 && --imports == 0)
+            if (_imports > 0 && --_imports == 0)
                 AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
         }
     }

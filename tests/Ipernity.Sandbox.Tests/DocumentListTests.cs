@@ -111,7 +111,7 @@ public sealed class DocumentListTests(SharedSandbox sandbox) : IClassFixture<Sha
     [Fact]
     public async Task A_search_is_narrowed_by_licence_owner_and_album()
     {
-        Assert.All(await DocsAsync("doc.search", ("license", "1,3")), doc => Assert.Contains(doc.Text("license"), new[] { "1", "3" }));
+        Assert.All(await DocsAsync("doc.search", ("license", "1,3")), doc => Assert.True(doc.Text("license") is "1" or "3"));
         Assert.All(await DocsAsync("doc.search", ("user_id", "noor")), doc => Assert.Equal("130002", doc["owner"]!.Text("user_id")));
         using var client = Client.SignedIn(Server);
         var album = (await client.CallAsync("album.getList"))["albums"]!.Items("album")[3];

@@ -254,10 +254,10 @@ Describe 'Signing in' {
     }
 
     Context 'what is refused before anything is sent' {
-        It 'refuses <Permission> and names the areas and levels there are' -ForEach @(
-            @{ Permission = @{ docs = 'write' } }
-            @{ Permission = @{ doc = 'wirte' } }
-            @{ Permission = @{ profile = 'delete' } }
+        It 'refuses <Name> and lists the permissions there are' -ForEach @(
+            @{ Name = 'an unknown area'; Permission = @{ docs = 'write' } }
+            @{ Name = 'an unknown level'; Permission = @{ doc = 'wirte' } }
+            @{ Name = 'a level that the area lacks'; Permission = @{ profile = 'delete' } }
         ) {
             $failure = Get-ErrorOf { Connect-Ipernity @application -Permission $Permission -NoBrowser }
 

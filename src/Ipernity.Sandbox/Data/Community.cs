@@ -14,7 +14,7 @@ internal sealed class Community
         Options = options;
         Members = DemoMembers.Create();
         SignedIn = Members.Find(options.SignedInUser)
-            ?? throw new ArgumentException($"There is no member '{options.SignedInUser}'; there are {string.Join(" and ", Members.All.Select(member => member.UserName))}.", nameof(options));
+            ?? throw new ArgumentException($"{nameof(options.SignedInUser)}: there is no member '{options.SignedInUser}', but {string.Join(" and ", Members.All.Select(member => member.UserName))}.");
         Library = DemoLibrary.Create(Members, options.Documents);
         Frobs = new FrobRegister(options, SignedIn);
         Tokens = new TokenRegister(options.TimeProvider);

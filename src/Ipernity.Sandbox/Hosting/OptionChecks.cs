@@ -18,13 +18,13 @@ internal static class OptionChecks
             options.Callback is null || (options.Callback.IsAbsoluteUri && options.Callback.Scheme is "http" or "https" && options.Callback.Fragment.Length == 0),
             nameof(options.Callback),
             "a callback is a whole http or https address without a fragment");
-        ArgumentNullException.ThrowIfNull(options.SignedInUser);
-        ArgumentNullException.ThrowIfNull(options.TimeProvider);
+        Demand(options.SignedInUser is not null, nameof(options.SignedInUser), "somebody has to be signed in");
+        Demand(options.TimeProvider is not null, nameof(options.TimeProvider), "a clock is needed");
     }
 
     private static void Demand(bool holds, string option, string message)
     {
         if (!holds)
-            throw new ArgumentException($"{option}: {message}.", nameof(option));
+            throw new ArgumentException($"{option}: {message}.");
     }
 }

@@ -1,0 +1,64 @@
+using Ipernity.Sandbox.CommandLine;
+
+namespace Ipernity.Sandbox.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Every_argument_has_its_effect()
+    {
+        var options = Arguments.Read(
+        [
+            "--port", "0", "--auto-approve", "--user", "noor", "--documents=5", "--api-key", "k", "--api-secret", "s",
+            "--signature-order", "SecretFirst", "--frob-lifetime", "90", "--callback", "http://127.0.0.1:8000/back",
+        ]).Options;
+
+        Assert.Equal(
+            new SandboxOptions
+            {
+                Port = 0,
+                AutoApprove = true,
+                SignedInUser = "noor",
+                Documents = 5,
+                ApiKey = "k",
+                ApiSecret = "s",
+                SignatureOrder = SignatureOrder.SecretFirst,
+                FrobLifetime = TimeSpan.FromSeconds(90),
+                Callback = new Uri("http://127.0.0.1:8000/back"),
+            },
+            options);
+    }
+
+    [Theory]
+    [InlineData("--port", "--port needs a value, as in: --port 5080")]
+    [InlineData("--port x", "--port cannot be 'x': it takes 0 for any free port, or 1 to 65535.")]
+    [InlineData("--port 65536", "--port cannot be '65536': it takes 0 for any free port, or 1 to 65535.")]
+    [InlineData("--documents -1", "--documents cannot be '-1': it takes 0 to 200000.")]
+    [InlineData("--frob-lifetime 0", "--frob-lifetime cannot be '0': it takes 1 to 86400 seconds.")]
+    [InlineData("--signature-order first", "--signature-order cannot be 'first': it takes parametersFirst or secretFirst.")]
+    [InlineData("--callback back", "--callback cannot be 'back': it takes a whole http or https address without a fragment.")]
+    [InlineData("--api-key=", "--api-key cannot be '': it takes a text that is not empty.")]
+    [InlineData("--auto-approve=yes", "--auto-approve takes no value; leave out 'yes'.")]
+    [InlineData("--prot 5080", "There is no argument '--prot'. --help lists those there are.")]
+    [InlineData("5080", "There is no argument '5080'. --help lists those there are.")]
+    public void An_argument_that_makes_no_sense_is_told_with_the_way_out(string words, string message) =>
+        Assert.Equal(message, Assert.Throws<CommandLineError>(() => Arguments.Read(words.Split(' '))).Message);
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public void Help_is_shown_on_request(string word) => Assert.True(Arguments.Read([word]).ShowHelp);
+
+    [Theory]
+    [InlineData("--port")]
+    [InlineData("--auto-approve")]
+    [InlineData("--user")]
+    [InlineData("--documents")]
+    [InlineData("--api-key")]
+    [InlineData("--api-secret")]
+    [InlineData("--signature-order")]
+    [InlineData("--frob-lifetime")]
+    [InlineData("--callback")]
+    [InlineData("/_sandbox/revoke")]
+    public void Help_names_everything_there_is(string word) => Assert.Contains(word, Usage.Text, StringComparison.Ordinal);
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Ipernity.Sandbox.Tests.Support;
+
+namespace Ipernity.Sandbox.Tests;
+
+/// <summary>The program as somebody starts it.</summary>
+public sealed partial class ProgramTests
+{
+    [Fact]
+    public async Task It_says_where_it_listens_serves_and_ends_on_an_interrupt()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("A process cannot be sent an interrupt alone on Windows.");
+        using var run = new ProgramRun("--port", "0", "--documents", "3");
+
+        var address = Listening().Match(await run.ReadLineAsync()).Groups["address"].Value;
+
+        using var http = new HttpClient();
+        Assert.Contains("hello world!", await http.GetStringAsync(new Uri($"{address}api/test.hello?api_key={new SandboxOptions().ApiKey}"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await run.InterruptAsync();
+        var (exitCode, output, errors) = await run.EndAsync();
+        Assert.Equal(0, exitCode);
+        Assert.Equal("", errors);
+        Assert.Contains(new SandboxOptions().ApiSecret, output, StringComparison.Ordinal);
+        Assert.Contains($"Connect-Ipernity -ApiKey {new SandboxOptions().ApiKey} -ApiSecret {new SandboxOptions().ApiSecret} -Server {address}\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_line_to_paste_fits_the_arguments()
+    {
+        using var run = new ProgramRun("--port", "0", "--api-key", "it's", "--api-secret", "123", "--signature-order", "secretFirst");
+        var text = "";
+        while (!text.StartsWith("Connect-Ipernity", StringComparison.Ordinal))
+            text = await run.ReadLineAsync();
+
+        Assert.StartsWith("Connect-Ipernity -ApiKey 'it''s' -ApiSecret '123' -Server http://127.0.0.1:", text, StringComparison.Ordinal);
+        Assert.EndsWith("/ -SignatureOrder SecretFirst", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port", "abc", "--port cannot be 'abc': it takes 0 for any free port, or 1 to 65535.")]
+    [InlineData("--user", "nobody", "SignedInUser: there is no member 'nobody', but ada and noor.")]
+    public async Task A_wrong_argument_is_told_in_one_line_and_ends_with_2(string name, string value, string message)
+    {
+        using var run = new ProgramRun(name, value);
+
+        Assert.Equal((2, "", message + Environment.NewLine), await run.EndAsync());
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_and_ends_with_1()
+    {
+        await using var server = await Started.SandboxAsync();
+        using var run = new ProgramRun("--port", $"{server.Address.Port}");
+
+        var (exitCode, output, errors) = await run.EndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("", output);
+        Assert.Contains($"{server.Address.Port}", errors, StringComparison.Ordinal);
+        Assert.Contains("--port 0", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_is_printed_and_ends_with_0()
+    {
+        using var run = new ProgramRun("--help");
+
+        var (exitCode, output, _) = await run.EndAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("--auto-approve", output, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("^Listening on (?<address>http://127\\.0\\.0\\.1:\\d+/)$")]
+    private static partial Regex Listening();
+}
