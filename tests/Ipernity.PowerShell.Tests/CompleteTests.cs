@@ -84,6 +84,16 @@ public sealed class CompleteTests
     }
 
     [Fact]
+    public async Task A_frob_is_exchanged_with_the_application_of_a_connection()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        var frob = session.Shell.Run("Get-IpernityFrob -Connection $connection").As<string>();
+        session.Sandbox.Authorize(frob);
+        session.Shell.Run($"$second = Complete-IpernityAuth -Frob {frob} -Connection $connection; Disconnect-Ipernity -Connection $second").AssertNoErrors();
+        Assert.Equal("hello world!", session.Shell.Run("(Invoke-IpernityApi test.hello -Connection $connection).hello").As<string>());
+    }
+
+    [Fact]
     public async Task Once_completed_nothing_is_pending()
     {
         await using var session = await SandboxSession.StartAsync();

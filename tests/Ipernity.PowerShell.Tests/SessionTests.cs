@@ -1,3 +1,4 @@
+using Ipernity.Auth.Tests.Http;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests;
@@ -146,6 +147,25 @@ public sealed class SessionTests
         var closed = session.Shell.Run("Invoke-IpernityApi test.hello -Connection $first");
         Assert.Equal("ConnectionClosed,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", closed.ErrorId);
         Assert.Equal(session.Sandbox.Members.Guest.UserName, session.Shell.Run("(Get-IpernityConnection).UserName").As<string>());
+    }
+
+    [Fact]
+    public async Task A_call_whose_connection_another_runspace_ends_is_an_error_at_once()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        await using var server = new RawServer((stream, request, stop) => request.Contains("auth.checkToken", StringComparison.Ordinal)
+            ? RawServer.SendAsync(stream, "200 OK", "", """{"auth":{"token":"t","user":{"user_id":"1"}},"api":{"status":"ok"}}"""u8.ToArray(), stop)
+            : Task.Delay(Timeout.Infinite, stop));
+        using var other = session.OpenShell();
+        other["given"] = session.Shell.Run($"($connection = Connect-Ipernity -ApiKey k -ApiSecret s -Token t -Server {server.Address})").As<object>();
+
+        using var pipeline = session.Shell.Create("Invoke-IpernityApi test.hello");
+        var calling = pipeline.BeginInvoke();
+        for (var i = 0; i < 200 && server.Requests.Count < 2; i++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        other.Run("$given | Disconnect-Ipernity").AssertNoErrors();
+        pipeline.EndInvoke(calling);
+        Assert.Equal("ConnectionClosed,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", Assert.Single(pipeline.Streams.Error).FullyQualifiedErrorId);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class IpernityClient : IDisposable
     private readonly HttpClient _http;
     private readonly IpernityClientOptions _options;
     private readonly RequestSigner _signer;
+    private volatile bool _disposed;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
     /// <param name="application">Who calls.</param>
@@ -66,6 +67,10 @@ public sealed class IpernityClient : IDisposable
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException($"The call of {call.Method} was cancelled.", cancellationToken);
+        }
+        catch (Exception) when (_disposed)
+        {
+            throw new ObjectDisposedException(nameof(IpernityClient), $"The connection was closed during {call.Method}.");
         }
         catch (Exception failure) when (deadline.IsCancellationRequested && failure is not IpernityException)
         {
@@ -116,8 +121,16 @@ public sealed class IpernityClient : IDisposable
         return AuthAnswer.ReadToken(await CallAsync(call, cancellationToken).ConfigureAwait(false), known: token);
     }
 
-    /// <summary>Closes the connections.</summary>
-    public void Dispose() => _http.Dispose();
+    /// <summary>Another client for the same application and server, with connections of its own.</summary>
+    /// <returns>The client.</returns>
+    public IpernityClient CreateSibling() => new(Application, Server, SignatureOrder, _options);
+
+    /// <summary>Closes the connections and ends the calls under way.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _http.Dispose();
+    }
 
     private async Task<ApiAnswer> SendAsync(ApiCall call, SignedRequest request, CancellationToken cancellationToken)
     {

@@ -19,8 +19,14 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
     /// <summary>A frob of another origin: from Get-IpernityFrob, or from the callback of a web application.</summary>
     [Parameter(ParameterSetName = ParameterSets.ApiKey, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Credential, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Connection, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string Frob { get; set; } = "";
+
+    /// <summary>A connection of the application that asked for the frob.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Connection, Mandatory = true)]
+    [ValidateNotNull]
+    public IpernityConnection? Connection { get; set; }
 
     /// <summary>Exchanges the frob.</summary>
     protected override void ProcessRecord()
@@ -43,11 +49,15 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
     private (IpernityClient Client, string Frob) Find()
     {
         var pending = Authorization ?? RunspaceSession.Current.Pending;
-        if (ParameterSetName != ParameterSets.Authorization)
-            return (ApplicationIsGiven || pending is null ? CreateClient() : pending.Client, Frob);
+        if (ParameterSetName == ParameterSets.Authorization)
+        {
+            if (pending is null)
+                ThrowTerminatingError(ErrorRecords.NoPendingAuthorization());
+            return (pending!.Client, pending.Frob);
+        }
 
-        if (pending is null)
-            ThrowTerminatingError(ErrorRecords.NoPendingAuthorization());
-        return (pending!.Client, pending.Frob);
+        // A client of its own: to end one connection must not end another.
+        var known = Connection?.Client ?? (ApplicationIsGiven ? null : pending?.Client);
+        return (known?.CreateSibling() ?? CreateClient(), Frob);
     }
 }

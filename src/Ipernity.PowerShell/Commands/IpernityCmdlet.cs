@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.PowerShell.Errors;
 
 namespace Ipernity.PowerShell.Commands;
 
@@ -44,6 +45,12 @@ public abstract class IpernityCmdlet : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        catch (ObjectDisposedException closed)
+        {
+            // Another runspace ended the connection while this one used it.
+            ThrowTerminatingError(ErrorRecords.ConnectionClosed(closed));
+            throw;
         }
     }
 

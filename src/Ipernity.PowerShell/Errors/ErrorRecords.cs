@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Ipernity.Auth.Errors;
+using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Errors;
 
@@ -46,9 +47,13 @@ internal static class ErrorRecords
         "NotConnected", ErrorCategory.ConnectionError, null,
         "Run Connect-Ipernity, or give a connection with -Connection.");
 
-    public static ErrorRecord ConnectionClosed(object connection) => Create(
-        new InvalidOperationException($"The connection of {connection} was ended by Disconnect-Ipernity."),
+    public static ErrorRecord ConnectionClosed(IpernityConnection connection) => Create(
+        new ObjectDisposedException(null, $"The connection of {connection} was ended by Disconnect-Ipernity."),
         "ConnectionClosed", ErrorCategory.ConnectionError, connection,
+        "Run Connect-Ipernity for a new one.");
+
+    public static ErrorRecord ConnectionClosed(ObjectDisposedException failure) => Create(
+        failure, "ConnectionClosed", ErrorCategory.ConnectionError, null,
         "Run Connect-Ipernity for a new one.");
 
     public static ErrorRecord NoPendingAuthorization() => Create(

@@ -8,15 +8,17 @@ namespace Ipernity.PowerShell.Interaction;
 internal static class HostPrompt
 {
     /// <returns>What was typed; nothing where nobody can be asked, or nothing was typed.</returns>
-    public static string? Ask(PSHost host, string caption, bool secret)
+    public static string? Ask(PSHost host, string name, bool secret)
     {
         if (!CanAsk(host))
             return null;
 
+        var field = new FieldDescription(name);
+        field.SetParameterType(secret ? typeof(SecureString) : typeof(string));
         try
         {
-            host.UI.Write($"{caption}: ");
-            return secret ? SecureText.Reveal(host.UI.ReadLineAsSecureString()) : host.UI.ReadLine();
+            var answer = host.UI.Prompt("", "", [field])[name].BaseObject;
+            return answer is SecureString secure ? SecureText.Reveal(secure) : answer as string;
         }
         catch (Exception refused) when (refused is HostException or PSInvalidOperationException or PSNotImplementedException or NotImplementedException or NotSupportedException)
         {

@@ -52,7 +52,17 @@ internal sealed class RecordingUI(Queue<string> answers) : PSHostUserInterface
 
     public override void WriteProgress(long sourceId, ProgressRecord record) => WriteLine(record.ToString());
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw Nobody();
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
+    {
+        if (answers.Count == 0)
+            throw Nobody();
+
+        return descriptions.ToDictionary(field => field.Name, field =>
+        {
+            Write($"{field.Name}: ");
+            return PSObject.AsPSObject(field.ParameterTypeName == nameof(SecureString) ? ReadLineAsSecureString() : ReadLine());
+        });
+    }
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw Nobody();
 
