@@ -1,6 +1,7 @@
 using System.Net;
 using Ipernity.Sandbox.Authorization;
 using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Demo;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Permissions;
 using Ipernity.Sandbox.Protocol;
@@ -19,6 +20,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly Community _community;
     private readonly CallJournal _journal;
+    private int _isDisposed;
 
     private SandboxServer(WebApplication application, Community community, CallJournal journal, Uri address)
     {
@@ -47,7 +49,8 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         options ??= new SandboxOptions();
         OptionChecks.Check(options);
-        var community = new Community(options);
+        var members = DemoMembers.Create();
+        var community = new Community(options, members, DemoLibrary.Create(members, options.Documents));
         var journal = new CallJournal();
         var application = WebHost.Build(community, journal);
         try
@@ -132,6 +135,8 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Stops the sandbox. Calls under way are given a moment to end.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _application.StopAsync(patience.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);

@@ -146,6 +146,16 @@ public sealed class AuthorizePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_was_allowed_can_be_opened_again_and_asks_where_it_wants_more()
+    {
+        await AnswerAsync("allow", ("perm_doc", "write"));
+
+        Assert.Contains("<div class=\"ok\">", (await OpenAsync(_client.Link(_frob, ("perm_doc", "write")))).Html, StringComparison.Ordinal);
+        Assert.NotNull(PostedForm.Find((await OpenAsync(_client.Link(_frob, ("perm_doc", "delete")))).Html));
+        Assert.Equal("write", (await _client.CallAsync("auth.getToken", ("frob", _frob)))["auth"]!["permissions"]!.Text("doc"));
+    }
+
+    [Fact]
     public async Task A_link_that_expired_says_so()
     {
         _clock.Advance(TimeSpan.FromMinutes(10));

@@ -79,7 +79,7 @@ public sealed class DocumentListTests(SharedSandbox sandbox) : IClassFixture<Sha
     public async Task More_is_told_of_each_document_on_request()
     {
         var plain = (await DocsAsync("doc.getList"))[0];
-        var full = (await DocsAsync("doc.getList", ("extra", "owner,dates,count,medias,original,link,tags,visibility,description,md5")))[0];
+        var full = (await DocsAsync("doc.getList", ("media", "video"), ("extra", "owner,dates,count,medias,original,link,tags,visibility,description,md5")))[0];
 
         Assert.Equal(["doc_id", "media", "license", "title", "safety", "thumb"], plain.AsObject().Select(member => member.Key));
         foreach (var name in new[] { "owner", "dates", "count", "medias", "original", "tags", "visibility", "description", "link", "md5" })

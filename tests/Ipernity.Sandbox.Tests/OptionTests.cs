@@ -53,6 +53,7 @@ public sealed class OptionTests
         await client.CallAsync("test.hello");
 
         await server.DisposeAsync();
+        await server.DisposeAsync();
 
         await Assert.ThrowsAsync<HttpRequestException>(() => client.CallAsync("test.hello"));
     }

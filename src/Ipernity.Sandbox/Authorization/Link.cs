@@ -78,7 +78,7 @@ internal sealed record Link(Grants Asked, Frob? Frob)
             return new(StatusCodes.Status400BadRequest, "This link is incomplete", "It carries no frob, which the link of a desktop application needs.");
         frob = frobs.Find(value);
         return frob is null
-            ? new(StatusCodes.Status404NotFound, "Unknown link", "The frob in this link was not given out by this sandbox, or so long ago that it is forgotten.")
+            ? new(StatusCodes.Status404NotFound, "Unknown link", "The frob in this link was not given out by this sandbox, or so long ago that it is forgotten. Go back to the application and start over.")
             : FindFrobProblem(frob, frobs);
     }
 

@@ -41,7 +41,7 @@ internal static class Accounts
     }
 
     private static Element Amount(string name, long bytes, long most, long seconds) =>
-        Size(name, bytes).Attribute("percent", 100 * bytes / most).Attribute("seconds", seconds);
+        Size(name, bytes).Attribute("percent", ((100 * bytes) + (most / 2)) / most).Attribute("seconds", seconds);
 
     private static Element Size(string name, long bytes) => new Element(name)
         .Attribute("bytes", bytes)

@@ -1,5 +1,6 @@
 using Ipernity.Sandbox.Answers;
 using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Pictures;
 using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
@@ -60,8 +61,8 @@ internal static class AlbumElements
             : album.Documents.Find(document => call.Viewer.Sees(document));
         if (cover is null)
             return new Element("cover").Attribute("doc_id", "").Attribute("cover_id", "").Attribute("w", "").Attribute("h", "").Attribute("url", "");
-        var label = Thumbnails.Label(call.Text("thumbsize"));
-        var (width, height) = Thumbnails.Size(cover, label);
+        var label = PictureSizes.Choose(call.Text("thumbsize"));
+        var (width, height) = PictureSizes.Scale(cover.Width, cover.Height, label);
         return new Element("cover")
             .Attribute("doc_id", cover.Id)
             .Attribute("cover_id", cover.Id)

@@ -1,5 +1,6 @@
 using Ipernity.Sandbox.Answers;
 using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Pictures;
 using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
@@ -30,7 +31,7 @@ internal static class Albums
     {
         var album = call.VisibleAlbum();
         return Element.Payload(AlbumElements.Start(call, album)
-            .Attribute("thumbsize", Thumbnails.Label(call.Text("thumbsize")))
+            .Attribute("thumbsize", PictureSizes.Choose(call.Text("thumbsize")))
             .Child(DocumentElements.Owner(album.Owner))
             .Child(AlbumElements.Description(album))
             .Child(AlbumElements.Dates(album))
@@ -52,7 +53,7 @@ internal static class Albums
         var page = Paging<Album>.Of(albums, call);
         return Element.Payload(page.WriteTo(new Element("albums"))
             .Attribute("count", page.Items.Count)
-            .Attribute("thumbsize", Thumbnails.Label(call.Text("thumbsize")))
+            .Attribute("thumbsize", PictureSizes.Choose(call.Text("thumbsize")))
             .Child(new Element("can").Flag("create", call.Token?.Member == owner))
             .Repeat("album", [.. page.Items.Select(album => Entry(call, album))]));
     }

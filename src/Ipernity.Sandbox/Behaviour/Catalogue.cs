@@ -18,7 +18,8 @@ internal static class Catalogue
     ];
 
     public static Element GetList(Call call) => Element.Payload(new Element("methods")
-        .Repeat("method", [.. Known().Select(method => Start(method).Child(Permissions(method)).Child(Title(method)))]));
+        .Repeat("method", [.. Known().Select(method => Start(method).Child(Permissions(method)).Child(Title(method)))])
+        .Child(Changelog()));
 
     public static Element Get(Call call)
     {
@@ -31,8 +32,10 @@ internal static class Catalogue
             .Child(new Element("parameters").Repeat("param", [.. (method.Parameters ?? []).Select(Parameter)]))
             .Child(Element.OfText("response", method.Shape))
             .Child(new Element("errors").Repeat("error", [.. Errors.Select(Error)]))
-            .Child(new Element("changelog").Repeat("log", [])));
+            .Child(Changelog()));
     }
+
+    private static Element Changelog() => new Element("changelog").Repeat("log", []);
 
     private static IEnumerable<MethodFacts> Known() => MethodCatalogue.All.Where(method => !method.IsUnknownToService);
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ipernity.Sandbox.Answers;
 using Ipernity.Sandbox.Data;
-using Ipernity.Sandbox.Pages;
+using Ipernity.Sandbox.Pictures;
 using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
@@ -34,7 +34,8 @@ internal static class DocumentElements
         .Attribute("notes", 0)
         .Attribute("tags", document.Tags.Count)
         .Attribute("albums", document.Albums)
-        .Attribute("groups", 0);
+        .Attribute("groups", 0)
+        .Attribute("last_visit", 0);
 
     public static Element Geo(GeoPoint place) => new Element("geo")
         .Attribute("lat", place.Latitude.ToString("0.000000", CultureInfo.InvariantCulture))
@@ -43,30 +44,33 @@ internal static class DocumentElements
         .Attribute("location", place.Location);
 
     public static Element Thumbs(Call call, Document document) =>
-        new Element("thumbs").Repeat("thumb", [.. Thumbnails.Labels.Select(label => Thumbnails.Thumb(call, document, label))]);
+        new Element("thumbs").Repeat("thumb", [.. PictureSizes.Labels.Select(label => Thumbnails.Thumb(call, document, label))]);
 
-    /// <summary>What a document that is no photo plays; "lenght" is how the service spells it.</summary>
-    public static Element Medias(Call call, Document document) => new Element("medias").Repeat("media", document.Media == MediaKinds.Photo
-        ? []
-        : [
+    /// <summary>What a document plays that is no photo; "lenght" is how the service spells it.</summary>
+    public static Element Medias(Call call, Document document)
+    {
+        var (width, height) = PictureSizes.Scale(document.Width, document.Height, PictureSizes.Largest);
+        return new Element("medias").Repeat("media",
+        [
             new Element("media")
-                .Attribute("label", "1024")
-                .Attribute("ext", Thumbnails.Extension)
-                .Attribute("format", Thumbnails.Extension)
-                .Attribute("w", Thumbnails.Size(document, "1024").Width)
-                .Attribute("h", Thumbnails.Size(document, "1024").Height)
+                .Attribute("label", PictureSizes.Largest)
+                .Attribute("ext", Picture.Extension)
+                .Attribute("format", Picture.Extension)
+                .Attribute("w", width)
+                .Attribute("h", height)
                 .Attribute("lenght", document.Seconds)
-                .Attribute("url", Thumbnails.Url(call, document, "1024")),
+                .Attribute("url", Thumbnails.Url(call, document, PictureSizes.Largest)),
         ]);
+    }
 
     public static Element Original(Call call, Document document) => new Element("original")
-        .Attribute("ext", Thumbnails.Extension)
+        .Attribute("ext", Picture.Extension)
         .Attribute("w", document.Width)
         .Attribute("h", document.Height)
         .Attribute("length", document.Seconds)
         .Attribute("filename", document.FileName)
         .Attribute("bytes", document.Bytes)
-        .Attribute("url", Thumbnails.Url(call, document, Picture.OriginalLabel));
+        .Attribute("url", Thumbnails.Url(call, document, PictureSizes.Original));
 
     /// <summary>Documents name a tag's text <c>keyword</c> or <c>title</c>, clients read <c>tag</c>: all of them are there.</summary>
     public static Element Tags(Document document) => new Element("tags")

@@ -1,6 +1,6 @@
 using Ipernity.Sandbox.Answers;
 using Ipernity.Sandbox.Data;
-using Ipernity.Sandbox.Pages;
+using Ipernity.Sandbox.Pictures;
 using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
@@ -16,7 +16,7 @@ internal sealed class DocumentEntries
     public DocumentEntries(Call call, bool withOwner = false)
     {
         _call = call;
-        _label = Thumbnails.Label(call.Text("thumbsize"));
+        _label = PictureSizes.Choose(call.Text("thumbsize"));
         _extra = call.List("extra");
         _withOwner = withOwner || _extra.Contains("owner");
     }
@@ -75,14 +75,14 @@ internal sealed class DocumentEntries
             case "geo" when document.Geo is { } place:
                 entry.Child(DocumentElements.Geo(place));
                 break;
-            case "medias":
+            case "medias" when document.Media != MediaKinds.Photo:
                 entry.Child(DocumentElements.Medias(_call, document));
                 break;
             case "original" when _call.Viewer.Member == document.Owner:
                 entry.Child(DocumentElements.Original(_call, document));
                 break;
             case "md5" when _call.Viewer.Member == document.Owner:
-                entry.Attribute("md5", Picture.OriginalMd5(document));
+                entry.Attribute("md5", document.Md5);
                 break;
             case "tags":
                 entry.Child(DocumentElements.Tags(document));

@@ -1,6 +1,5 @@
 using Ipernity.Sandbox.Answers;
 using Ipernity.Sandbox.Data;
-using Ipernity.Sandbox.Pages;
 using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
@@ -28,7 +27,7 @@ internal static class Documents
             .Attribute("safety", document.Safety)
             .Attribute("link", DocumentElements.Link(call, document));
         if (isOwner && extra.Contains("md5"))
-            element.Attribute("md5", Picture.OriginalMd5(document));
+            element.Attribute("md5", document.Md5);
 
         element
             .Child(DocumentElements.Owner(document.Owner))
@@ -39,8 +38,9 @@ internal static class Documents
             .Child(DocumentElements.Count(document))
             .Child(Can(call, isOwner))
             .Child(new Element("you").Flag("isfave", false).Attribute("visits", 0).Attribute("last_visit", 0))
-            .Child(DocumentElements.Thumbs(call, document))
-            .Child(DocumentElements.Medias(call, document));
+            .Child(DocumentElements.Thumbs(call, document));
+        if (document.Media != MediaKinds.Photo)
+            element.Child(DocumentElements.Medias(call, document));
         if (isOwner)
             element.Child(DocumentElements.Original(call, document));
         if (document.Geo is { } place && extra.Contains("geo"))

@@ -1,5 +1,4 @@
 using Ipernity.Sandbox.Authorization;
-using Ipernity.Sandbox.Demo;
 
 namespace Ipernity.Sandbox.Data;
 
@@ -9,13 +8,13 @@ namespace Ipernity.Sandbox.Data;
 /// </summary>
 internal sealed class Community
 {
-    public Community(SandboxOptions options)
+    public Community(SandboxOptions options, Members members, Library library)
     {
         Options = options;
-        Members = DemoMembers.Create();
+        Members = members;
         SignedIn = Members.Find(options.SignedInUser)
             ?? throw new ArgumentException($"{nameof(options.SignedInUser)}: there is no member '{options.SignedInUser}', but {string.Join(" and ", Members.All.Select(member => member.UserName))}.");
-        Library = DemoLibrary.Create(Members, options.Documents);
+        Library = library;
         Frobs = new FrobRegister(options, SignedIn);
         Tokens = new TokenRegister(options.TimeProvider);
         Consents = new ConsentRegister(options);

@@ -1,12 +1,8 @@
-using Ipernity.Sandbox.Pages;
-
 namespace Ipernity.Sandbox.Data;
 
 /// <summary>A photo, video, sound or other file that a member posted.</summary>
 internal sealed class Document(string id, Member owner)
 {
-    private int? _bytes;
-
     public string Id { get; } = id;
 
     public Member Owner { get; } = owner;
@@ -42,7 +38,10 @@ internal sealed class Document(string id, Member owner)
     public string FileName { get; init; } = "";
 
     /// <summary>The size of the file that was posted.</summary>
-    public int Bytes => _bytes ??= Picture.Original(this).Length;
+    public int Bytes { get; init; }
+
+    /// <summary>The checksum of the file that was posted, as lower-case hexadecimal text.</summary>
+    public string Md5 { get; init; } = "";
 
     public GeoPoint? Geo { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Pictures;
 
 namespace Ipernity.Sandbox.Demo;
 
@@ -42,6 +44,7 @@ internal static class DemoLibrary
         var postedAt = new DateTimeOffset(posted).ToUnixTimeSeconds();
         var media = Media(sequence.Below(100));
         var (width, height) = media == MediaKinds.Audio ? (1200, 1200) : sequence.Pick(DemoWords.Sizes);
+        var file = Picture.Draw(id, width, height);
         var document = new Document(id, owner)
         {
             Media = media,
@@ -56,6 +59,8 @@ internal static class DemoLibrary
             Width = width,
             Height = height,
             Seconds = media is MediaKinds.Video or MediaKinds.Audio ? sequence.Between(8, 240) : 0,
+            Bytes = file.Length,
+            Md5 = Convert.ToHexString(MD5.HashData(file)).ToLowerInvariant(),
             FileName = $"IMG_{1_000 + (number % 9_000)}.svg",
             Geo = sequence.Chance(30) ? Near(sequence.Pick(DemoWords.Places), ref sequence) : null,
             Visits = sequence.Below(400),

@@ -48,7 +48,7 @@ internal sealed class AuthorizeEndpoint(Community community)
             return (AuthorizePage.Problem(problem!), null);
         if (link.Frob is { } frob)
             frob.Asked = link.Asked;
-        var isGranted = link.Frob?.State == FrobState.Authorized
+        var isGranted = (link.Frob is { State: FrobState.Authorized } authorized && authorized.Granted.Includes(link.Asked))
             || community.Tokens.Of(community.SignedIn).Any(token => token.Grants.Includes(link.Asked));
         if (Options.AutoApprove || isGranted)
             return Allow(link.Frob, link.Asked);

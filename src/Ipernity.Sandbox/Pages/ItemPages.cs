@@ -1,5 +1,5 @@
-using Ipernity.Sandbox.Behaviour;
 using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Pictures;
 
 namespace Ipernity.Sandbox.Pages;
 
@@ -12,13 +12,13 @@ internal static class ItemPages
     {
         if (library.FindDocument(id) is not { } document || !Anybody.Sees(document))
             return null;
-        var (width, height) = Thumbnails.Size(document, "1024");
+        var (width, height) = PictureSizes.Scale(document.Width, document.Height, PictureSizes.Largest);
         var tags = string.Join(", ", document.Tags.Select(tag => tag.Text));
         return Ok(document.Title, Html.Of(
             $"""
             <h1>{document.Title}</h1>
             <figure><img src="/media/{document.Id}.1024.svg" alt="A picture drawn for this document" width="{width}" height="{height}"></figure>
-            <p>{document.Description}</p>
+            {Paragraph(document.Description)}
             <dl>
             <dt>By</dt><dd><a href="/home/{document.Owner.UserName}">{document.Owner.RealName}</a></dd>
             <dt>Taken</dt><dd>{document.Created}</dd>
@@ -36,7 +36,7 @@ internal static class ItemPages
         return Ok(album.Title, Html.Of(
             $"""
             <h1>{album.Title}</h1>
-            <p>{album.Description}</p>
+            {Paragraph(album.Description)}
             {List(album.Documents.Where(Anybody.Sees))}
             """));
     }
@@ -52,6 +52,8 @@ internal static class ItemPages
             {List(community.Library.DocumentsOf(member).Where(Anybody.Sees))}
             """));
     }
+
+    private static Html Paragraph(string text) => text.Length == 0 ? Html.Nothing : Html.Of($"<p>{text}</p>");
 
     private static Html List(IEnumerable<Document> documents)
     {

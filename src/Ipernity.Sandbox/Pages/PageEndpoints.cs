@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ipernity.Sandbox.Authorization;
 using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Pictures;
 using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Pages;
@@ -66,14 +67,12 @@ internal sealed class PageEndpoints(Community community)
     public Task PictureAsync(HttpContext context)
     {
         // "45200010.250x.svg"
-        var parts = Route(context, "file").Split('.');
-        byte[]? picture = null;
-        if (parts.Length == 3 && parts[2] == "svg")
-        {
-            lock (community.Gate)
-                picture = community.Library.FindDocument(parts[0]) is { } document ? Picture.Labelled(document, parts[1]) : null;
-        }
-        return SendPictureAsync(context, picture);
+        if (Route(context, "file").Split('.') is not [var id, var label, Picture.Extension])
+            return NotFoundAsync(context);
+        Document? document;
+        lock (community.Gate)
+            document = community.Library.FindDocument(id);
+        return SendPictureAsync(context, document is null ? null : Draw(document, label));
     }
 
     public Task IconAsync(HttpContext context)
@@ -107,6 +106,16 @@ internal sealed class PageEndpoints(Community community)
     }
 
     private Task SendAsync(HttpContext context, Page page) => PageLayout.WriteAsync(context, page, community.Options.Callback);
+
+    private static byte[]? Draw(Document document, string label)
+    {
+        if (label is PictureSizes.Original)
+            return Picture.Draw(document.Id, document.Width, document.Height);
+        if (!PictureSizes.Labels.Contains(label))
+            return null;
+        var (width, height) = PictureSizes.Scale(document.Width, document.Height, label);
+        return Picture.Draw(document.Id, width, height);
+    }
 
     private static Task SendTextAsync(HttpContext context, int status, string text)
     {
