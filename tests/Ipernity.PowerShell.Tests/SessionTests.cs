@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Ipernity.Auth.Tests.Http;
 using Ipernity.PowerShell.Tests.Engine;
 
@@ -83,6 +84,17 @@ public sealed class SessionTests
         other["given"] = session.Shell.Run("$connection").As<object>();
         Assert.Equal(session.Sandbox.Members.Demo.UserName, other.Run("(Invoke-IpernityApi user.get -Connection $given).user.username").As<string>());
         Assert.Empty(other.Run("Get-IpernityConnection").Output);
+    }
+
+    [Theory]
+    [InlineData("Invoke-IpernityApi test.hello -Connection $copy")]
+    [InlineData("Disconnect-Ipernity -Connection $copy")]
+    [InlineData("Complete-IpernityAuth -Frob f -Connection $copy")]
+    public async Task The_copy_of_a_connection_from_another_process_is_refused_with_a_way_out(string script)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell["copy"] = PSSerializer.Deserialize(PSSerializer.Serialize(session.Shell.Run("$connection").Output[0]));
+        Assert.Contains("Connect-Ipernity -Token", session.Shell.Run(script).Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ function Close-Sandbox {
 
     if (-not $Sandbox) { return }
     if (-not $Sandbox.Process.HasExited) { $Sandbox.Process.Kill() }
-    $Sandbox.Process.WaitForExit()
+    $null = $Sandbox.Process.WaitForExit(10000)
     $Sandbox.Process.Dispose()
 }
 

@@ -21,10 +21,11 @@ Describe 'Secrets' {
 
         # Every cmdlet once, and some of them failing.
         function Invoke-EveryCmdlet {
+            $ErrorActionPreference = 'Continue'
             Disconnect-Ipernity
             $authorization = Connect-Ipernity @application -Permission @{ doc = 'write' } -NoBrowser
-            Complete-IpernityAuth -ErrorAction Continue
-            Submit-Authorization $authorization.Url
+            try { Complete-IpernityAuth } catch { $_ }
+            Submit-Authorization $authorization.Url *> $null
             $connection = Complete-IpernityAuth
             $connection
             Connect-Ipernity @application -Token $connection.Token
@@ -49,7 +50,7 @@ Describe 'Secrets' {
     It 'are found by this suite where they stand' {
         Get-SecretIn "... $($secrets[0]) ..." | Should -Be $secrets[0]
         Get-SecretIn $secrets[1].ToUpperInvariant() | Should -Be $secrets[1]
-        Get-SecretIn ($connection.Token | ConvertFrom-SecureString) | Should -Not -BeNullOrEmpty
+        Get-SecretIn ('<SS>' + (($secrets[1].ToCharArray() | ForEach-Object { '{0:x2}00' -f [int] $_ }) -join '')) | Should -Not -BeNullOrEmpty
     }
 
     It 'can be had on purpose, the token as a SecureString' {
@@ -72,7 +73,7 @@ Describe 'Secrets' {
             $null = Start-Transcript $transcript
             try {
                 $VerbosePreference = $DebugPreference = 'Continue'
-                Invoke-EveryCmdlet *>&1 | Out-Default
+                Invoke-EveryCmdlet *>&1 | Out-String -Stream | Out-Default -Transcript
             }
             finally {
                 $null = Stop-Transcript
@@ -80,6 +81,7 @@ Describe 'Secrets' {
 
             $text = Get-Content $transcript -Raw
             $text | Should -Match 'POST auth\.checkToken'
+            $text | Should -Match 'TerminatingError\(Complete-IpernityAuth\)'
             Get-SecretIn $text | Should -BeNullOrEmpty
         }
     }

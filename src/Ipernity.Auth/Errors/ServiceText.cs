@@ -9,6 +9,9 @@ internal static class ServiceText
 {
     private const int MaxLength = 500;
 
+    // No real secret is shorter; to mask less would only garble the words.
+    private const int ShortestSecret = 6;
+
     public static string Clean(string? text, IEnumerable<string?> secrets)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -17,8 +20,8 @@ internal static class ServiceText
         var clean = text!;
         foreach (var secret in secrets)
         {
-            if (!string.IsNullOrEmpty(secret))
-                clean = Regex.Replace(clean, Regex.Escape(secret!), RequestSigner.Mask, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            if (secret is { Length: >= ShortestSecret })
+                clean = Regex.Replace(clean, Regex.Escape(secret), RequestSigner.Mask, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         }
 
         var shown = new StringBuilder(Math.Min(clean.Length, MaxLength));

@@ -25,6 +25,7 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
 
     /// <summary>A connection of the application that asked for the frob.</summary>
     [Parameter(ParameterSetName = ParameterSets.Connection, Mandatory = true)]
+    [LiveConnection]
     [ValidateNotNull]
     public IpernityConnection? Connection { get; set; }
 

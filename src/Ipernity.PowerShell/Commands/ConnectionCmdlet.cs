@@ -12,6 +12,7 @@ public abstract class ConnectionCmdlet : ApplicationCmdlet
 
     /// <summary>The connection to use instead of the session's.</summary>
     [Parameter(ParameterSetName = ParameterSets.Connection)]
+    [LiveConnection]
     [ValidateNotNull]
     public IpernityConnection? Connection { get; set; }
 

@@ -10,6 +10,7 @@ public sealed class DisconnectIpernityCommand : PSCmdlet
 {
     /// <summary>The connection to end instead of the session's.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [LiveConnection]
     [ValidateNotNull]
     public IpernityConnection? Connection { get; set; }
 

@@ -89,6 +89,15 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
+    public async Task A_secret_too_short_to_be_one_does_not_garble_the_words()
+    {
+        await using var server = RawServer.Answering("""{"api":{"status":"error","code":"101","message":"invalid or disabled"}}""");
+        using var client = new IpernityClient(new IpernityApplication("a", "b"), IpernityServer.At(server.Address));
+        var failure = await Assert.ThrowsAsync<IpernityApiException>(() => client.GetFrobAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("invalid or disabled", failure.ServiceMessage);
+    }
+
+    [Fact]
     public async Task A_message_that_would_control_a_terminal_is_shown_without_it() =>
         Assert.Equal("a [31mb  c", (await FailureAsync("""{"api":{"status":"error","code":"5","message":"a\u001b[31mb\r\nc"}}""")).ServiceMessage);
 
