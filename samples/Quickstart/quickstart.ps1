@@ -18,13 +18,12 @@ Import-Module "$PSScriptRoot/../../Ipernity.psd1"
 
 # Ask for the permission to change documents. The browser opens ipernity's own page.
 $authorization = Connect-Ipernity -ApiKey $ApiKey -ApiSecret $ApiSecret -Server $Server -Permission @{ doc = 'write' } -NoBrowser:$NoBrowser
-$authorization
 
 # Allow the application there, come back and press Enter.
 $null = $Host.UI.ReadLine()
 
 # Exchange the frob for a token: this session is now connected.
-Complete-IpernityAuth
+$authorization | Complete-IpernityAuth
 
 # Call any method of the API.
 $documents = (Invoke-IpernityApi doc.getList @{ per_page = 5 }).docs.doc

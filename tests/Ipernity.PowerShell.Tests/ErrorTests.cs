@@ -27,7 +27,14 @@ public sealed class ErrorTests
     [InlineData(112, "QuotaExceeded", ErrorCategory.LimitsExceeded)]
     [InlineData(113, "RateLimited", ErrorCategory.LimitsExceeded)]
     [InlineData(120, "PostRequired", ErrorCategory.InvalidOperation)]
+    [InlineData(121, "EnvelopeInvalid", ErrorCategory.InvalidOperation)]
+    [InlineData(122, "EnvelopeInvalid", ErrorCategory.InvalidOperation)]
+    [InlineData(130, "OAuthVersion", ErrorCategory.AuthenticationError)]
+    [InlineData(131, "OAuthParameters", ErrorCategory.AuthenticationError)]
     [InlineData(132, "OAuthClock", ErrorCategory.AuthenticationError)]
+    [InlineData(133, "OAuthNonce", ErrorCategory.AuthenticationError)]
+    [InlineData(134, "OAuthTimestamp", ErrorCategory.AuthenticationError)]
+    [InlineData(135, "OAuthSignatureMethod", ErrorCategory.AuthenticationError)]
     [InlineData(500, "ServiceError", ErrorCategory.ResourceUnavailable)]
     [InlineData(501, "Maintenance", ErrorCategory.ResourceUnavailable)]
     [InlineData(503, "Unavailable", ErrorCategory.ResourceUnavailable)]
@@ -70,6 +77,15 @@ public sealed class ErrorTests
             address = gone.Address;
         using var shell = new Shell();
         AssertError("Unreachable", ErrorCategory.ConnectionError, shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address}").Error);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_speak_tls()
+    {
+        await using var greeting = new GreetingServer("220 mail.example.org ready\r\n");
+        using var shell = new Shell();
+        var address = new UriBuilder(greeting.Address) { Scheme = "https" }.Uri;
+        AssertError("SecureConnectionFailed", ErrorCategory.ConnectionError, shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address}").Error);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
@@ -210,33 +209,6 @@ public sealed class HostileServerTests
             Assert.DoesNotContain(ClientSetup.Token, everything, StringComparison.Ordinal);
             Assert.DoesNotContain("api_sig", everything, StringComparison.Ordinal);
             return failure;
-        }
-    }
-
-    /// <summary>A server that speaks first, as mail servers do.</summary>
-    private sealed class GreetingServer : IAsyncDisposable
-    {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly Task _serving;
-
-        public GreetingServer(string greeting)
-        {
-            _listener.Start();
-            _serving = ServeAsync(Encoding.ASCII.GetBytes(greeting));
-        }
-
-        public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
-
-        public async ValueTask DisposeAsync()
-        {
-            await _serving;
-            _listener.Dispose();
-        }
-
-        private async Task ServeAsync(byte[] greeting)
-        {
-            using var client = await _listener.AcceptTcpClientAsync();
-            await client.GetStream().WriteAsync(greeting);
         }
     }
 }
