@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
@@ -46,9 +45,16 @@ internal sealed class ScriptSession : IDisposable
         var block = Parser.ParseInput(statement.Extent.Text, statement.Extent.File, out _, out _).GetScriptBlock();
         using var pipeline = PowerShell.Create(_runspace);
         pipeline.AddScript("param($statement) . $statement").AddArgument(block).AddCommand("Out-Default");
-        pipeline.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
-        pipeline.Invoke();
-        return ((ICollection)_runspace.SessionStateProxy.GetVariable("Error")).Count == 0;
+        try
+        {
+            pipeline.Invoke();
+            return true;
+        }
+        catch (RuntimeException failure)
+        {
+            Console.WriteLine(failure.ErrorRecord);
+            return false;
+        }
     }
 
     // Somebody at a prompt would open the link, choose Allow, and press Enter.

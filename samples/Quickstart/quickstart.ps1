@@ -14,6 +14,7 @@ param(
     [switch] $NoBrowser
 )
 
+$ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/../../Ipernity.psd1"
 
 # Ask for the permission to change documents. The browser opens ipernity's own page.

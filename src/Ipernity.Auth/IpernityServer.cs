@@ -47,7 +47,7 @@ public sealed class IpernityServer
             throw new ArgumentException($"'{Shown(address)}' is not HTTPS, which only an address of this machine may be. Give it as https://.");
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
             throw new ArgumentException($"'{Shown(address)}' was given with a user, a query or a fragment. Give the plain address.");
-        if (LiveHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
+        if (address.IsDefaultPort && address.AbsolutePath == "/" && LiveHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
             return Live;
 
         var root = address.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");

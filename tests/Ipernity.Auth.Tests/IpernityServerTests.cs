@@ -26,8 +26,13 @@ public sealed class IpernityServerTests
     [Theory]
     [InlineData("https://api.ipernity.com")]
     [InlineData("https://www.ipernity.com/")]
-    [InlineData("https://IPERNITY.com/anything")]
+    [InlineData("https://IPERNITY.com")]
     public void The_services_own_names_mean_the_live_service(string address) => Assert.Same(IpernityServer.Live, IpernityServer.At(new Uri(address)));
+
+    [Theory]
+    [InlineData("https://api.ipernity.com:8443/")]
+    [InlineData("https://www.ipernity.com/mirror/")]
+    public void Another_port_or_path_is_taken_at_its_word(string address) => Assert.Equal(address, IpernityServer.At(new Uri(address)).Address.AbsoluteUri);
 
     [Theory]
     [InlineData("https://example.org")]

@@ -66,6 +66,17 @@ public sealed class CompleteTests
     }
 
     [Fact]
+    public async Task One_of_several_that_is_not_allowed_does_not_end_the_others()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        session.Shell.Run($"$first = Connect-Ipernity {session.Application} -NoBrowser").AssertNoErrors();
+        session.Sandbox.Authorize(session.Shell.Run($"($second = Connect-Ipernity {session.Application} -NoBrowser).Frob").As<string>());
+        var result = session.Shell.Run("$first, $second | Complete-IpernityAuth");
+        Assert.Equal("FrobNotAuthorized" + Id, result.ErrorId);
+        Assert.Single(result.Output);
+    }
+
+    [Fact]
     public async Task A_frob_of_another_origin_is_exchanged_with_the_application()
     {
         await using var session = await SandboxSession.StartAsync();

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Ipernity.Auth.Tests.Http;
 using Ipernity.PowerShell.Tests.Engine;
 using Ipernity.Sandbox;
 
@@ -66,6 +68,33 @@ public sealed class ConnectTests
         var result = session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser -Wait -TimeoutSec 1");
         Assert.Equal("AuthorizationTimedOut" + Id, result.ErrorId);
         Assert.Contains("1 second", result.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waiting_is_bounded_even_where_the_service_hangs()
+    {
+        await using var server = new RawServer((stream, request, stop) => request.Contains("auth.getFrob", StringComparison.Ordinal)
+            ? RawServer.SendAsync(stream, "200 OK", "", """{"auth":{"frob":"f"},"api":{"status":"ok"}}"""u8.ToArray(), stop)
+            : Task.Delay(Timeout.Infinite, stop));
+        using var shell = new Shell();
+        var watch = Stopwatch.StartNew();
+        var result = shell.Run($"Connect-Ipernity -ApiKey k -ApiSecret s -Server {server.Address} -NoBrowser -Wait -TimeoutSec 1");
+        Assert.Equal("AuthorizationTimedOut" + Id, result.ErrorId);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
+    }
+
+    [Theory]
+    [InlineData("404 Not Found", "HttpError")]
+    [InlineData("503 Service Unavailable", "AuthorizationTimedOut")]
+    public async Task Waiting_passes_over_what_may_pass_and_nothing_else(string status, string id)
+    {
+        await using var server = new RawServer((stream, request, stop) => request.Contains("auth.getFrob", StringComparison.Ordinal)
+            ? RawServer.SendAsync(stream, "200 OK", "", """{"auth":{"frob":"f"},"api":{"status":"ok"}}"""u8.ToArray(), stop)
+            : RawServer.SendAsync(stream, status, "", "sorry"u8.ToArray(), stop));
+        using var shell = new Shell();
+        var result = shell.Run($"Connect-Ipernity -ApiKey k -ApiSecret s -Server {server.Address} -NoBrowser -Wait -TimeoutSec 1");
+        Assert.Equal(id + Id, result.ErrorId);
+        Assert.Contains(status[..3], result.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -268,31 +297,33 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public async Task Where_the_desktop_finds_no_browser_the_link_is_shown_with_a_warning()
+    {
+        using var desktop = FakeDesktop.Create("exit 3");
+        await using var session = await SandboxSession.StartAsync();
+        var result = session.Shell.Run($"Connect-Ipernity {session.Application}");
+        Assert.Contains("No browser", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains(((Uri)result.Single.Url).AbsoluteUri, session.Shell.Host.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waiting_shows_the_link_even_where_a_browser_was_opened()
+    {
+        using var desktop = FakeDesktop.Create("exit 0");
+        await using var session = await SandboxSession.StartAsync();
+        var result = session.Shell.Run($"Connect-Ipernity {session.Application} -Wait -TimeoutSec 1");
+        Assert.Empty(result.Warnings);
+        Assert.Contains($"{session.Sandbox.Address}apps/authorize?", session.Shell.Host.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_browser_is_given_the_link()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Puts its own xdg-open before the real one.");
-        var folder = Directory.CreateTempSubdirectory("ipernity-browser-");
-        try
-        {
-            var program = Path.Combine(folder.FullName, "xdg-open");
-            await File.WriteAllTextAsync(program, $"#!/bin/sh\nprintf %s \"$1\" > '{folder.FullName}/partial' && mv '{folder.FullName}/partial' '{folder.FullName}/opened'\n", TestContext.Current.CancellationToken);
-#pragma warning disable CA1416 // Linux alone comes here.
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-#pragma warning restore CA1416
-            using var environment = new EnvironmentScope { ["DISPLAY"] = ":0", ["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}" };
-            await using var session = await SandboxSession.StartAsync();
-            var result = session.Shell.Run($"Connect-Ipernity {session.Application}");
-            Assert.Empty(result.Warnings);
-
-            var opened = Path.Combine(folder.FullName, "opened");
-            for (var i = 0; i < 100 && !File.Exists(opened); i++)
-                await Task.Delay(100, TestContext.Current.CancellationToken);
-            Assert.Equal(((Uri)result.Single.Url).AbsoluteUri, await File.ReadAllTextAsync(opened, TestContext.Current.CancellationToken));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var desktop = FakeDesktop.Create("printf %s \"$1\" > \"$0.opened\"");
+        await using var session = await SandboxSession.StartAsync();
+        var result = session.Shell.Run($"Connect-Ipernity {session.Application}");
+        Assert.Empty(result.Warnings);
+        Assert.Equal(((Uri)result.Single.Url).AbsoluteUri, await File.ReadAllTextAsync(desktop.Program + ".opened", TestContext.Current.CancellationToken));
     }
 
     private static async Task<string> FrobAsync(SandboxSession session)

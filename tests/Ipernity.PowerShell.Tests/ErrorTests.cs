@@ -95,6 +95,13 @@ public sealed class ErrorTests
         AssertError("InvalidAnswer", ErrorCategory.InvalidData, await ErrorAsync(RawServer.Answering(body, "")));
     }
 
+    [Theory]
+    [InlineData("psobject")]
+    [InlineData("pstypenames")]
+    [InlineData("")]
+    public async Task A_member_whose_name_no_property_can_have(string name) =>
+        AssertError("InvalidAnswer", ErrorCategory.InvalidData, await ErrorAsync(RawServer.Answering($$$"""{"{{{name}}}":"1","api":{"status":"ok"}}""")));
+
     [Fact]
     public async Task A_member_given_twice_counts_as_it_was_given_last()
     {

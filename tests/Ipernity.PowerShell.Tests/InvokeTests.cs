@@ -65,6 +65,9 @@ public sealed class InvokeTests
     [InlineData("''", "")]
     [InlineData("1234.5", "1234.5")]
     [InlineData("1e3", "1000")]
+    [InlineData("0.00001", "0.00001")]
+    [InlineData("1e20", "100000000000000000000")]
+    [InlineData("[float]-0.5", "-0.5")]
     [InlineData("1.10d", "1.10")]
     [InlineData("$true", "1")]
     [InlineData("$false", "0")]
@@ -105,6 +108,9 @@ public sealed class InvokeTests
     [InlineData("@{ echo = $null }", "'echo'")]
     [InlineData("@{ echo = @{} }", "'echo'")]
     [InlineData("@{ echo = { 1 } }", "'echo'")]
+    [InlineData("@{ echo = @(1, @(2, 3)) }", "'echo'")]
+    [InlineData("@{ echo = $($list = [Collections.ArrayList]::new(); $null = $list.Add($list); , $list) }", "'echo'")]
+    [InlineData("@{ echo = [double]::NaN }", "'echo'")]
     [InlineData("@{ api_sig = 'x' }", "'api_sig'")]
     [InlineData("@{ echo = [string][char]0xD83D }", "surrogate")]
     public async Task A_value_that_cannot_be_sent_is_named_and_nothing_is_sent(string parameters, string named)
@@ -133,6 +139,16 @@ public sealed class InvokeTests
         var result = session.Shell.Run("@{ echo = 'a' }, @{}, @{ echo = 'b' } | Invoke-IpernityApi test.echo");
         Assert.Equal("MethodError1" + Id, result.ErrorId);
         Assert.Equal(["a", "b"], result.Output.Select(answer => answer.Properties["echo"].Value));
+    }
+
+    [Theory]
+    [InlineData("function Call($echo) { Invoke-IpernityApi test.echo $PSBoundParameters }; Call x")]
+    [InlineData("$table = [Collections.Generic.Dictionary[string,string]]::new(); $table['echo'] = 'x'; Invoke-IpernityApi test.echo $table")]
+    [InlineData("Invoke-IpernityApi test.echo ([ordered]@{ echo = 'x' })")]
+    public async Task Tables_of_every_kind_are_taken(string script)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        Assert.Equal("x", session.Shell.Run(script).Single.echo);
     }
 
     [Fact]

@@ -63,11 +63,25 @@ public sealed class SecretTests
         await using var session = await SandboxSession.StartAsync();
         var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
         var written = PSSerializer.Serialize(session.Shell.Run("$connection").Output[0]);
-        // On Linux and macOS a SecureString is written as the digits of its text.
-        AssertNothing([written, written.Replace("00", "", StringComparison.Ordinal)], session, token);
-        Assert.DoesNotContain("<SS", written, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"Token\"", written, StringComparison.Ordinal);
-        Assert.Contains(session.Sandbox.Members.Demo.UserName, written, StringComparison.Ordinal);
+        AssertNotWritten(written, session, token);
+    }
+
+    [Fact]
+    public async Task Without_the_module_the_token_is_not_written_either()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
+        using var bare = new Shell(import: false);
+        bare["connection"] = session.Shell.Run("$connection").As<object>();
+        AssertNotWritten(bare.Run("[System.Management.Automation.PSSerializer]::Serialize(@{ kept = $connection }, 5)").As<string>(), session, token);
+    }
+
+    [Fact]
+    public async Task Once_the_module_is_removed_the_token_is_not_written_either()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
+        AssertNotWritten(session.Shell.Run("Remove-Module Ipernity; [System.Management.Automation.PSSerializer]::Serialize($connection, 5)").As<string>(), session, token);
     }
 
     [Fact]
@@ -87,6 +101,15 @@ public sealed class SecretTests
 
     private static IEnumerable<string> Texts(ErrorRecord error) =>
         [error.ToString(), error.Exception.ToString(), $"{error.TargetObject}", $"{error.ErrorDetails}", $"{error.ErrorDetails?.RecommendedAction}", error.CategoryInfo.ToString(), error.FullyQualifiedErrorId];
+
+    private static void AssertNotWritten(string written, SandboxSession session, string token)
+    {
+        AssertNothing([written], session, token);
+        // On Linux and macOS a SecureString is written as the digits of its UTF-16 text.
+        Assert.DoesNotContain(Convert.ToHexString(System.Text.Encoding.Unicode.GetBytes(token)), written, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<SS", written, StringComparison.Ordinal);
+        Assert.Contains(session.Sandbox.Members.Demo.UserName, written, StringComparison.Ordinal);
+    }
 
     private static void AssertNothing(IEnumerable<string> shown, SandboxSession session, string token)
     {

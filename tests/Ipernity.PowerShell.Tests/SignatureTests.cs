@@ -28,6 +28,13 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public void What_is_given_as_a_secure_string_is_not_shown()
+    {
+        using var shell = new Shell();
+        Assert.Equal("api_key6fa87ba500002712bd4eed6020f3bd72pw***m***", shell.Run($"(Get-IpernitySignature m @{{ pw = [Net.NetworkCredential]::new('', 'hushhush').SecurePassword }} {First}).StringToSign").As<string>());
+    }
+
+    [Fact]
     public async Task A_connections_call_is_signed_as_it_is_sent()
     {
         await using var session = await SandboxSession.ConnectAsync();

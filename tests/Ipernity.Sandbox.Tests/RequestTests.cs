@@ -31,6 +31,31 @@ public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         Assert.Equal("x", JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Text("echo"));
     }
 
+    [Theory]
+    [InlineData("api/test.hello")]
+    [InlineData("apps/authorize")]
+    [InlineData("")]
+    public async Task A_name_that_was_bent_to_this_machine_is_not_answered(string address)
+    {
+        using var client = new Client(Server);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        request.Headers.Host = "evil.example";
+
+        using var response = await client.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answer_is_what_its_type_says()
+    {
+        using var client = new Client(Server);
+
+        using var response = await client.Http.GetAsync(new Uri("api/test.hello", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
     [Fact]
     public async Task Parameters_travel_as_multipart_fields()
     {

@@ -30,10 +30,16 @@ public sealed class SignatureTests
             RequestSignature.Compute(Read("c=3&b=2&a=1"), "m", "s", SignatureOrder.ParametersFirst));
 
     [Fact]
-    public void Neither_the_signature_itself_nor_the_file_is_signed() =>
+    public void The_signature_itself_is_not_signed() =>
         Assert.Equal(
             RequestSignature.Compute(Read("a=1"), "m", "s", SignatureOrder.ParametersFirst),
-            RequestSignature.Compute(Read("a=1&api_sig=0&file=x"), "m", "s", SignatureOrder.ParametersFirst));
+            RequestSignature.Compute(Read("a=1&api_sig=0"), "m", "s", SignatureOrder.ParametersFirst));
+
+    [Fact]
+    public void A_field_called_file_that_is_no_uploaded_part_is_signed() =>
+        Assert.NotEqual(
+            RequestSignature.Compute(Read("a=1"), "m", "s", SignatureOrder.ParametersFirst),
+            RequestSignature.Compute(Read("a=1&file=x"), "m", "s", SignatureOrder.ParametersFirst));
 
     [Fact]
     public void Values_are_signed_as_they_are_and_not_as_they_travel()

@@ -5,7 +5,10 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>Tells from an exception of the network whether the call can have reached the service.</summary>
+/// <summary>
+/// Tells from an exception of the network whether the call can have reached the service. A server may repeat a token or a
+/// signature in what it sends, and .NET quotes what it cannot read: only texts that no server can have a part in are kept.
+/// </summary>
 internal static class ConnectionFailure
 {
     public static IpernityTransportException Translate(Exception failure, string method, IpernityServer server)
@@ -13,13 +16,35 @@ internal static class ConnectionFailure
         var causes = Causes(failure).ToArray();
         var host = server.Address.Authority;
 
-        if (causes.Any(static cause => cause is AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }))
-            return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} for {method}: {Words(causes)}", failure);
+        if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } untrusted)
+            return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} for {method}: {Sentence(untrusted)}", untrusted);
+        if (causes.Any(static cause => cause is WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }))
+            return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} for {method}.");
+        if (causes.Any(IsUnreadable))
+            return new(TransportFailure.InvalidAnswer, method, $"What {host} sent for {method} is not HTTP.");
 
+        var socket = causes.OfType<SocketException>().FirstOrDefault();
+        var reason = socket is null ? "it ended early." : Sentence(socket);
         return causes.Any(NeverConnected)
-            ? new(TransportFailure.Unreachable, method, $"{host} could not be reached for {method}: {Words(causes)}", failure)
-            : new(TransportFailure.ConnectionLost, method, $"The connection to {host} broke during {method}: {Words(causes)}", failure);
+            ? new(TransportFailure.Unreachable, method, socket is null ? $"{host} could not be reached for {method}." : $"{host} could not be reached for {method}: {reason}", socket)
+            : new(TransportFailure.ConnectionLost, method, $"The connection to {host} broke during {method}: {reason}", socket);
     }
+
+    private static bool IsUnreadable(Exception cause) => cause switch
+    {
+        InvalidDataException => true,
+        WebException web => web.Status == WebExceptionStatus.ServerProtocolViolation,
+#if NET8_0_OR_GREATER
+        HttpRequestException http => IsUnreadable(http.HttpRequestError),
+        HttpIOException http => IsUnreadable(http.HttpRequestError),
+#endif
+        _ => false,
+    };
+
+#if NET8_0_OR_GREATER
+    private static bool IsUnreadable(HttpRequestError? error) => error is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded
+        or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError;
+#endif
 
     private static bool NeverConnected(Exception cause) => cause switch
     {
@@ -38,5 +63,5 @@ internal static class ConnectionFailure
             yield return cause;
     }
 
-    private static string Words(Exception[] causes) => $"{causes[^1].Message.TrimEnd('.')}.";
+    private static string Sentence(Exception cause) => $"{cause.Message.TrimEnd('.')}.";
 }

@@ -70,7 +70,7 @@ public sealed class IpernityClient : IDisposable
         }
         catch (Exception) when (_disposed)
         {
-            throw new ObjectDisposedException(nameof(IpernityClient), $"The connection was closed during {call.Method}.");
+            throw new ObjectDisposedException(null, $"The connection was closed during {call.Method}.");
         }
         catch (Exception failure) when (deadline.IsCancellationRequested && failure is not IpernityException)
         {
@@ -142,14 +142,14 @@ public sealed class IpernityClient : IDisposable
 
         var httpStatus = (int)response.StatusCode;
         if (httpStatus is >= 300 and < 400)
-            throw new IpernityTransportException(TransportFailure.Redirected, call.Method, $"{Server.Address.Authority} answered {call.Method} with a redirect (HTTP {httpStatus}), which a signed call does not follow.") { HttpStatus = httpStatus };
+            throw new IpernityTransportException(TransportFailure.Redirected, call.Method, $"{Server.Address.Authority} answered {call.Method} with a redirect (HTTP {httpStatus}), which a signed call does not follow.", httpStatus: httpStatus);
 
         var limit = response.IsSuccessStatusCode ? _options.MaxAnswerBytes : Math.Min(_options.MaxAnswerBytes, MaxErrorPageBytes);
         var body = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
             throw Refused(call, request, httpStatus, body);
         if (body is null)
-            throw new IpernityTransportException(TransportFailure.AnswerTooLarge, call.Method, FormattableString.Invariant($"The answer to {call.Method} is larger than {limit:N0} bytes.")) { HttpStatus = httpStatus };
+            throw new IpernityTransportException(TransportFailure.AnswerTooLarge, call.Method, FormattableString.Invariant($"The answer to {call.Method} is larger than {limit:N0} bytes."), httpStatus: httpStatus);
 
         var content = AnswerReader.WithoutByteOrderMark(body.Value);
         var status = AnswerReader.ReadStatus(call.Method, call.Format, content, _options.MaxAnswerDepth);
@@ -173,7 +173,7 @@ public sealed class IpernityClient : IDisposable
             // A page of a web server or a proxy: the HTTP status is all there is to say.
         }
 
-        return new IpernityTransportException(TransportFailure.HttpError, call.Method, $"{Server.Address.Authority} answered {call.Method} with HTTP {httpStatus}.") { HttpStatus = httpStatus };
+        return new IpernityTransportException(TransportFailure.HttpError, call.Method, $"{Server.Address.Authority} answered {call.Method} with HTTP {httpStatus}.", httpStatus: httpStatus);
     }
 
     private IpernityApiException Error(ApiCall call, SignedRequest request, AnswerStatus status)

@@ -29,6 +29,11 @@ internal static class AnswerObjects
             // An escape such as \ud83d without its other half.
             throw answer.Unreadable("holds text that is not valid Unicode");
         }
+        catch (Exception name) when (name is RuntimeException or ArgumentException)
+        {
+            // PowerShell keeps some names, such as psobject, for itself.
+            throw answer.Unreadable("holds a member whose name no property can have");
+        }
     }
 
     private static PSObject ReadObject(ref Utf8JsonReader reader, string? typeName)

@@ -39,12 +39,21 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
         }
         catch (IpernityApiException failure) when (failure.Code == ErrorRecords.FrobNotAuthorizedCode)
         {
-            ThrowTerminatingError(ErrorRecords.FrobNotAuthorized(failure, frob));
+            Report(ErrorRecords.FrobNotAuthorized(failure, frob));
         }
         catch (IpernityException failure)
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, frob));
+            Report(ErrorRecords.From(failure, frob));
         }
+    }
+
+    // One of several that are piped in does not end the others.
+    private void Report(ErrorRecord error)
+    {
+        if (MyInvocation.ExpectingInput)
+            WriteError(error);
+        else
+            ThrowTerminatingError(error);
     }
 
     private (IpernityClient Client, string Frob) Find()

@@ -116,13 +116,14 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
 
     private bool Open(Uri link)
     {
-        if (!NoBrowser && Browser.TryOpen(link))
-            return true;
-
-        if (!NoBrowser)
+        var opened = !NoBrowser && Browser.TryOpen(link);
+        if (!NoBrowser && !opened)
             WriteWarning("No browser could be opened here. Open the link yourself, on any device.");
         // The views break a long link over lines; here it stays whole, to be clicked or copied.
-        WriteHint($"Open this link and allow the application:\n{link.AbsoluteUri}");
-        return false;
+        if (!opened)
+            WriteHint($"Open this link and allow the application:\n{link.AbsoluteUri}");
+        else if (Wait)
+            WriteHint($"Allow the application in the browser. If no page has opened, open this link:\n{link.AbsoluteUri}");
+        return opened;
     }
 }

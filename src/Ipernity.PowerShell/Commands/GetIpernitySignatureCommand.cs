@@ -32,7 +32,9 @@ public sealed class GetIpernitySignatureCommand : ConnectionCmdlet
             if (connection is not null && Method.Length > 0)
                 AddMissing(parameters, "auth_token", connection.TokenText);
 
-            WriteObject(Sign(new RequestSigner(client.Application.ApiSecret, client.SignatureOrder), [.. parameters]));
+            var signer = new RequestSigner(client.Application.ApiSecret, client.SignatureOrder);
+            var signature = signer.Sign(Method, parameters.ToArray());
+            WriteObject(new IpernitySignature(Method, signature, signer.Describe(Method, [.. parameters.Select(Shown)]), signer.Order));
         }
         catch (ArgumentException invalid)
         {
@@ -40,8 +42,9 @@ public sealed class GetIpernitySignatureCommand : ConnectionCmdlet
         }
     }
 
-    private IpernitySignature Sign(RequestSigner signer, KeyValuePair<string, string>[] parameters) =>
-        new(Method, signer.Sign(Method, parameters), signer.Describe(Method, parameters), signer.Order);
+    // What was given as a SecureString is signed and not shown.
+    private KeyValuePair<string, string> Shown(KeyValuePair<string, string> parameter) =>
+        Parameters?[parameter.Key] is SecureString or PSObject { BaseObject: SecureString } ? new(parameter.Key, RequestSigner.Mask) : parameter;
 
     private static void AddMissing(List<KeyValuePair<string, string>> parameters, string name, string value)
     {

@@ -14,7 +14,7 @@ internal static class ErrorRecords
         Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, failure.Advice);
 
     public static ErrorRecord InvalidServer(ArgumentException failure, Uri server) =>
-        Create(failure, "InvalidServer", ErrorCategory.InvalidArgument, server, null);
+        Create(failure, "InvalidServer", ErrorCategory.InvalidArgument, WithoutPassword(server), null);
 
     public static ErrorRecord InvalidPermission(ArgumentException failure, object? permission) =>
         Create(failure, "InvalidPermission", ErrorCategory.InvalidArgument, permission, null);
@@ -65,10 +65,18 @@ internal static class ErrorRecords
         failure, "FrobNotAuthorized", ErrorCategory.AuthenticationError, frob,
         "Allow the application on the page that Connect-Ipernity gave, then run Complete-IpernityAuth again. If it was allowed, or refused, or some minutes have passed, run Connect-Ipernity for a new frob.");
 
-    public static ErrorRecord AuthorizationTimedOut(string frob, TimeSpan timeout, Exception last) => Create(
-        new TimeoutException(FormattableString.Invariant($"Nobody allowed the application within {timeout.TotalSeconds} seconds."), last),
+    public static ErrorRecord AuthorizationTimedOut(string frob, TimeSpan timeout, IpernityException? last) => Create(
+        new TimeoutException(FormattableString.Invariant($"Nobody allowed the application within {timeout.TotalSeconds} seconds.{Trouble(last)}"), last),
         "AuthorizationTimedOut", ErrorCategory.OperationTimeout, frob,
         "If the page is still open, allow it and run Complete-IpernityAuth; if it was refused, or has expired, run Connect-Ipernity again.");
+
+    private static string WithoutPassword(Uri server) => server.IsAbsoluteUri
+        ? server.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped)
+        : server.OriginalString;
+
+    // That nobody had allowed it yet is no news; anything else is why nobody could.
+    private static string Trouble(IpernityException? last) =>
+        last is null or IpernityApiException { Code: FrobNotAuthorizedCode } ? "" : $" {last.Message}";
 
     private static ErrorRecord Create(Exception failure, string id, ErrorCategory category, object? target, string? advice) =>
         new(failure, id, category, target) { ErrorDetails = new ErrorDetails(Shown(failure.Message, advice)) { RecommendedAction = advice } };

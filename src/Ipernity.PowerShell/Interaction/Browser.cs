@@ -7,6 +7,8 @@ namespace Ipernity.PowerShell.Interaction;
 /// <summary>Opens a link in the person's browser.</summary>
 internal static class Browser
 {
+    private const int GivesUpWithin = 1000;
+
     private static readonly string[] DesktopVariables = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
 
     /// <returns>Whether one was started.</returns>
@@ -18,7 +20,8 @@ internal static class Browser
         try
         {
             using var process = Process.Start(command);
-            return true;
+            // A program that finds no browser ends at once, with an error.
+            return process is null || !process.WaitForExit(GivesUpWithin) || process.ExitCode == 0;
         }
         catch (Exception missing) when (missing is Win32Exception or FileNotFoundException or PlatformNotSupportedException)
         {

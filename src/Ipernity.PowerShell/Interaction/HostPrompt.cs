@@ -27,9 +27,10 @@ internal static class HostPrompt
         }
     }
 
-    // A console whose input is a pipe would wait for ever on a pipe that nobody writes to.
+    // A job would wait for somebody to receive it, and a console whose input is a pipe for somebody to write to it.
     private static bool CanAsk(PSHost host) =>
         host?.UI is not null
         && Environment.UserInteractive
+        && !string.Equals(host.Name, "ServerRemoteHost", StringComparison.Ordinal)
         && !(string.Equals(host.Name, "ConsoleHost", StringComparison.Ordinal) && Console.IsInputRedirected);
 }

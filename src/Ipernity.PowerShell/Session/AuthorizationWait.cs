@@ -17,26 +17,42 @@ internal sealed class AuthorizationWait(IpernityCmdlet cmdlet, IpernityAuthoriza
     public AccessToken Run(TimeSpan timeout)
     {
         var waited = Stopwatch.StartNew();
-        while (true)
+        IpernityException? last = null;
+        for (var left = timeout; left > TimeSpan.Zero; left = timeout - waited.Elapsed)
         {
             try
             {
-                var token = cmdlet.Await(stop => authorization.Client.GetTokenAsync(authorization.Frob, stop));
-                HideProgress();
-                return token;
+                if (cmdlet.Await(stop => AskAsync(left, stop)) is { } token)
+                {
+                    HideProgress();
+                    return token;
+                }
             }
             catch (IpernityException failure) when (IsPassing(failure))
             {
-                var left = timeout - waited.Elapsed;
-                if (left <= TimeSpan.Zero)
-                {
-                    HideProgress();
-                    cmdlet.ThrowTerminatingError(ErrorRecords.AuthorizationTimedOut(authorization.Frob, timeout, failure));
-                }
-
+                last = failure;
                 ShowProgress(left, timeout);
                 cmdlet.Pause(left < Interval ? left : Interval);
             }
+        }
+
+        HideProgress();
+        cmdlet.ThrowTerminatingError(ErrorRecords.AuthorizationTimedOut(authorization.Frob, timeout, last));
+        throw new InvalidOperationException("Not reached: the error ended the cmdlet.", last);
+    }
+
+    /// <returns>The token; nothing where the time ran out before the service answered.</returns>
+    private async Task<AccessToken?> AskAsync(TimeSpan left, CancellationToken stop)
+    {
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        bounded.CancelAfter(left);
+        try
+        {
+            return await authorization.Client.GetTokenAsync(authorization.Frob, bounded.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return null;
         }
     }
 
@@ -45,7 +61,7 @@ internal sealed class AuthorizationWait(IpernityCmdlet cmdlet, IpernityAuthoriza
     {
         IpernityApiException api => api.Code is ErrorRecords.FrobNotAuthorizedCode or 113 or 500 or 501 or 503,
         IpernityTransportException transport => transport.Failure is TransportFailure.Unreachable or TransportFailure.ConnectionLost
-            or TransportFailure.TimedOut or TransportFailure.HttpError,
+            or TransportFailure.TimedOut || transport.HttpStatus is 429 or >= 500,
         _ => false,
     };
 

@@ -1,13 +1,13 @@
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Signing;
-using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Session;
 
 /// <summary>
 /// A person's authorization of an application, ready to call with: who, what is allowed, where. It may be used from
-/// several runspaces at once. Neither the application's secret nor the token is in any text of it.
+/// several runspaces at once. Neither the application's secret nor the token is in any text of it, and the token is no
+/// property of its type: whatever writes down an object's properties, with or without the module, cannot write it.
 /// </summary>
 public sealed class IpernityConnection
 {
@@ -42,9 +42,6 @@ public sealed class IpernityConnection
 
     /// <summary>When the connection was made.</summary>
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
-
-    /// <summary>The token, for a vault: each time a new, read-only copy.</summary>
-    public SecureString Token => SecureText.Protect(_token.Value);
 
     internal IpernityClient Client { get; }
 

@@ -20,6 +20,7 @@ internal static class WebHost
         });
 
         var application = builder.Build();
+        application.Use(LoopbackHost.InvokeAsync);
         application.Use(RequestGuard.InvokeAsync);
         Map(application, community, journal);
         return application;

@@ -46,7 +46,7 @@ internal sealed class PageEndpoints(Community community)
     /// </summary>
     public async Task RevokeByScriptAsync(HttpContext context)
     {
-        if (!SameOrigin.Holds(context.Request) || !SameOrigin.IsLoopbackHost(context.Request))
+        if (!SameOrigin.Holds(context.Request))
         {
             await SendTextAsync(context, StatusCodes.Status403Forbidden, "Only this machine may ask for that, and no web site.");
             return;

@@ -11,7 +11,6 @@ internal static class PageLayout
         var headers = response.Headers;
         headers.CacheControl = "no-store";
         headers.XFrameOptions = "DENY";
-        headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = Policy(callback);
         // Not stricter: without a referrer a browser would post the form without its origin.
         headers["Referrer-Policy"] = "same-origin";

@@ -13,7 +13,4 @@ internal static class SameOrigin
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
-
-    /// <summary>Whether the request was sent to this machine by name or number, and not to a name that was bent to it.</summary>
-    public static bool IsLoopbackHost(HttpRequest request) => request.Host.Host is "127.0.0.1" or "localhost" or "[::1]";
 }

@@ -12,7 +12,6 @@ namespace Ipernity.Sandbox.Signing;
 internal static class RequestSignature
 {
     public const string ParameterName = "api_sig";
-    private const string FileParameter = "file";
     private const int HexLength = MD5.HashSizeInBytes * 2;
     private const int StackLimit = 1024;
 
@@ -53,7 +52,7 @@ internal static class RequestSignature
             var bytes = Encoding.UTF8.GetByteCount(method) + Encoding.UTF8.GetByteCount(secret);
             foreach (var parameter in parameters.Entries)
             {
-                if (parameter.Name is ParameterName or FileParameter)
+                if (parameter.Name is ParameterName)
                     continue;
                 sorted[count++] = parameter;
                 bytes += Encoding.UTF8.GetByteCount(parameter.Name) + Encoding.UTF8.GetByteCount(parameter.Value);

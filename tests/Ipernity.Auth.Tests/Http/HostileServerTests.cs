@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
@@ -73,6 +74,29 @@ public sealed class HostileServerTests
         var failure = await FailureAsync(RawServer.Answering("<html>sorry</html>", status));
         Assert.Equal((TransportFailure.HttpError, code), (failure.Failure, failure.HttpStatus));
     }
+
+    [Theory]
+    [InlineData("HTTP/1.1 {0}\r\n\r\n")]
+    [InlineData("{0}\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nbad header {0}\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\n{0} : x\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: {0}\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{0}\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 30\r\n\r\n{0}")]
+    public async Task Broken_http_that_repeats_what_was_sent_shows_none_of_it(string answer)
+    {
+        var failure = await FailureAsync(new RawServer(async (stream, request, stop) =>
+        {
+            var body = request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer.Replace("{0}", body, StringComparison.Ordinal)), stop);
+            stream.Socket.Shutdown(SocketShutdown.Send);
+        }));
+        Assert.True(failure.Failure is TransportFailure.InvalidAnswer or TransportFailure.ConnectionLost, failure.Message);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_says_to_use_the_body() =>
+        Assert.Contains("-UseGet", (await FailureAsync(RawServer.Answering("", "414 URI Too Long"))).Advice, StringComparison.Ordinal);
 
     [Fact]
     public async Task Nobody_listening_is_unreachable()
