@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using Ipernity.Auth.Tests.Http;
 using Ipernity.PowerShell.Tests.Engine;
 using Ipernity.Sandbox;
@@ -73,9 +74,7 @@ public sealed class ConnectTests
     [Fact]
     public async Task Waiting_is_bounded_even_where_the_service_hangs()
     {
-        await using var server = new RawServer((stream, request, stop) => request.Contains("auth.getFrob", StringComparison.Ordinal)
-            ? RawServer.SendAsync(stream, "200 OK", "", """{"auth":{"frob":"f"},"api":{"status":"ok"}}"""u8.ToArray(), stop)
-            : Task.Delay(Timeout.Infinite, stop));
+        await using var server = FrobAndThen((_, stop) => Task.Delay(Timeout.Infinite, stop));
         using var shell = new Shell();
         var watch = Stopwatch.StartNew();
         var result = shell.Run($"Connect-Ipernity -ApiKey k -ApiSecret s -Server {server.Address} -NoBrowser -Wait -TimeoutSec 1");
@@ -88,9 +87,7 @@ public sealed class ConnectTests
     [InlineData("503 Service Unavailable", "AuthorizationTimedOut")]
     public async Task Waiting_passes_over_what_may_pass_and_nothing_else(string status, string id)
     {
-        await using var server = new RawServer((stream, request, stop) => request.Contains("auth.getFrob", StringComparison.Ordinal)
-            ? RawServer.SendAsync(stream, "200 OK", "", """{"auth":{"frob":"f"},"api":{"status":"ok"}}"""u8.ToArray(), stop)
-            : RawServer.SendAsync(stream, status, "", "sorry"u8.ToArray(), stop));
+        await using var server = FrobAndThen((stream, stop) => RawServer.SendAsync(stream, status, "", "sorry"u8.ToArray(), stop));
         using var shell = new Shell();
         var result = shell.Run($"Connect-Ipernity -ApiKey k -ApiSecret s -Server {server.Address} -NoBrowser -Wait -TimeoutSec 1");
         Assert.Equal(id + Id, result.ErrorId);
@@ -325,6 +322,12 @@ public sealed class ConnectTests
         Assert.Empty(result.Warnings);
         Assert.Equal(((Uri)result.Single.Url).AbsoluteUri, await File.ReadAllTextAsync(desktop.Program + ".opened", TestContext.Current.CancellationToken));
     }
+
+    /// <summary>A server that gives out a frob and answers everything else as the test says.</summary>
+    private static RawServer FrobAndThen(Func<NetworkStream, CancellationToken, Task> answer) =>
+        new((stream, request, stop) => request.Contains("auth.getFrob", StringComparison.Ordinal)
+            ? RawServer.SendAsync(stream, "200 OK", "", """{"auth":{"frob":"f"},"api":{"status":"ok"}}"""u8.ToArray(), stop)
+            : answer(stream, stop));
 
     private static async Task<string> FrobAsync(SandboxSession session)
     {
