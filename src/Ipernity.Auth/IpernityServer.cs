@@ -42,11 +42,11 @@ public sealed class IpernityServer
         if (address is null)
             throw new ArgumentNullException(nameof(address));
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
-            throw new ArgumentException($"'{address}' is not a web address. Give one like https://api.ipernity.com/.");
+            throw new ArgumentException($"'{Shown(address)}' is not a web address.");
         if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
-            throw new ArgumentException($"'{Shown(address)}' is not HTTPS, which only an address of this machine may be. Give it as https://.");
+            throw new ArgumentException($"'{Shown(address)}' is not HTTPS, which only an address of this machine may be.");
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new ArgumentException($"'{Shown(address)}' was given with a user, a query or a fragment. Give the plain address.");
+            throw new ArgumentException($"'{Shown(address)}' was given with a user, a query or a fragment.");
         if (address.IsDefaultPort && address.AbsolutePath == "/" && LiveHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
             return Live;
 
@@ -58,5 +58,8 @@ public sealed class IpernityServer
     /// <returns>The address as text.</returns>
     public override string ToString() => Address.AbsoluteUri;
 
-    private static string Shown(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+    // Without a user and a password.
+    private static string Shown(Uri address) => address.IsAbsoluteUri
+        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : address.OriginalString;
 }

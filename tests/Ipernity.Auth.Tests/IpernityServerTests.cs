@@ -19,9 +19,12 @@ public sealed class IpernityServerTests
     [InlineData("file:///etc/passwd")]
     public void Anything_but_the_web_is_refused(string address) => Assert.Contains("not a web address", Refused(address), StringComparison.Ordinal);
 
-    [Fact]
-    public void A_password_in_the_address_is_refused_and_not_repeated() =>
-        Assert.DoesNotContain("hunter2", Refused("https://me:hunter2@example.org/"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("https://me:hunter2@example.org/")]
+    [InlineData("http://me:hunter2@example.org/")]
+    [InlineData("ftp://me:hunter2@example.org/")]
+    public void A_password_in_the_address_is_refused_and_not_repeated(string address) =>
+        Assert.DoesNotContain("hunter2", Refused(address), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("https://api.ipernity.com")]

@@ -72,6 +72,14 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public async Task A_time_limit_without_a_wait_is_told_to_have_no_effect()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var result = session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser -TimeoutSec 5").AssertNoErrors();
+        Assert.Contains("-TimeoutSec", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Waiting_is_bounded_even_where_the_service_hangs()
     {
         await using var server = FrobAndThen((_, stop) => Task.Delay(Timeout.Infinite, stop));
@@ -178,6 +186,7 @@ public sealed class ConnectTests
         await using var session = await SandboxSession.StartAsync();
         var result = session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser -Permission {permission}");
         Assert.Equal("InvalidPermission" + Id, result.ErrorId);
+        Assert.Contains("-Permission @{", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains(named, result.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("doc, blog, post, network (read, write or delete) and profile (read or write)", result.Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(session.Sandbox.ReceivedCalls);
@@ -200,6 +209,7 @@ public sealed class ConnectTests
         using var shell = new Shell();
         var result = shell.Run($"Connect-Ipernity -ApiKey k -ApiSecret s -Server {server}");
         Assert.Equal("InvalidServer" + Id, result.ErrorId);
+        Assert.Contains("https", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains(server, result.Error.ToString(), StringComparison.Ordinal);
     }
 

@@ -40,6 +40,29 @@ public sealed class TestTokenTests
     }
 
     [Fact]
+    public async Task The_environments_token_is_asked_about_where_there_is_no_other()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        using var environment = new EnvironmentScope { ["IPERNITY_TOKEN"] = session.Sandbox.IssueToken(session.Sandbox.Members.Demo.UserId) };
+        Assert.True(session.Shell.Run($"Test-IpernityToken {session.Application}").As<bool>());
+    }
+
+    [Fact]
+    public void An_empty_token_is_an_error_and_not_another_one()
+    {
+        using var shell = new Shell();
+        Assert.Equal("TokenRequired" + Id, shell.Run("Test-IpernityToken -Token '' -ApiKey k -ApiSecret s").ErrorId);
+    }
+
+    [Fact]
+    public async Task An_application_without_any_token_has_no_good_one()
+    {
+        await using var session = await SandboxSession.StartAsync();
+        Assert.False(session.Shell.Run("Test-IpernityToken -Server $server").As<bool>());
+        Assert.Empty(session.Sandbox.ReceivedCalls);
+    }
+
+    [Fact]
     public async Task A_given_token_is_asked_about_with_the_sessions_application()
     {
         await using var session = await SandboxSession.ConnectAsync();

@@ -9,7 +9,6 @@ namespace Ipernity.Auth.Errors;
 internal sealed class ApiError
 {
     public const int SignatureInvalid = 105;
-    public const int TokenInvalid = 107;
 
     private static readonly ApiError OfTheMethod = new("MethodError", "the method refused", "See what the method's documentation says of this code, and check the parameters.");
 
@@ -24,7 +23,7 @@ internal sealed class ApiError
         [104] = new("SignatureMissing", "the signature is missing", "This is a defect of this client: report it."),
         [SignatureInvalid] = new("SignatureInvalid", "the signature is invalid", "Check the API secret and that it belongs to the API key."),
         [106] = new("TokenMissing", "a token is needed", "Connect first: Connect-Ipernity."),
-        [TokenInvalid] = new("TokenInvalid", "the token is invalid: it was revoked or never was good", "Connect again: Connect-Ipernity."),
+        [107] = new("TokenInvalid", "the token is invalid: it was revoked or never was good", "Connect again: Connect-Ipernity."),
         [108] = new("UserClosed", "the user's account is closed or suspended", "Nothing can be done from here: ask the account's owner."),
         [109] = new("Blocked", "blocked by a member's or a group's list", "Nothing can be done from here: the member or group does not want it."),
         [110] = new("PermissionDenied", "the permission is not sufficient", "Connect again and ask for the permission that the method needs: Connect-Ipernity -Permission."),

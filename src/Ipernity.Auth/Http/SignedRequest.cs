@@ -32,8 +32,7 @@ internal sealed class SignedRequest
             new Uri(server.ApiRoot, $"{call.Method}/{format}"), Encode(parameters, signature), call.UseGet, signature);
     }
 
-    /// <summary>The parameters of a call that are signed: its own, the API key and the token.</summary>
-    public static KeyValuePair<string, string>[] Complete(ApiCall call, string apiKey)
+    private static KeyValuePair<string, string>[] Complete(ApiCall call, string apiKey)
     {
         List<KeyValuePair<string, string>> parameters = [new("api_key", apiKey), .. call.Parameters];
         if (call.Token is not null && !parameters.Exists(static p => string.Equals(p.Key, "auth_token", StringComparison.Ordinal)))

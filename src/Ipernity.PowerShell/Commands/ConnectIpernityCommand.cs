@@ -108,6 +108,8 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
             return;
         }
 
+        if (IsGiven(nameof(TimeoutSec)))
+            WriteWarning("-TimeoutSec has no effect without -Wait.");
         WriteHint(opened
             ? "Allow the application in the browser, then run Complete-IpernityAuth."
             : "Then run Complete-IpernityAuth.");

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Secrets;
+using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
@@ -12,10 +13,8 @@ public sealed class TestIpernityTokenCommand : ConnectionCmdlet
 {
     private const int TokenInvalid = 107;
 
-    /// <summary>The token to ask about instead of the connection's, as a SecureString or a string.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Connection)]
-    [Parameter(ParameterSetName = ParameterSets.ApiKey, Mandatory = true)]
-    [Parameter(ParameterSetName = ParameterSets.Credential, Mandatory = true)]
+    /// <summary>The token to ask about, as a SecureString or a string. Where left out: the connection's, then IPERNITY_TOKEN.</summary>
+    [Parameter]
     [SecretText]
     [AllowNull]
     public SecureString? Token { get; set; }
@@ -24,17 +23,15 @@ public sealed class TestIpernityTokenCommand : ConnectionCmdlet
     protected override void ProcessRecord()
     {
         var connection = FindConnection();
-        if (connection is null && !IsGiven(nameof(Token)))
+        if (FindToken(connection) is not { } token)
         {
             WriteVerbose("Not connected: there is no token to ask about.");
             WriteObject(false);
             return;
         }
 
-        var token = IsGiven(nameof(Token)) ? SecureText.Reveal(Token).Trim() : connection!.TokenText;
         if (token.Length == 0)
             ThrowTerminatingError(ErrorRecords.TokenRequired());
-
         var client = ClientOf(connection);
         try
         {
@@ -52,4 +49,8 @@ public sealed class TestIpernityTokenCommand : ConnectionCmdlet
             ThrowTerminatingError(ErrorRecords.From(failure, connection));
         }
     }
+
+    private string? FindToken(IpernityConnection? connection) => IsGiven(nameof(Token))
+        ? SecureText.Reveal(Token).Trim()
+        : connection?.TokenText ?? EnvironmentVariables.Read(EnvironmentVariables.Token)?.Trim();
 }

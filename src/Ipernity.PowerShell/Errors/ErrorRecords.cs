@@ -14,13 +14,16 @@ internal static class ErrorRecords
         Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, failure.Advice);
 
     public static ErrorRecord InvalidServer(ArgumentException failure, Uri server) =>
-        Create(failure, "InvalidServer", ErrorCategory.InvalidArgument, WithoutPassword(server), null);
+        Create(failure, "InvalidServer", ErrorCategory.InvalidArgument, WithoutPassword(server),
+            "Give the plain address, such as https://api.ipernity.com/; http is for this machine alone.");
 
     public static ErrorRecord InvalidPermission(ArgumentException failure, object? permission) =>
-        Create(failure, "InvalidPermission", ErrorCategory.InvalidArgument, permission, null);
+        Create(failure, "InvalidPermission", ErrorCategory.InvalidArgument, permission,
+            "Write areas and levels as in -Permission @{ doc = 'write'; network = 'read' }.");
 
     public static ErrorRecord InvalidCall(ArgumentException failure, object? target) =>
-        Create(failure, "InvalidCall", ErrorCategory.InvalidArgument, target, null);
+        Create(failure, "InvalidCall", ErrorCategory.InvalidArgument, target,
+            "Correct the method or its parameters: nothing was sent.");
 
     public static ErrorRecord ApiKeyRequired() => Create(
         new InvalidOperationException("The API key is missing."),
@@ -78,14 +81,14 @@ internal static class ErrorRecords
     private static string Trouble(IpernityException? last) =>
         last is null or IpernityApiException { Code: FrobNotAuthorizedCode } ? "" : $" {last.Message}";
 
-    private static ErrorRecord Create(Exception failure, string id, ErrorCategory category, object? target, string? advice) =>
+    private static ErrorRecord Create(Exception failure, string id, ErrorCategory category, object? target, string advice) =>
         new(failure, id, category, target) { ErrorDetails = new ErrorDetails(Shown(failure.Message, advice)) { RecommendedAction = advice } };
 
 #if NETSTANDARD2_0
     // Windows PowerShell shows the message alone.
-    private static string Shown(string message, string? advice) => advice is null ? message : $"{message} {advice}";
+    private static string Shown(string message, string advice) => $"{message} {advice}";
 #else
     // PowerShell 7 shows the recommended action below the message.
-    private static string Shown(string message, string? _) => message;
+    private static string Shown(string message, string _) => message;
 #endif
 }
