@@ -8,4 +8,7 @@ public enum AnswerFormat
 
     /// <summary>XML with an <c>api</c> element as its root.</summary>
     Xml,
+
+    /// <summary>What PHP's <c>serialize</c> writes.</summary>
+    Php,
 }

@@ -8,7 +8,19 @@ namespace Ipernity.Auth.Errors;
 /// </summary>
 internal sealed class ApiError
 {
+    public const int UnknownMethod = 103;
+
     public const int SignatureInvalid = 105;
+
+    public const int PermissionDenied = 110;
+
+    public const int RateLimited = 113;
+
+    public const int ServiceFailed = 500;
+
+    public const int Maintenance = 501;
+
+    public const int Unavailable = 503;
 
     private static readonly ApiError OfTheMethod = new("MethodError", "the method refused", "See what the method's documentation says of this code, and check the parameters.");
 
@@ -19,17 +31,17 @@ internal sealed class ApiError
         [100] = new("ApiKeyMissing", "the API key is missing", "Give the API key that ipernity shows for your application."),
         [101] = new("ApiKeyInvalid", "the API key is invalid or disabled", "Check the API key against the one that ipernity shows for your application."),
         [102] = new("UnknownFormat", "the answer's format is unknown", "This is a defect of this client: report it."),
-        [103] = new("UnknownMethod", "there is no such method", "Check the method's name: it is case-sensitive, as in doc.getList."),
+        [UnknownMethod] = new("UnknownMethod", "there is no such method", "Check the method's name: upper and lower case matter, as in doc.getList. Get-IpernityMethod lists them."),
         [104] = new("SignatureMissing", "the signature is missing", "This is a defect of this client: report it."),
         [SignatureInvalid] = new("SignatureInvalid", "the signature is invalid", "Check the API secret and that it belongs to the API key."),
         [106] = new("TokenMissing", "a token is needed", "Connect first: Connect-Ipernity."),
         [107] = new("TokenInvalid", "the token is invalid: it was revoked or never was good", "Connect again: Connect-Ipernity."),
         [108] = new("UserClosed", "the user's account is closed or suspended", "Nothing can be done from here: ask the account's owner."),
         [109] = new("Blocked", "blocked by a member's or a group's list", "Nothing can be done from here: the member or group does not want it."),
-        [110] = new("PermissionDenied", "the permission is not sufficient", "Connect again and ask for the permission that the method needs: Connect-Ipernity -Permission."),
+        [PermissionDenied] = new("PermissionDenied", "the permission is not sufficient", "Connect again and ask for the permission that the method needs: Connect-Ipernity -Permission."),
         [111] = new("AddressNotAllowed", "this address may not call", "Call from an address that is allowed for the application."),
         [112] = new("QuotaExceeded", "the application's quota is used up", "Wait until the service grants more, which may take long."),
-        [113] = new("RateLimited", "too many calls from this address", "Wait a while and try again."),
+        [RateLimited] = new("RateLimited", "too many calls from this address", "Wait a while and try again."),
         [120] = new("PostRequired", "the method must be POSTed", "Leave -UseGet out."),
         [121] = new("EnvelopeInvalid", "the SOAP envelope is invalid", "This is a defect of this client: report it."),
         [122] = new("EnvelopeInvalid", "the XML-RPC envelope is invalid", "This is a defect of this client: report it."),
@@ -39,9 +51,9 @@ internal sealed class ApiError
         [133] = new("OAuthNonce", "the OAuth nonce was used before", "Try again."),
         [134] = new("OAuthTimestamp", "the OAuth timestamp is wrong", "Set this machine's clock."),
         [135] = new("OAuthSignatureMethod", "the OAuth signature method is unknown", "This is a defect of this client: report it."),
-        [500] = new("ServiceError", "the service failed", "Try again later, if the call is safe to repeat."),
-        [501] = new("Maintenance", "the service is under maintenance", "Wait and try again."),
-        [503] = new("Unavailable", "the service is unavailable", "Wait and try again."),
+        [ServiceFailed] = new("ServiceError", "the service failed", "Try again later, if the call is safe to repeat."),
+        [Maintenance] = new("Maintenance", "the service is under maintenance", "Wait and try again."),
+        [Unavailable] = new("Unavailable", "the service is unavailable", "Wait and try again."),
     };
 
     private ApiError(string name, string meaning, string advice)

@@ -1,3 +1,4 @@
+using Ipernity.Auth.Methods;
 using Ipernity.Auth.Signing;
 
 namespace Ipernity.Auth.Errors;
@@ -5,8 +6,8 @@ namespace Ipernity.Auth.Errors;
 /// <summary>The service understood the call and answered it with an error.</summary>
 public sealed class IpernityApiException : IpernityException
 {
-    private IpernityApiException(int code, ApiError error, string method, string advice, string serviceMessage)
-        : base(error.IdFor(code), method, Describe(code, method, serviceMessage, error), advice, null)
+    private IpernityApiException(int code, ApiError error, string method, string advice, string serviceMessage, int httpStatus)
+        : base(error.IdFor(code), method, Describe(code, method, serviceMessage, error), advice, httpStatus, null)
     {
         Code = code;
         ServiceMessage = serviceMessage;
@@ -18,18 +19,24 @@ public sealed class IpernityApiException : IpernityException
     /// <summary>The service's own words, without what is secret; may be empty.</summary>
     public string ServiceMessage { get; }
 
-    internal static IpernityApiException Create(int code, string method, string serviceMessage, SignatureOrder order)
+    internal static IpernityApiException Create(int code, string method, string serviceMessage, SignatureOrder order, int httpStatus)
     {
         var error = ApiError.Of(code);
         var advice = code == ApiError.SignatureInvalid
             ? $"{error.Advice} If they are right, try the other signature order: {(order == SignatureOrder.ParametersFirst ? SignatureOrder.SecretFirst : SignatureOrder.ParametersFirst)}."
             : error.Advice;
-        return new IpernityApiException(code, error, method, advice, serviceMessage);
+        return new IpernityApiException(code, error, method, advice, serviceMessage, httpStatus);
     }
 
     private static string Describe(int code, string method, string serviceMessage, ApiError error)
     {
         var words = serviceMessage.Length > 0 ? serviceMessage : error.Meaning;
-        return $"ipernity answered {method} with error {code}: {words.TrimEnd('.')}.";
+        return $"ipernity answered {method} with error {code}: {words.TrimEnd('.')}.{(code == ApiError.UnknownMethod ? Similar(method) : "")}";
+    }
+
+    private static string Similar(string method)
+    {
+        var names = MethodCatalogue.FindSimilar(method).Where(name => name != method).ToArray();
+        return names.Length == 0 ? "" : $" Similar names: {string.Join(", ", names)}.";
     }
 }

@@ -21,15 +21,18 @@ internal static class AnswerReader
 
         try
         {
-            var status = format == AnswerFormat.Xml
-                ? XmlStatusReader.Read(content, maxDepth)
-                : JsonStatusReader.Read(content.Span, maxDepth);
+            var status = format switch
+            {
+                AnswerFormat.Xml => XmlStatusReader.Read(content, maxDepth),
+                AnswerFormat.Php => PhpStatusReader.Read(content.Span, maxDepth),
+                _ => JsonStatusReader.Read(content.Span, maxDepth),
+            };
             return status.Status is not null ? status : throw Invalid(method, "does not tell its status");
         }
-        catch (Exception broken) when (broken is JsonException or XmlException or InvalidOperationException)
+        catch (Exception broken) when (broken is JsonException or XmlException or FormatException or InvalidOperationException)
         {
             // The inner text may quote the answer, and the answer may hold a token: only its place is told.
-            throw Invalid(method, $"is not the {(format == AnswerFormat.Xml ? "XML" : "JSON")} that the service sends{Place(broken)}");
+            throw Invalid(method, $"is not the {Name(format)} that the service sends{Place(broken)}");
         }
     }
 
@@ -38,6 +41,13 @@ internal static class AnswerReader
 
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> content) =>
         content.Span.StartsWith(ByteOrderMark) ? content.Slice(ByteOrderMark.Length) : content;
+
+    private static string Name(AnswerFormat format) => format switch
+    {
+        AnswerFormat.Xml => "XML",
+        AnswerFormat.Php => "serialized PHP",
+        _ => "JSON",
+    };
 
     private static string Place(Exception broken) => broken switch
     {

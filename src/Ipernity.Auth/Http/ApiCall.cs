@@ -1,4 +1,5 @@
 using Ipernity.Auth.Answers;
+using Ipernity.Auth.Methods;
 
 namespace Ipernity.Auth.Http;
 
@@ -17,6 +18,18 @@ public sealed class ApiCall
             CheckParameter(parameter.Key, parameter.Value);
     }
 
+    private ApiCall(ApiCall call, KeyValuePair<string, string>[] parameters)
+    {
+        Method = call.Method;
+        Parameters = parameters;
+        Token = call.Token;
+        UseGet = call.UseGet;
+        Format = call.Format;
+        Timeout = call.Timeout;
+        Retries = call.Retries;
+        Attempted = call.Attempted;
+    }
+
     /// <summary>The method's name.</summary>
     public string Method { get; }
 
@@ -32,9 +45,35 @@ public sealed class ApiCall
     /// <summary>The form of the answer.</summary>
     public AnswerFormat Format { get; init; }
 
+    /// <summary>
+    /// The longest the call may take, repetitions and the pauses before them included; the client's own bound where left out.
+    /// </summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Whether and when the call is tried again.</summary>
+    public RetryPolicy Retries { get; init; } = RetryPolicy.None;
+
+    /// <summary>Told of each attempt as soon as it is over, on the thread on which it ended.</summary>
+    public Action<CallAttempt>? Attempted { get; init; }
+
+    /// <summary>What is known of the method; nothing where it is not in the catalogue.</summary>
+    public MethodFacts? Facts => MethodCatalogue.Find(Method);
+
+    /// <summary>Whether the method changes data, as one that is not known may.</summary>
+    public bool ChangesData => Facts?.ChangesData ?? true;
+
     /// <summary>The method; never the parameters.</summary>
     /// <returns>The method's name.</returns>
     public override string ToString() => Method;
+
+    /// <summary>The same call with other values for some parameters.</summary>
+    internal ApiCall With(params KeyValuePair<string, string>[] changed)
+    {
+        var kept = Parameters.Where(parameter => !Array.Exists(changed, other => string.Equals(other.Key, parameter.Key, StringComparison.Ordinal)));
+        return new ApiCall(this, [.. kept, .. changed]);
+    }
+
+    internal string? Find(string parameter) => Parameters.FirstOrDefault(given => string.Equals(given.Key, parameter, StringComparison.Ordinal)).Value;
 
     private static string CheckMethod(string method) =>
         !string.IsNullOrEmpty(method) && method.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_')

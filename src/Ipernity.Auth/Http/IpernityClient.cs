@@ -13,11 +13,10 @@ namespace Ipernity.Auth.Http;
 /// </summary>
 public sealed class IpernityClient : IDisposable
 {
-    private const int MaxErrorPageBytes = 1024 * 1024;
-
     private readonly HttpClient _http;
     private readonly IpernityClientOptions _options;
-    private readonly RequestSigner _signer;
+    private readonly RequestSigner? _signer;
+    private readonly CallSender _sender;
     private volatile bool _disposed;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
@@ -30,9 +29,11 @@ public sealed class IpernityClient : IDisposable
         Application = application ?? throw new ArgumentNullException(nameof(application));
         Server = server ?? IpernityServer.Live;
         _options = (options ?? new IpernityClientOptions()).Checked();
-        _signer = new RequestSigner(application.ApiSecret, order);
+        SignatureOrder = order;
+        _signer = application.ApiSecret is { } secret ? new RequestSigner(secret, order) : null;
         _http = new HttpClient(ServerHandler.Create(Server)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd($"Ipernity.PowerShell/{typeof(IpernityClient).Assembly.GetName().Version!.ToString(3)}");
+        _sender = new CallSender(_http, Server, application, order, _options);
     }
 
     /// <summary>Who calls.</summary>
@@ -42,13 +43,13 @@ public sealed class IpernityClient : IDisposable
     public IpernityServer Server { get; }
 
     /// <summary>How calls are signed.</summary>
-    public SignatureOrder SignatureOrder => _signer.Order;
+    public SignatureOrder SignatureOrder { get; }
 
     /// <summary>Calls a method.</summary>
     /// <param name="call">The method, its parameters and how to send them.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The answer, its status being <c>ok</c>.</returns>
-    /// <exception cref="ArgumentException">A parameter is given twice or is not valid Unicode.</exception>
+    /// <exception cref="ArgumentException">A parameter is given twice or is not valid Unicode, or the call needs a signature and the application has no secret.</exception>
     /// <exception cref="IpernityApiException">The service answered with an error.</exception>
     /// <exception cref="IpernityTransportException">There was no answer of the service.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
@@ -58,11 +59,12 @@ public sealed class IpernityClient : IDisposable
         _ = call ?? throw new ArgumentNullException(nameof(call));
         var request = SignedRequest.Create(call, Server, Application.ApiKey, _signer);
 
+        var limit = call.Timeout ?? _options.Timeout;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(_options.Timeout);
+        deadline.CancelAfter(limit);
         try
         {
-            return await SendAsync(call, request, deadline.Token).ConfigureAwait(false);
+            return await TryAsync(call, request, limit, cancellationToken, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -71,15 +73,6 @@ public sealed class IpernityClient : IDisposable
         catch (Exception) when (_disposed)
         {
             throw new ObjectDisposedException(null, $"The connection was closed during {call.Method}.");
-        }
-        catch (Exception failure) when (deadline.IsCancellationRequested && failure is not IpernityException)
-        {
-            throw new IpernityTransportException(
-                TransportFailure.TimedOut, call.Method, FormattableString.Invariant($"{Server.Address.Authority} did not answer {call.Method} within {_options.Timeout.TotalSeconds:0.###} seconds."));
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
-        {
-            throw ConnectionFailure.Translate(failure, call.Method, Server);
         }
     }
 
@@ -132,54 +125,44 @@ public sealed class IpernityClient : IDisposable
         _http.Dispose();
     }
 
-    private async Task<ApiAnswer> SendAsync(ApiCall call, SignedRequest request, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> TryAsync(ApiCall call, SignedRequest request, TimeSpan limit, CancellationToken cancellationToken, CancellationToken deadline)
     {
-        var started = Stopwatch.StartNew();
-        using var message = request.ToMessage();
-        using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        // On .NET Framework a read that waits for bytes does not look at its token.
-        using var cut = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response);
-
-        var httpStatus = (int)response.StatusCode;
-        if (httpStatus is >= 300 and < 400)
-            throw new IpernityTransportException(TransportFailure.Redirected, call.Method, $"{Server.Address.Authority} answered {call.Method} with a redirect (HTTP {httpStatus}), which a signed call does not follow.", httpStatus: httpStatus);
-
-        var limit = response.IsSuccessStatusCode ? _options.MaxAnswerBytes : Math.Min(_options.MaxAnswerBytes, MaxErrorPageBytes);
-        var body = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
-            throw Refused(call, request, httpStatus, body);
-        if (body is null)
-            throw new IpernityTransportException(TransportFailure.AnswerTooLarge, call.Method, FormattableString.Invariant($"The answer to {call.Method} is larger than {limit:N0} bytes."), httpStatus: httpStatus);
-
-        var content = AnswerReader.WithoutByteOrderMark(body.Value);
-        var status = AnswerReader.ReadStatus(call.Method, call.Format, content, _options.MaxAnswerDepth);
-        return status.IsOk
-            ? new ApiAnswer(call.Method, call.Format, content, httpStatus, started.Elapsed, _options.MaxAnswerDepth)
-            : throw Error(call, request, status);
-    }
-
-    // An HTTP error may still carry the service's own answer, which says more.
-    private IpernityException Refused(ApiCall call, SignedRequest request, int httpStatus, ReadOnlyMemory<byte>? body)
-    {
-        try
+        var spent = Stopwatch.StartNew();
+        for (var attempt = 1; ; attempt++)
         {
-            var content = AnswerReader.WithoutByteOrderMark(body.GetValueOrDefault());
-            var status = AnswerReader.ReadStatus(call.Method, call.Format, content, _options.MaxAnswerDepth);
-            if (!status.IsOk)
-                return Error(call, request, status);
-        }
-        catch (IpernityTransportException)
-        {
-            // A page of a web server or a proxy: the HTTP status is all there is to say.
-        }
+            var started = spent.Elapsed;
+            IpernityException failure;
+            try
+            {
+                var answer = await _sender.SendAsync(call, request, deadline).ConfigureAwait(false);
+                call.Attempted?.Invoke(new(call, attempt, spent.Elapsed - started) { HttpStatus = answer.HttpStatus, Bytes = answer.Content.Length });
+                return answer;
+            }
+            catch (IpernityException refused)
+            {
+                failure = refused;
+            }
+            catch (Exception) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested && !_disposed)
+            {
+                failure = TimedOut(call, limit);
+            }
+            catch (Exception broken) when (broken is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested && !_disposed)
+            {
+                failure = ConnectionFailure.Translate(broken, call.Method, Server);
+            }
 
-        return new IpernityTransportException(TransportFailure.HttpError, call.Method, $"{Server.Address.Authority} answered {call.Method} with HTTP {httpStatus}.", httpStatus: httpStatus);
+            failure.Attempts = attempt;
+            failure.MayHaveBeenDone = call.ChangesData && !RetryPolicy.WasNotDone(failure);
+            var pause = call.Retries.PauseAfter(failure, call.ChangesData, attempt);
+            if (pause >= limit - spent.Elapsed)
+                pause = null;
+            call.Attempted?.Invoke(new(call, attempt, spent.Elapsed - started) { HttpStatus = failure.HttpStatus, Failure = failure, Pause = pause });
+            if (pause is null)
+                throw failure;
+            await Task.Delay(pause.Value, deadline).ConfigureAwait(false);
+        }
     }
 
-    private IpernityApiException Error(ApiCall call, SignedRequest request, AnswerStatus status)
-    {
-        var given = call.Parameters.FirstOrDefault(static p => string.Equals(p.Key, "auth_token", StringComparison.Ordinal)).Value;
-        var words = ServiceText.Clean(status.Message, [Application.ApiSecret, call.Token, given, request.Signature]);
-        return IpernityApiException.Create(AnswerReader.ReadCode(status), call.Method, words, SignatureOrder);
-    }
+    private IpernityTransportException TimedOut(ApiCall call, TimeSpan limit) => new(
+        TransportFailure.TimedOut, call.Method, FormattableString.Invariant($"{Server.Address.Authority} did not answer {call.Method} within {limit.TotalSeconds:0.###} seconds."));
 }

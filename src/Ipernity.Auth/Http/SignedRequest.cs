@@ -13,7 +13,7 @@ internal sealed class SignedRequest
     private readonly string _encoded;
     private readonly bool _useGet;
 
-    private SignedRequest(Uri address, string encoded, bool useGet, string signature)
+    private SignedRequest(Uri address, string encoded, bool useGet, string? signature)
     {
         _address = address;
         _encoded = encoded;
@@ -21,16 +21,26 @@ internal sealed class SignedRequest
         Signature = signature;
     }
 
-    public string Signature { get; }
+    public string? Signature { get; }
 
-    public static SignedRequest Create(ApiCall call, IpernityServer server, string apiKey, RequestSigner signer)
+    /// <exception cref="ArgumentException">The parameters cannot be signed, or have to be and there is nothing to sign with.</exception>
+    public static SignedRequest Create(ApiCall call, IpernityServer server, string apiKey, RequestSigner? signer)
     {
         var parameters = Complete(call, apiKey);
-        var signature = signer.Sign(call.Method, parameters);
-        var format = call.Format == AnswerFormat.Xml ? "xml" : "json";
+        if (signer is null && (call.Token is not null || call.Facts is not { NeedsSignature: false }))
+            throw new ArgumentException($"The call of {call.Method} must be signed, for which the API secret is missing.");
+
+        var signature = signer?.Sign(call.Method, parameters);
         return new SignedRequest(
-            new Uri(server.ApiRoot, $"{call.Method}/{format}"), Encode(parameters, signature), call.UseGet, signature);
+            new Uri(server.ApiRoot, $"{call.Method}/{FormatName(call.Format)}"), Encode(parameters, signature), call.UseGet, signature);
     }
+
+    private static string FormatName(AnswerFormat format) => format switch
+    {
+        AnswerFormat.Xml => "xml",
+        AnswerFormat.Php => "php",
+        _ => "json",
+    };
 
     private static KeyValuePair<string, string>[] Complete(ApiCall call, string apiKey)
     {
@@ -51,11 +61,15 @@ internal sealed class SignedRequest
     }
 
     // Not FormUrlEncodedContent: on .NET Framework it refuses values of more than 65,519 characters.
-    private static string Encode(KeyValuePair<string, string>[] parameters, string signature)
+    private static string Encode(KeyValuePair<string, string>[] parameters, string? signature)
     {
         var text = new StringBuilder();
         foreach (var parameter in parameters)
             text.Append(WebUtility.UrlEncode(parameter.Key)).Append('=').Append(WebUtility.UrlEncode(parameter.Value)).Append('&');
-        return text.Append("api_sig=").Append(signature).ToString();
+        if (signature is not null)
+            text.Append("api_sig=").Append(signature);
+        else
+            text.Length--;
+        return text.ToString();
     }
 }

@@ -27,7 +27,7 @@ public sealed class AuthorizationLinkTests
         var query = Query(AuthorizationLink.Create(IpernityServer.Live, Application, default, Write, frob));
         Assert.Equal(frob, query["frob"]);
         Assert.Equal(
-            new RequestSigner(Application.ApiSecret).SignLink([new("api_key", query["api_key"]!), new("frob", query["frob"]!), new("perm_doc", query["perm_doc"]!)]),
+            new RequestSigner(Application.ApiSecret!).SignLink([new("api_key", query["api_key"]!), new("frob", query["frob"]!), new("perm_doc", query["perm_doc"]!)]),
             query["api_sig"]);
     }
 

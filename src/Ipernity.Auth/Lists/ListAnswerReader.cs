@@ -1,0 +1,106 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Ipernity.Auth.Answers;
+using Ipernity.Auth.Methods;
+
+namespace Ipernity.Auth.Lists;
+
+/// <summary>
+/// Cuts the items of a list out of an answer, which was checked before, without building anything of them. A list of one may be
+/// a bare object, an empty one may lack its items, and numbers may be texts.
+/// </summary>
+internal static class ListAnswerReader
+{
+    public static ListAnswer Read(ApiAnswer answer, ListPath path)
+    {
+        var list = new ListAnswer();
+        var reader = new Utf8JsonReader(answer.Content.Span, new JsonReaderOptions { MaxDepth = answer.MaxDepth });
+        reader.Read();
+        foreach (var name in path.Container)
+        {
+            if (!Enter(ref reader, name))
+                return list;
+        }
+
+        if (reader.TokenType == JsonTokenType.StartArray)
+            ReadItems(ref reader, answer.Content, list);
+        else
+            ReadContainer(ref reader, answer.Content, path.Item, list);
+        return list;
+    }
+
+    // To the value of a member; false where there is none with anything in it.
+    private static bool Enter(ref Utf8JsonReader reader, string name)
+    {
+        // A single element may come as a list of one.
+        if (reader.TokenType == JsonTokenType.StartArray)
+            reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(name);
+            reader.Read();
+            if (found)
+                return reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private static void ReadContainer(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content, string item, ListAnswer list)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(item))
+            {
+                reader.Read();
+                ReadItems(ref reader, content, list);
+                continue;
+            }
+
+            var isTotal = reader.ValueTextEquals("total"u8);
+            var isPage = reader.ValueTextEquals("page"u8);
+            var isPages = reader.ValueTextEquals("pages"u8);
+            var isPageSize = reader.ValueTextEquals("per_page"u8);
+            reader.Read();
+            if (isTotal)
+                list.Total = Number(ref reader);
+            else if (isPage)
+                list.Page = Number(ref reader);
+            else if (isPages)
+                list.Pages = Number(ref reader);
+            else if (isPageSize)
+                list.PageSize = Number(ref reader);
+            reader.Skip();
+        }
+    }
+
+    private static void ReadItems(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content, ListAnswer list)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                list.Items.Add(Cut(ref reader, content));
+        }
+        else if (reader.TokenType == JsonTokenType.StartObject || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > 0))
+        {
+            list.Items.Add(Cut(ref reader, content));
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Cut(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return content.Slice(start, (int)reader.BytesConsumed - start);
+    }
+
+    private static long? Number(ref Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.Number or JsonTokenType.String
+            && Utf8Parser.TryParse(reader.ValueSpan, out long number, out var consumed) && consumed == reader.ValueSpan.Length && number >= 0
+            ? number
+            : null;
+}
