@@ -1,3 +1,5 @@
+using Ipernity.Sandbox.Faults;
+
 namespace Ipernity.Sandbox;
 
 /// <summary>One API call that came in, as a test wants to see it. It holds what was sent, secrets included.</summary>
@@ -10,7 +12,8 @@ public sealed class ReceivedCall
         string query,
         string userAgent,
         int statusCode,
-        int apiCode)
+        int apiCode,
+        FaultKind? fault)
     {
         Method = method;
         HttpMethod = httpMethod;
@@ -19,6 +22,7 @@ public sealed class ReceivedCall
         UserAgent = userAgent;
         StatusCode = statusCode;
         ApiCode = apiCode;
+        Fault = fault;
     }
 
     /// <summary>The API method as it stood in the address, known or not.</summary>
@@ -36,12 +40,19 @@ public sealed class ReceivedCall
     /// <summary>The caller's User-Agent header; empty where there was none.</summary>
     public string UserAgent { get; }
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>The HTTP status of the answer; 0 where a fault left the call without one.</summary>
     public int StatusCode { get; }
 
     /// <summary>The API's error code of the answer; 0 where all was well.</summary>
     public int ApiCode { get; }
 
+    /// <summary>The fault that hit the call; null where none did.</summary>
+    public FaultKind? Fault { get; }
+
     /// <summary>Method and outcome; never what was sent.</summary>
-    public override string ToString() => ApiCode == 0 ? $"{HttpMethod} {Method}: ok" : $"{HttpMethod} {Method}: error {ApiCode}";
+    public override string ToString()
+    {
+        var outcome = ApiCode == 0 ? "ok" : $"error {ApiCode}";
+        return $"{HttpMethod} {Method}: {(Fault is { } fault ? $"fault {fault.Name()}" : outcome)}";
+    }
 }

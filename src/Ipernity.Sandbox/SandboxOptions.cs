@@ -36,6 +36,9 @@ public sealed record SandboxOptions
     /// </summary>
     public Uri? Callback { get; init; }
 
+    /// <summary>What goes wrong with the first calls, as if each had been given to <see cref="SandboxServer.AddFault"/>.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
     /// <summary>The clock; tests move it.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

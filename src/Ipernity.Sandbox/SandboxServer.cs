@@ -2,6 +2,7 @@ using System.Net;
 using Ipernity.Sandbox.Authorization;
 using Ipernity.Sandbox.Data;
 using Ipernity.Sandbox.Demo;
+using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Permissions;
 using Ipernity.Sandbox.Protocol;
@@ -20,13 +21,15 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly Community _community;
     private readonly CallJournal _journal;
+    private readonly FaultRegister _faults;
     private int _isDisposed;
 
-    private SandboxServer(WebApplication application, Community community, CallJournal journal, Uri address)
+    private SandboxServer(WebApplication application, Community community, CallJournal journal, FaultRegister faults, Uri address)
     {
         _application = application;
         _community = community;
         _journal = journal;
+        _faults = faults;
         Address = address;
     }
 
@@ -42,6 +45,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The last 1,000 API calls that came in, the oldest first.</summary>
     public IReadOnlyList<ReceivedCall> ReceivedCalls => _journal.Read();
 
+    /// <summary>The faults that are still to hit a call, the oldest first, each with how many calls are left to it.</summary>
+    public IReadOnlyList<Fault> PendingFaults => _faults.Pending;
+
     /// <summary>Starts a sandbox. It listens when this returns.</summary>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -52,7 +58,10 @@ public sealed class SandboxServer : IAsyncDisposable
         var members = DemoMembers.Create();
         var community = new Community(options, members, DemoLibrary.Create(members, options.Documents));
         var journal = new CallJournal();
-        var application = WebHost.Build(community, journal);
+        var faults = new FaultRegister();
+        foreach (var fault in options.Faults)
+            faults.Add(fault);
+        var application = WebHost.Build(community, journal, faults);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -66,7 +75,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var listening = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         var address = new UriBuilder(Uri.UriSchemeHttp, IPAddress.Loopback.ToString(), new Uri(listening).Port).Uri;
         community.Address = address.AbsoluteUri;
-        return new SandboxServer(application, community, journal, address);
+        return new SandboxServer(application, community, journal, faults, address);
     }
 
     /// <summary>Makes a token without anybody's having to allow it.</summary>
@@ -131,6 +140,17 @@ public sealed class SandboxServer : IAsyncDisposable
         lock (_community.Gate)
             member.IsClosed = true;
     }
+
+    /// <summary>Lets something go wrong with the next calls, beside the faults that are pending already.</summary>
+    /// <exception cref="ArgumentException">The fault makes no sense; the message names the value and what is valid.</exception>
+    public void AddFault(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        _faults.Add(fault);
+    }
+
+    /// <summary>From now on nothing goes wrong. Calls that a fault has hit already stay hit.</summary>
+    public void ClearFaults() => _faults.Clear();
 
     /// <summary>Stops the sandbox. Calls under way are given a moment to end.</summary>
     public async ValueTask DisposeAsync()

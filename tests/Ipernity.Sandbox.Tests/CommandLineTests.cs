@@ -1,4 +1,5 @@
 using Ipernity.Sandbox.CommandLine;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.Sandbox.Tests;
 
@@ -29,6 +30,22 @@ public sealed class CommandLineTests
             options);
     }
 
+    [Fact]
+    public void Faults_can_be_given_several_times() =>
+        Assert.Equal(
+            [
+                new Fault(FaultKind.Unavailable) { RetryAfter = 30, Count = 2, Method = "doc.*" },
+                new Fault(FaultKind.ApiError) { Code = 113 },
+                new Fault(FaultKind.ResetAfter) { Count = Fault.Always },
+                new Fault(FaultKind.Delay) { Delay = TimeSpan.FromMilliseconds(250) },
+                new Fault(FaultKind.Redirect) { Status = 307 },
+            ],
+            Arguments.Read(["--fault", "503=30:2:doc.*", "--fault=api-error=113", "--fault", "reset-after:always", "--fault", "delay=250", "--fault", "redirect=307"]).Options.Faults);
+
+    [Fact]
+    public void Help_names_every_kind_of_fault() =>
+        Assert.All(Enum.GetValues<FaultKind>(), kind => Assert.Contains($" {kind.Name()}", Usage.Text, StringComparison.Ordinal));
+
     [Theory]
     [InlineData("--port", "--port needs a value, as in: --port 5080")]
     [InlineData("--port x", "--port cannot be 'x': it takes 0 for any free port, or 1 to 65535.")]
@@ -37,6 +54,9 @@ public sealed class CommandLineTests
     [InlineData("--frob-lifetime 0", "--frob-lifetime cannot be '0': it takes 1 to 86400 seconds.")]
     [InlineData("--signature-order first", "--signature-order cannot be 'first': it takes parametersFirst or secretFirst.")]
     [InlineData("--callback back", "--callback cannot be 'back': it takes a whole http or https address without a fragment.")]
+    [InlineData("--fault reset-afer", "--fault cannot be 'reset-afer': There is no fault 'reset-afer': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status are known.")]
+    [InlineData("--fault hang=5", "--fault cannot be 'hang=5': The fault 'hang' takes no value: leave out '=5'.")]
+    [InlineData("--fault hang:often", "--fault cannot be 'hang:often': count cannot be 'often': it takes 1 to 1000000, or always (which is 0).")]
     [InlineData("--api-key=", "--api-key cannot be '': it takes a text that is not empty.")]
     [InlineData("--auto-approve=yes", "--auto-approve takes no value; leave out 'yes'.")]
     [InlineData("--prot 5080", "There is no argument '--prot'. --help lists those there are.")]
@@ -59,6 +79,8 @@ public sealed class CommandLineTests
     [InlineData("--signature-order")]
     [InlineData("--frob-lifetime")]
     [InlineData("--callback")]
+    [InlineData("--fault")]
     [InlineData("/_sandbox/revoke")]
+    [InlineData("/_sandbox/faults")]
     public void Help_names_everything_there_is(string word) => Assert.Contains(word, Usage.Text, StringComparison.Ordinal);
 }

@@ -16,6 +16,8 @@ public sealed class OptionTests
         new SandboxOptions { Documents = -1 },
         new SandboxOptions { Documents = SandboxOptions.MaximumDocuments + 1 },
         new SandboxOptions { SignedInUser = "nobody" },
+        new SandboxOptions { Faults = null! },
+        new SandboxOptions { Faults = [new Fault(FaultKind.Hang) { Count = -1 }] },
         new SandboxOptions { Callback = new Uri("back", UriKind.Relative) },
         new SandboxOptions { Callback = new Uri("ftp://127.0.0.1/back") },
         new SandboxOptions { Callback = new Uri("http://127.0.0.1/back#part") },

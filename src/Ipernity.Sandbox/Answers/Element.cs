@@ -32,7 +32,7 @@ internal sealed class Element(string name)
     /// <summary>The outer element of an answer's payload, with what the payload holds.</summary>
     public static Element Payload(params Element[] children)
     {
-        var payload = new Element(Answer.Envelope);
+        var payload = new Element(Answer.EnvelopeName);
         foreach (var child in children)
             payload.Child(child);
         return payload;

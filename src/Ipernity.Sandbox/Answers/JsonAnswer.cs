@@ -16,8 +16,11 @@ internal static class JsonAnswer
         json.WriteStartObject();
         if (answer.Payload is { } payload)
             WriteParts(json, payload);
-        json.WritePropertyName(Answer.Envelope);
-        WriteValue(json, answer.Status());
+        if (answer.Status() is { } status)
+        {
+            json.WritePropertyName(status.Name);
+            WriteValue(json, status);
+        }
         json.WriteEndObject();
     }
 

@@ -9,11 +9,15 @@ internal static class PhpAnswer
     public static void Write(Answer answer, IBufferWriter<byte> output)
     {
         var payload = answer.Payload;
-        OpenArray(output, (payload?.Parts.Count ?? 0) + 1);
+        var status = answer.Status();
+        OpenArray(output, (payload?.Parts.Count ?? 0) + (status is null ? 0 : 1));
         if (payload is not null)
             WriteParts(output, payload);
-        WriteString(output, Answer.Envelope);
-        WriteValue(output, answer.Status());
+        if (status is not null)
+        {
+            WriteString(output, status.Name);
+            WriteValue(output, status);
+        }
         output.Write("}"u8);
     }
 

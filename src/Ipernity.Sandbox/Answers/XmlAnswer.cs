@@ -8,7 +8,7 @@ internal static class XmlAnswer
     public static void Write(Answer answer, IBufferWriter<byte> output)
     {
         output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"u8);
-        var envelope = answer.Status();
+        var envelope = answer.Status() ?? new Element(Answer.EnvelopeName);
         foreach (var part in answer.Payload?.Parts ?? [])
             envelope.Parts.Add(part);
         WriteElement(output, envelope);

@@ -45,6 +45,7 @@ internal sealed record Arguments(SandboxOptions Options, bool ShowHelp)
         "--api-key" => options with { ApiKey = Text(name, value) },
         "--api-secret" => options with { ApiSecret = Text(name, value) },
         "--signature-order" => options with { SignatureOrder = Order(name, value) },
+        "--fault" => options with { Faults = [.. options.Faults, ReadFault(value)] },
         "--frob-lifetime" => options with { FrobLifetime = TimeSpan.FromSeconds(Number(name, value, 1, 86_400, "1 to 86400 seconds")) },
         _ => options with { Callback = Address(name, value) },
     };
@@ -64,6 +65,18 @@ internal sealed record Arguments(SandboxOptions Options, bool ShowHelp)
         if (string.Equals(value, "secretFirst", StringComparison.OrdinalIgnoreCase))
             return SignatureOrder.SecretFirst;
         throw Invalid(name, value, "parametersFirst or secretFirst");
+    }
+
+    private static Fault ReadFault(string value)
+    {
+        try
+        {
+            return Fault.Parse(value);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new CommandLineError($"--fault cannot be '{value}': {problem.Message}");
+        }
     }
 
     private static Uri Address(string name, string value) =>

@@ -15,6 +15,7 @@ internal static class Usage
         ["--api-secret"] = "--api-secret 0123456789abcdef",
         ["--signature-order"] = "--signature-order secretFirst",
         ["--frob-lifetime"] = "--frob-lifetime 60",
+        ["--fault"] = "--fault 503:2:doc.getList",
         ["--callback"] = "--callback http://127.0.0.1:8000/back",
     };
 
@@ -37,12 +38,40 @@ internal static class Usage
           --frob-lifetime SECONDS  how long a frob can be authorized and redeemed (default 600)
           --callback URL           makes the application a web application: its link carries no frob, Allow redirects to
                                    URL?frob=.. and Deny to URL?error=denied
+          --fault FAULT            something that goes wrong with the next calls (see below); can be given several times
           --help                   this text
 
         A token is revoked on the page /apps/authorized, or by a script; calls with it then answer error 107:
 
           curl -d token=TOKEN http://127.0.0.1:{DefaultPort}/_sandbox/revoke
           curl -d all=1 http://127.0.0.1:{DefaultPort}/_sandbox/revoke
+
+        Faults, to test how a script bears a bad service, are written KIND[=VALUE][:COUNT[:METHOD]]: COUNT calls of METHOD
+        are hit, where nothing is said the next one of any method. COUNT may be 'always', METHOD may have wildcards.
+
+          500  503[=RETRY_AFTER]  429[=RETRY_AFTER]  an HTTP status; the seconds go into a Retry-After header
+          api-error[=CODE]         an error of the API, such as 105, 107, 113, 500 (default), 501 or 503
+          reset                    the connection is reset before any answer, and the call is not done
+          reset-after              the call is done, then the connection is reset
+          reset-body               the call is done, and the connection is reset in the middle of the answer
+          delay[=MS]               the answer comes late (default 1000)
+          hang                     no answer ever
+          dribble[=MS]             the answer comes one byte at a time, with a pause after each (default 1)
+          truncated                half the answer, as if that were all of it
+          html                     a page with status 200, such as a proxy shows that wants a login
+          empty                    status 200 and no body
+          redirect[=STATUS]        301, 302 (default), 303, 307 or 308 to another address
+          invalid-utf8             bytes in a text that are no UTF-8
+          wrong-type               the right answer, said to be text/html
+          no-api                   the right answer without the member that tells the status
+          bad-status               the right answer with a status that there is not
+
+        While the sandbox runs they are added, listed and cleared at one address; the values have names there: retry_after,
+        code, delay, status, location (of a redirect):
+
+          curl -d kind=503 -d retry_after=5 -d count=2 -d 'method=doc.*' http://127.0.0.1:{DefaultPort}/_sandbox/faults
+          curl http://127.0.0.1:{DefaultPort}/_sandbox/faults
+          curl -X DELETE http://127.0.0.1:{DefaultPort}/_sandbox/faults
 
         Errors 1 to 99, which each method has its own of, mean the same in all methods here: 1 a parameter is missing,
         2 what it names is not there, 3 it is not yours to change, 4 its value makes no sense, 99 the method is not in

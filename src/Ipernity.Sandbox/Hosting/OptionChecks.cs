@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.Sandbox.Hosting;
 
@@ -19,10 +21,13 @@ internal static class OptionChecks
             nameof(options.Callback),
             "a callback is a whole http or https address without a fragment");
         Demand(options.SignedInUser is not null, nameof(options.SignedInUser), "somebody has to be signed in");
+        Demand(options.Faults is not null, nameof(options.Faults), "an empty list stands for none");
+        foreach (var fault in options.Faults)
+            FaultChecks.Check(fault);
         Demand(options.TimeProvider is not null, nameof(options.TimeProvider), "a clock is needed");
     }
 
-    private static void Demand(bool holds, string option, string message)
+    private static void Demand([DoesNotReturnIf(false)] bool holds, string option, string message)
     {
         if (!holds)
             throw new ArgumentException($"{option}: {message}.");

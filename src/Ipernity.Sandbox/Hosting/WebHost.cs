@@ -1,5 +1,6 @@
 using System.Net;
 using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Pages;
 using Ipernity.Sandbox.Protocol;
 
@@ -8,7 +9,7 @@ namespace Ipernity.Sandbox.Hosting;
 /// <summary>The web server: bound to 127.0.0.1 and nothing else, untouched by settings files, environment and console.</summary>
 internal static class WebHost
 {
-    public static WebApplication Build(Community community, CallJournal journal)
+    public static WebApplication Build(Community community, CallJournal journal, FaultRegister faults)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddRoutingCore();
@@ -22,14 +23,19 @@ internal static class WebHost
         var application = builder.Build();
         application.Use(LoopbackHost.InvokeAsync);
         application.Use(RequestGuard.InvokeAsync);
-        Map(application, community, journal);
+        Map(application, community, journal, faults);
         return application;
     }
 
-    private static void Map(WebApplication application, Community community, CallJournal journal)
+    private static void Map(WebApplication application, Community community, CallJournal journal, FaultRegister faults)
     {
-        var api = new ApiEndpoint(community, journal);
+        var api = new ApiEndpoint(community, journal, faults, application.Lifetime.ApplicationStopping);
         application.MapMethods("/api/{method?}/{format?}", [HttpMethods.Get, HttpMethods.Post], api.HandleAsync);
+
+        var onRequest = new FaultEndpoint(faults);
+        application.MapGet(FaultEndpoint.Address, onRequest.ListAsync);
+        application.MapPost(FaultEndpoint.Address, onRequest.AddAsync);
+        application.MapDelete(FaultEndpoint.Address, onRequest.ClearAsync);
 
         var authorize = new AuthorizeEndpoint(community);
         application.MapGet(AuthorizePage.Address, authorize.AskAsync);

@@ -1,4 +1,5 @@
 using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.Sandbox.Pages;
 
@@ -25,5 +26,8 @@ internal static class WelcomePage
             <li><a href="/api/api.methods.getList/xml?api_key={community.Options.ApiKey}">All methods</a>, as XML</li>
             </ul>
             </nav>
+            <h2>When the service is bad</h2>
+            <p>To test how a script bears it, let the next calls fail, here two of them: <code>curl -d kind=503 -d count=2 {community.Address}_sandbox/faults</code></p>
+            <p>Kinds: {string.Join(", ", FaultKinds.Names)}. Further fields: <code>method</code> (a name, or as in <code>doc.*</code>), <code>count</code> (a number or <code>always</code>), and for some kinds <code>retry_after</code> (seconds), <code>code</code> (of the API's error), <code>delay</code> (milliseconds), <code>status</code> and <code>location</code> (of a redirect). <a href="{FaultEndpoint.Address}">What is pending</a> is shown as JSON; <code>curl -X DELETE</code> at the same address clears it.</p>
             """));
 }

@@ -1,0 +1,48 @@
+namespace Ipernity.Sandbox.Faults;
+
+/// <summary>The names of the kinds where they are asked for, and which further values each takes.</summary>
+internal static class FaultKinds
+{
+    private static readonly (FaultKind Kind, string Name, string[] Values)[] All =
+    [
+        (FaultKind.ServerError, "500", []),
+        (FaultKind.Unavailable, "503", [FaultFields.RetryAfter]),
+        (FaultKind.TooManyRequests, "429", [FaultFields.RetryAfter]),
+        (FaultKind.ApiError, "api-error", [FaultFields.Code]),
+        (FaultKind.Reset, "reset", []),
+        (FaultKind.ResetAfter, "reset-after", []),
+        (FaultKind.ResetBody, "reset-body", []),
+        (FaultKind.Delay, "delay", [FaultFields.Delay]),
+        (FaultKind.Hang, "hang", []),
+        (FaultKind.Dribble, "dribble", [FaultFields.Delay]),
+        (FaultKind.Truncated, "truncated", []),
+        (FaultKind.Html, "html", []),
+        (FaultKind.Empty, "empty", []),
+        (FaultKind.Redirect, "redirect", [FaultFields.Status, FaultFields.Location]),
+        (FaultKind.InvalidUtf8, "invalid-utf8", []),
+        (FaultKind.WrongType, "wrong-type", []),
+        (FaultKind.NoApi, "no-api", []),
+        (FaultKind.BadStatus, "bad-status", []),
+    ];
+
+    public static IEnumerable<string> Names => All.Select(entry => entry.Name);
+
+    public static string Name(this FaultKind kind) => All[(int)kind].Name;
+
+    /// <summary>The fields that the kind takes besides count and method; the first is what a bare value means.</summary>
+    public static IReadOnlyList<string> Values(this FaultKind kind) => All[(int)kind].Values;
+
+    /// <summary>Whether a call that is hit is done all the same.</summary>
+    public static bool DoesTheCall(this FaultKind kind) => kind is FaultKind.ResetAfter or FaultKind.ResetBody or FaultKind.Delay
+        or FaultKind.Dribble or FaultKind.Truncated or FaultKind.InvalidUtf8 or FaultKind.WrongType or FaultKind.NoApi or FaultKind.BadStatus;
+
+    public static FaultKind? Find(string name)
+    {
+        foreach (var entry in All)
+        {
+            if (string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))
+                return entry.Kind;
+        }
+        return null;
+    }
+}

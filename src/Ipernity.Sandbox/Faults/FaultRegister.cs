@@ -1,0 +1,60 @@
+namespace Ipernity.Sandbox.Faults;
+
+/// <summary>The faults that are still to hit a call. It has a lock of its own.</summary>
+internal sealed class FaultRegister
+{
+    private readonly object _gate = new();
+    private readonly List<Fault> _pending = [];
+
+    // Read without the lock, so that a sandbox without faults does not pay for them.
+    private volatile bool _isEmpty = true;
+
+    public IReadOnlyList<Fault> Pending
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _pending];
+        }
+    }
+
+    public void Add(Fault fault)
+    {
+        FaultChecks.Check(fault);
+        lock (_gate)
+        {
+            _pending.Add(fault);
+            _isEmpty = false;
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _pending.Clear();
+            _isEmpty = true;
+        }
+    }
+
+    /// <summary>The fault that hits a call of this method, used up by one; null where none does.</summary>
+    public Fault? Take(string method)
+    {
+        if (_isEmpty)
+            return null;
+        lock (_gate)
+        {
+            var index = _pending.FindIndex(fault => fault.Count != Fault.Always && FaultChecks.Fits(fault, method));
+            if (index < 0)
+                return _pending.Find(fault => FaultChecks.Fits(fault, method));
+
+            var fault = _pending[index];
+            if (fault.Count > 1)
+                _pending[index] = fault with { Count = fault.Count - 1 };
+            else
+                _pending.RemoveAt(index);
+            _isEmpty = _pending.Count == 0;
+            return fault;
+        }
+    }
+}
