@@ -1,0 +1,15 @@
+using System.Collections.Specialized;
+using Ipernity.Auth.Answers;
+
+namespace Ipernity.PowerShell.Answers;
+
+/// <summary>A JSON answer as ordered tables, which take what no custom object can hold.</summary>
+internal static class AnswerTables
+{
+    /// <inheritdoc cref="ElementReader{TElement, TBuilder}.Read"/>
+    public static OrderedDictionary? Read(ApiAnswer answer) => ElementReader<OrderedDictionary, TableBuilder>.Read(answer);
+
+    /// <inheritdoc cref="ElementReader{TElement, TBuilder}.ReadItem"/>
+    public static object? ReadItem(ReadOnlyMemory<byte> json, string itemName, int maxDepth) =>
+        ElementReader<OrderedDictionary, TableBuilder>.ReadItem(json.Span, itemName, maxDepth);
+}

@@ -1,0 +1,67 @@
+using System.Management.Automation;
+#if NET8_0_OR_GREATER
+using System.Collections.ObjectModel;
+using System.Reflection;
+#endif
+
+namespace Ipernity.PowerShell.Answers;
+
+/// <summary>
+/// The type name of elements, such as Ipernity.doc. PowerShell copies the list of type names of each object that is given
+/// another, and keeps the copy in a table aside: that costs more than all else about an element. Where its engine lets us,
+/// elements share one read-only list, as objects without a name of their own do; whoever changes it gets a copy then.
+/// </summary>
+internal sealed class ElementTypeName
+{
+    private readonly string _name;
+
+    public ElementTypeName(string name)
+    {
+        _name = name;
+#if NET8_0_OR_GREATER
+        if (SharedList is not null && Share is not null)
+            _shared = SharedList.Invoke([NamesOf(name), true]);
+#endif
+    }
+
+    public void GiveTo(PSObject element)
+    {
+#if NET8_0_OR_GREATER
+        if (_shared is not null)
+        {
+            Share!(element, _shared);
+            return;
+        }
+#endif
+        element.TypeNames.Insert(0, _name);
+    }
+
+#if NET8_0_OR_GREATER
+    // Both are the engine's own, and not public: without them each element has a copy.
+    private static readonly PropertyInfo? SharedNames =
+        typeof(PSObject).GetProperty("InternalTypeNames", BindingFlags.Instance | BindingFlags.NonPublic);
+
+    private static readonly ConstructorInfo? SharedList =
+        SharedNames?.PropertyType.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [typeof(IEnumerable<string>), typeof(bool)]);
+
+    private static readonly Action<PSObject, object>? Share = SharedNames?.SetMethod is { } setter
+        ? typeof(ElementTypeName).GetMethod(nameof(Setter), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(SharedNames.PropertyType).CreateDelegate<Func<MethodInfo, Action<PSObject, object>>>()(setter)
+        : null;
+
+    private readonly object? _shared;
+
+    private static Action<PSObject, object> Setter<T>(MethodInfo setter)
+    {
+        var set = setter.CreateDelegate<Action<PSObject, T>>();
+        return (element, names) => set(element, (T)names);
+    }
+
+    private static Collection<string> NamesOf(string name)
+    {
+        var element = new PSObject();
+        element.TypeNames.Insert(0, name);
+        return element.TypeNames;
+    }
+#endif
+}
