@@ -40,6 +40,9 @@ public sealed class Member
     /// <summary>Ids of the members whom this one counts as family.</summary>
     internal HashSet<string> Family { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the members who may do nothing with what this one shows but look.</summary>
+    internal HashSet<string> Blocked { get; } = new(StringComparer.Ordinal);
+
     internal bool IsContact(Member other) => Friends.Contains(other.UserId) || Family.Contains(other.UserId);
 
     /// <inheritdoc/>

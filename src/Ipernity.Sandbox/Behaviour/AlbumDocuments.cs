@@ -4,7 +4,11 @@ using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
 
-/// <summary><c>album.docs.add</c>, <c>getList</c>, <c>remove</c>; <c>doc_id</c> takes one id or several.</summary>
+/// <summary>
+/// <c>album.docs.add</c>, <c>getList</c>, <c>remove</c>, <c>setList</c>; <c>doc_id</c> takes one id or several. An entry's
+/// <c>error</c> is a number, as clients of the live service read it: 0 where nothing is wrong with the document, else what
+/// the error of that number means.
+/// </summary>
 internal static class AlbumDocuments
 {
     public static Element GetList(Call call)
@@ -24,18 +28,44 @@ internal static class AlbumDocuments
         var album = call.OwnAlbum();
         var entries = new List<Element>();
         var added = 0;
-        foreach (var id in Ids(call))
+        foreach (var id in call.Ids("doc_id"))
         {
-            var error = "";
-            if (Own(call, id) is not { } document)
-                error = "Doc not found";
-            else if (!album.Add(document))
-                error = "Doc already in album";
-            else
-                added++;
-            entries.Add(new Element("doc").Attribute("doc_id", id).Flag("added", error.Length == 0).Attribute("error", error));
+            var document = Own(call, id);
+            var isAdded = document is not null && album.Add(document);
+            added += isAdded ? 1 : 0;
+            entries.Add(AddedEntry(id, document, isAdded));
         }
         return Changed(call, album, "added", added, entries);
+    }
+
+    /// <summary>
+    /// What was in the album before is in it no more. The cover has to be one of the new documents. The documentation calls
+    /// the list of entries <c>doc</c>, a client of the live service reads <c>docs</c>.
+    /// </summary>
+    public static Element SetList(Call call)
+    {
+        var album = call.OwnAlbum();
+        var ids = call.Ids("doc_ids");
+        var coverId = call.Required("cover_id");
+        if (!ids.Contains(coverId, StringComparer.Ordinal) || Own(call, coverId) is not { } cover)
+            throw MethodErrors.DocNotFound();
+        album.Clear();
+        var entries = new List<Element>();
+        foreach (var id in ids)
+        {
+            var document = Own(call, id);
+            entries.Add(AddedEntry(id, document, document is not null && album.Add(document)));
+        }
+        album.ChosenCover = cover;
+        album.UpdatedAt = call.Community.UnixTime;
+        return Element.Payload(new Element("album")
+            .Attribute("album_id", album.Id)
+            .Attribute("cover_id", cover.Id)
+            .Attribute("total", album.Documents.Count)
+            .Attribute("added", album.Documents.Count)
+            .Attribute("skipped", entries.Count - album.Documents.Count)
+            .Repeat("doc", entries)
+            .Repeat("docs", entries));
     }
 
     public static Element Remove(Call call)
@@ -43,7 +73,7 @@ internal static class AlbumDocuments
         var album = call.OwnAlbum();
         var entries = new List<Element>();
         var removed = 0;
-        foreach (var id in Ids(call))
+        foreach (var id in call.Ids("doc_id"))
         {
             var isRemoved = Own(call, id) is { } document && album.Remove(document);
             removed += isRemoved ? 1 : 0;
@@ -64,8 +94,10 @@ internal static class AlbumDocuments
             .Repeat("doc", entries));
     }
 
-    private static string[] Ids(Call call) =>
-        call.List("doc_id") is { Length: > 0 } ids ? ids : throw MethodErrors.ParameterMissing("doc_id");
+    private static Element AddedEntry(string id, Document? document, bool isAdded) => new Element("doc")
+        .Attribute("doc_id", id)
+        .Flag("added", isAdded)
+        .Attribute("error", document is null ? MethodErrors.NotFound : 0);
 
     private static Document? Own(Call call, string id) =>
         call.Library.FindDocument(id) is { } document && document.Owner == call.Caller ? document : null;

@@ -27,7 +27,7 @@ internal static class AlbumElements
         return new Element("count")
             .Attribute("docs", visible.Count)
             .Attribute("visits", album.Visits)
-            .Attribute("faves", 0)
+            .Attribute("faves", call.Library.AlbumFaves.Count(album))
             .Attribute("comments", 0)
             .Attribute("family", Shared(visible, Share.Family))
             .Attribute("friend", Shared(visible, Share.Friends))
@@ -35,13 +35,23 @@ internal static class AlbumElements
             .Attribute("public", Shared(visible, Share.Public));
     }
 
-    /// <summary>Whether there is anything in it for each audience.</summary>
-    public static Element Visibility(Call call, Album album)
+    /// <summary>All for whom there is anything in a list of documents.</summary>
+    public static Share Audience(List<Document> documents)
     {
-        var visible = Visible(call, album);
-        var isPublic = Shared(visible, Share.Public) > 0;
-        var forFamily = isPublic || visible.Exists(document => (document.Share & Share.Family) != 0);
-        var forFriends = isPublic || visible.Exists(document => (document.Share & Share.Friends) != 0);
+        var audience = Share.Private;
+        foreach (var document in documents)
+            audience |= document.Share;
+        return audience;
+    }
+
+    public static Element Visibility(Call call, Album album) => Visibility(Audience(Visible(call, album)));
+
+    /// <summary>Whether there is anything for each audience.</summary>
+    public static Element Visibility(Share audience)
+    {
+        var isPublic = (audience & Share.Public) != 0;
+        var forFamily = isPublic || (audience & Share.Family) != 0;
+        var forFriends = isPublic || (audience & Share.Friends) != 0;
         return new Element("visibility")
             .Flag("family", forFamily)
             .Flag("friend", forFriends)
@@ -56,10 +66,7 @@ internal static class AlbumElements
     /// <summary>The cover; every value is empty where there is none that the caller may see.</summary>
     public static Element Cover(Call call, Album album)
     {
-        var cover = album.ChosenCover is { } chosen && call.Viewer.Sees(chosen)
-            ? chosen
-            : album.Documents.Find(document => call.Viewer.Sees(document));
-        if (cover is null)
+        if (FindCover(call, album) is not { } cover)
             return new Element("cover").Attribute("doc_id", "").Attribute("cover_id", "").Attribute("w", "").Attribute("h", "").Attribute("url", "");
         var label = PictureSizes.Choose(call.Text("thumbsize"));
         var (width, height) = PictureSizes.Scale(cover.Width, cover.Height, label);
@@ -71,12 +78,26 @@ internal static class AlbumElements
             .Attribute("url", Thumbnails.Url(call, cover, label));
     }
 
+    public static Document? FindCover(Call call, Album album) =>
+        album.ChosenCover is { } chosen && call.Viewer.Sees(chosen) ? chosen : album.Documents.Find(call.Viewer.Sees);
+
     public static Element Can(Call call, Album album) => new Element("can")
-        .Flag("fave", call.Token is not null && call.Token.Member != album.Owner)
-        .Flag("comment", call.Token is not null)
+        .Flag("fave", Participation.MayFave(call.Token?.Member, album.Owner))
+        .Flag("comment", Participation.May(album.CommentPermission, album.Owner, call.Token?.Member))
         .Flag("add_doc", call.Viewer.Member == album.Owner);
 
-    public static Element Permissions(Album album) => new Element("permissions").Attribute("comment", album.CommentPermission);
+    public static Element Permissions(Album album) => new Element("permissions").Attribute("comment", (int)album.CommentPermission);
+
+    /// <summary>What the caller has to do with the album.</summary>
+    public static Element You(Call call, Album album)
+    {
+        var member = call.Token?.Member;
+        var visit = call.Library.AlbumVisits.Find(album, member);
+        return new Element("you")
+            .Flag("isfave", call.Library.AlbumFaves.Contains(member, album))
+            .Attribute("visits", visit?.Times ?? 0)
+            .Attribute("last_visit_at", visit?.LastAt ?? 0);
+    }
 
     public static List<Document> Visible(Call call, Album album)
     {

@@ -5,22 +5,19 @@ using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
 
-/// <summary><c>album.create</c>, <c>get</c>, <c>getList</c>, <c>edit</c>, <c>delete</c></summary>
+/// <summary><c>album.create</c>, <c>get</c>, <c>getList</c>, <c>edit</c>, <c>delete</c>, <c>orderList</c>, <c>setPerms</c></summary>
 internal static class Albums
 {
     /// <summary>The cover may be any document of the caller's; it does not come into the album by that.</summary>
     public static Element Create(Call call)
     {
-        var permission = call.Number("perm_comment", 5);
-        if (permission is < 0 or > 5)
-            throw MethodErrors.ValueInvalid("perm_comment", "0 to 5");
         var album = new Album(call.Library.NewAlbumId(), call.Caller)
         {
             Title = call.Required("title"),
             Description = call.Text("description") ?? "",
             CreatedAt = call.Community.UnixTime,
             UpdatedAt = call.Community.UnixTime,
-            CommentPermission = permission,
+            CommentPermission = call.Circle("perm_comment") ?? Circle.Everyone,
             ChosenCover = Cover(call),
         };
         call.Library.Add(album);
@@ -39,7 +36,7 @@ internal static class Albums
             .Child(AlbumElements.Cover(call, album))
             .Child(AlbumElements.Can(call, album))
             .Child(AlbumElements.Permissions(album))
-            .Child(new Element("you").Flag("isfave", false).Attribute("visits", 0).Attribute("last_visit_at", 0)));
+            .Child(AlbumElements.You(call, album)));
     }
 
     /// <summary>The newest first. Albums without a document that the caller may see are left out by <c>empty=0</c>.</summary>
@@ -75,6 +72,22 @@ internal static class Albums
     public static Element Delete(Call call)
     {
         call.Library.Remove(call.OwnAlbum());
+        return Element.Payload();
+    }
+
+    public static Element OrderList(Call call)
+    {
+        var albums = new List<Album>();
+        foreach (var id in call.Ids("album_ids"))
+            albums.Add(call.OwnAlbum(id));
+        call.Library.OrderAlbums(call.Caller, albums);
+        return Element.Payload();
+    }
+
+    public static Element SetPermissions(Call call)
+    {
+        var album = call.OwnAlbum();
+        album.CommentPermission = call.Circle("perm_comment") ?? throw MethodErrors.ParameterMissing("perm_comment");
         return Element.Payload();
     }
 

@@ -14,12 +14,12 @@ internal static class DocumentElements
         .Attribute("username", owner.UserName)
         .Attribute("realname", owner.RealName);
 
-    public static Element Dates(Document document) => new Element("dates")
+    public static Element Dates(Call call, Document document) => new Element("dates")
         .Attribute("posted_at", document.PostedAt)
         .Attribute("replaced_at", 0)
         .Attribute("created", document.Created)
         .Attribute("modified_at", document.ModifiedAt)
-        .Attribute("comment_at", 0);
+        .Attribute("comment_at", call.Library.Comments.LastAt(document));
 
     public static Element Visibility(Document document) => new Element("visibility")
         .Flag("ispublic", document.Share == Share.Public)
@@ -27,15 +27,46 @@ internal static class DocumentElements
         .Flag("isfamily", (document.Share & Share.Family) != 0)
         .Attribute("share", (int)document.Share);
 
-    public static Element Count(Document document) => new Element("count")
+    public static Element Count(Call call, Document document) => new Element("count")
         .Attribute("visits", document.Visits)
-        .Attribute("faves", document.Faves)
-        .Attribute("comments", document.Comments)
-        .Attribute("notes", 0)
+        .Attribute("faves", call.Library.DocumentFaves.Count(document))
+        .Attribute("comments", call.Library.Comments.On(document).Count)
+        .Attribute("notes", call.Library.Notes.On(document).Count)
         .Attribute("tags", document.Tags.Count)
         .Attribute("albums", document.Albums)
         .Attribute("groups", 0)
-        .Attribute("last_visit", 0);
+        .Attribute("last_visit", LastVisitAt(call, document));
+
+    /// <summary>What the caller may do with the document.</summary>
+    public static Element Can(Call call, Document document, string name = "can", string prefix = "")
+    {
+        var member = call.Token?.Member;
+        var isOwner = call.Viewer.Member == document.Owner;
+        return new Element(name)
+            .Flag(prefix + "fave", Participation.MayFave(member, document.Owner))
+            .Flag(prefix + "comment", Participation.MayComment(member, document))
+            .Flag(prefix + "tag", Participation.MayTag(member, document))
+            .Flag(prefix + "tagme", Participation.MayTagMe(member, document))
+            .Flag(prefix + "zoom", true)
+            .Flag(prefix + "download", isOwner)
+            .Flag(prefix + "print", isOwner);
+    }
+
+    public static Element Permissions(Document document) => new Element("permissions")
+        .Attribute("comment", (int)document.CommentPermission)
+        .Attribute("tag", (int)document.TagPermission)
+        .Attribute("tagme", (int)document.TagMePermission);
+
+    /// <summary>What the caller has to do with the document.</summary>
+    public static Element You(Call call, Document document)
+    {
+        var member = call.Token?.Member;
+        var visit = call.Library.DocumentVisits.Find(document, member);
+        return new Element("you")
+            .Flag("isfave", call.Library.DocumentFaves.Contains(member, document))
+            .Attribute("visits", visit?.Times ?? 0)
+            .Attribute("last_visit", visit?.LastAt ?? 0);
+    }
 
     public static Element Geo(GeoPoint place) => new Element("geo")
         .Attribute("lat", place.Latitude.ToString("0.000000", CultureInfo.InvariantCulture))
@@ -78,6 +109,11 @@ internal static class DocumentElements
         .Repeat("tag", [.. document.Tags.Select(Tag)]);
 
     public static string Link(Call call, Document document) => $"{call.Community.Address}doc/{document.Owner.UserName}/{document.Id}";
+
+    private static long LastVisitAt(Call call, Document document) =>
+        call.Library.DocumentVisits.Of(document) is [var latest, ..]
+            ? Math.Max(latest.LastAt, document.LastAnonymousVisitAt)
+            : document.LastAnonymousVisitAt;
 
     private static Element Tag(DocumentTag tag)
     {

@@ -12,13 +12,18 @@ internal sealed class DocumentEntries
     private readonly string _label;
     private readonly string[] _extra;
     private readonly bool _withOwner;
+    private readonly Action<Element, Document>? _more;
 
-    public DocumentEntries(Call call, bool withOwner = false)
+    /// <param name="call">The call that asks.</param>
+    /// <param name="withOwner">Whether the owner is told of without being asked for.</param>
+    /// <param name="more">Adds what only this list tells of a document.</param>
+    public DocumentEntries(Call call, bool withOwner = false, Action<Element, Document>? more = null)
     {
         _call = call;
         _label = PictureSizes.Choose(call.Text("thumbsize"));
         _extra = call.List("extra");
         _withOwner = withOwner || _extra.Contains("owner");
+        _more = more;
     }
 
     public static DocumentFilter Filter(Call call)
@@ -54,6 +59,7 @@ internal sealed class DocumentEntries
             .Attribute("license", document.License)
             .Attribute("title", document.Title)
             .Attribute("safety", document.Safety);
+        _more?.Invoke(entry, document);
         if (_withOwner)
             entry.Child(DocumentElements.Owner(document.Owner));
         entry.Child(Thumbnails.Thumb(_call, document, _label));
@@ -67,10 +73,10 @@ internal sealed class DocumentEntries
         switch (extra)
         {
             case "dates":
-                entry.Child(DocumentElements.Dates(document));
+                entry.Child(DocumentElements.Dates(_call, document));
                 break;
             case "count":
-                entry.Child(DocumentElements.Count(document));
+                entry.Child(DocumentElements.Count(_call, document));
                 break;
             case "geo" when document.Geo is { } place:
                 entry.Child(DocumentElements.Geo(place));

@@ -63,9 +63,9 @@ internal static class DocumentSearch
 
     private static void AddPlace(List<Func<Document, bool>> criteria, Call call)
     {
-        if (Coordinate(call, "lat") is not { } latitude || Coordinate(call, "lng") is not { } longitude)
+        if (call.DecimalNumber("lat") is not { } latitude || call.DecimalNumber("lng") is not { } longitude)
             return;
-        var distance = Coordinate(call, "dist") ?? 10;
+        var distance = call.DecimalNumber("dist") ?? 10;
         criteria.Add(document => document.Geo is { } place && place.DistanceTo(latitude, longitude) <= distance);
     }
 
@@ -97,13 +97,4 @@ internal static class DocumentSearch
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? moment.ToUnixTimeSeconds()
             : null;
-
-    private static double? Coordinate(Call call, string name)
-    {
-        if (call.Text(name) is not { Length: > 0 } text)
-            return null;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number
-            : throw MethodErrors.ValueInvalid(name, "a decimal number");
-    }
 }

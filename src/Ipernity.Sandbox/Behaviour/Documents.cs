@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
 
-/// <summary><c>doc.get</c>, <c>doc.getList</c>, <c>doc.set</c></summary>
+/// <summary><c>doc.get</c>, <c>doc.getList</c>, <c>doc.set</c>, <c>doc.delete</c></summary>
 internal static class Documents
 {
     public static Element GetList(Call call)
@@ -32,12 +32,12 @@ internal static class Documents
         element
             .Child(DocumentElements.Owner(document.Owner))
             .Child(Element.OfText("description", document.Description))
-            .Child(DocumentElements.Dates(document))
+            .Child(DocumentElements.Dates(call, document))
             .Child(DocumentElements.Visibility(document))
-            .Child(new Element("permissions").Attribute("comment", 5).Attribute("tag", 0).Attribute("tagme", 0))
-            .Child(DocumentElements.Count(document))
-            .Child(Can(call, isOwner))
-            .Child(new Element("you").Flag("isfave", false).Attribute("visits", 0).Attribute("last_visit", 0))
+            .Child(DocumentElements.Permissions(document))
+            .Child(DocumentElements.Count(call, document))
+            .Child(DocumentElements.Can(call, document))
+            .Child(DocumentElements.You(call, document))
             .Child(DocumentElements.Thumbs(call, document));
         if (document.Media != MediaKinds.Photo)
             element.Child(DocumentElements.Medias(call, document));
@@ -48,14 +48,18 @@ internal static class Documents
         if (extra.Contains("tags"))
             element.Child(DocumentElements.Tags(document));
         if (extra.Contains("notes"))
-            element.Child(new Element("notes").Attribute("total", 0).Repeat("note", []));
+            element.Child(Notes.Of(call, document));
         return Element.Payload(element);
     }
 
-    /// <summary>What was not sent stays as it is; an empty text empties.</summary>
+    /// <summary>
+    /// What was not sent stays as it is; an empty text empties. It takes the parameters of <c>doc.setPerms</c>,
+    /// <c>setGeo</c>, <c>setLicense</c> and <c>setSafety</c> as well.
+    /// </summary>
     public static Element Set(Call call)
     {
         var document = call.OwnDocument();
+        DocumentSettings.ApplySent(call, document);
         document.Title = call.Text("title") ?? document.Title;
         document.Description = call.Text("description") ?? document.Description;
         document.ModifiedAt = call.Community.UnixTime;
@@ -66,12 +70,9 @@ internal static class Documents
             .Child(Element.OfText("description", document.Description)));
     }
 
-    private static Element Can(Call call, bool isOwner) => new Element("can")
-        .Flag("fave", call.Token is not null && !isOwner)
-        .Flag("comment", call.Token is not null)
-        .Flag("tag", isOwner)
-        .Flag("tagme", isOwner)
-        .Flag("zoom", true)
-        .Flag("download", isOwner)
-        .Flag("print", isOwner);
+    public static Element Delete(Call call)
+    {
+        call.Library.Remove(call.OwnDocument());
+        return Element.Payload();
+    }
 }

@@ -21,12 +21,14 @@ internal static class Tags
     /// </summary>
     public static Element Add(Call call)
     {
-        var document = call.OwnDocument();
+        var document = call.VisibleDocument();
+        var asked = Asked(call);
+        DemandTag(call, document, asked);
         var added = new List<Element>();
         var dropped = 0;
-        foreach (var asked in Asked(call))
+        foreach (var candidate in asked)
         {
-            if (asked is not { } tag || document.Tags.Exists(present => present.Type == tag.Type && present.Id == tag.Id))
+            if (candidate is not { } tag || document.Tags.Exists(present => IsSame(present, tag)))
             {
                 dropped++;
                 continue;
@@ -44,21 +46,71 @@ internal static class Tags
 
     public static Element Remove(Call call)
     {
-        var document = call.OwnDocument();
+        var document = call.VisibleDocument();
         var type = call.Required("type");
         if (type is not (DocumentTag.Keyword or DocumentTag.MemberType))
             throw MethodErrors.ValueInvalid("type", "keyword or member");
         var id = call.Required("id");
-        if (document.Tags.RemoveAll(tag => tag.Type == type && tag.Id == id) == 0)
-            throw MethodErrors.TagNotFound();
+        var tag = document.Tags.Find(tag => tag.Type == type && tag.Id == id) ?? throw MethodErrors.TagNotFound();
+        if (document.Owner != call.Caller && tag.By != call.Caller && !IsMember(tag, call.Caller))
+            throw MethodErrors.NotOwner("tag");
+        document.Tags.Remove(tag);
         document.ModifiedAt = call.Community.UnixTime;
         return Element.Payload();
     }
 
-    private static IEnumerable<DocumentTag?> Asked(Call call)
+    /// <summary>
+    /// Puts the keywords and the members that were sent in the place of those that are there; an empty value takes all of
+    /// them away. What was there before stays as it was added.
+    /// </summary>
+    public static Element Edit(Call call)
     {
-        foreach (var keyword in call.List("keywords"))
+        var document = call.OwnDocument();
+        if (call.Text("keywords") is null && call.Text("members") is null)
+            throw MethodErrors.NothingSent("keywords", "members");
+        var asked = Asked(call);
+        var tags = new List<DocumentTag>();
+        foreach (var candidate in asked)
+        {
+            if (candidate is { } tag && !tags.Exists(other => IsSame(other, tag)))
+                tags.Add(document.Tags.Find(present => IsSame(present, tag)) ?? tag);
+        }
+        document.Tags.RemoveAll(tag => call.Text(tag.Type == DocumentTag.Keyword ? "keywords" : "members") is not null);
+        document.Tags.AddRange(tags);
+        document.ModifiedAt = call.Community.UnixTime;
+        return Element.Payload(new Element("tags")
+            .Attribute("added", tags.Count)
+            .Attribute("dropped", asked.Count - tags.Count)
+            .Repeat("tag", [.. tags.Select(Entry)]));
+    }
+
+    /// <summary>Who may not tag a document may perhaps still say that they are on it.</summary>
+    private static void DemandTag(Call call, Document document, IReadOnlyList<DocumentTag?> asked)
+    {
+        Participation.DemandUnblocked(call, document.Owner);
+        if (Participation.MayTag(call.Caller, document))
+            return;
+        if (!asked.All(tag => tag is not null && IsMember(tag, call.Caller)) || !Participation.MayTagMe(call.Caller, document))
+            throw MethodErrors.NotOwner("document");
+    }
+
+    private static bool IsSame(DocumentTag one, DocumentTag other) => one.Type == other.Type && one.Id == other.Id;
+
+    private static bool IsMember(DocumentTag tag, Member member) => tag.Type == DocumentTag.MemberType && tag.Id == member.UserId;
+
+    private static List<DocumentTag?> Asked(Call call) => [.. Keywords(call), .. Members(call)];
+
+    /// <summary>A keyword may stand in quotes.</summary>
+    private static IEnumerable<DocumentTag?> Keywords(Call call)
+    {
+        foreach (var keyword in call.List("keywords").Select(Unquoted).Where(keyword => keyword.Length > 0))
             yield return new DocumentTag(DocumentTag.Keyword, call.Library.Keywords.IdOf(keyword), keyword, call.Caller, call.Community.UnixTime);
+    }
+
+    private static string Unquoted(string keyword) => keyword is ['"', .. var inner, '"'] ? inner.Trim() : keyword;
+
+    private static IEnumerable<DocumentTag?> Members(Call call)
+    {
         foreach (var name in call.List("members"))
         {
             yield return call.Community.Members.Find(name) is { } member

@@ -10,6 +10,9 @@ internal static class Thumbnails
 {
     public static string Url(Call call, Document document, string label) => $"{call.Community.Address}media/{document.Id}.{label}.{Picture.Extension}";
 
+    /// <summary>Part of a picture's address on the live service; the sandbox tells it and does not ask for it.</summary>
+    public static string Secret(Document document) => document.Md5[..8];
+
     public static Element Thumb(Call call, Document document, string label)
     {
         var (width, height) = PictureSizes.Scale(document.Width, document.Height, label);

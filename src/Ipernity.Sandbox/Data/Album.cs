@@ -15,10 +15,13 @@ internal sealed class Album(string id, Member owner)
 
     public long UpdatedAt { get; set; }
 
-    public int Visits { get; init; }
+    /// <summary>How often anybody looked, member or not.</summary>
+    public int Visits { get; set; }
 
-    /// <summary>Who may comment: 0 only the owner, 3 family and friends, 4 contacts, 5 everyone.</summary>
-    public int CommentPermission { get; set; } = 5;
+    /// <summary>When somebody last looked who was not signed in; 0 where nobody did.</summary>
+    public long LastAnonymousVisitAt { get; set; }
+
+    public Circle CommentPermission { get; set; } = Circle.Everyone;
 
     /// <summary>The document chosen as cover; the first one stands in where none was chosen.</summary>
     public Document? ChosenCover { get; set; }
@@ -47,5 +50,22 @@ internal sealed class Album(string id, Member owner)
         if (ChosenCover == document)
             ChosenCover = null;
         return true;
+    }
+
+    public void Clear()
+    {
+        foreach (var document in Documents)
+            document.Albums--;
+        Documents.Clear();
+        _members.Clear();
+        ChosenCover = null;
+    }
+
+    /// <summary>A document that is no more is neither in the album nor its cover.</summary>
+    public void Forget(Document document)
+    {
+        Remove(document);
+        if (ChosenCover == document)
+            ChosenCover = null;
     }
 }

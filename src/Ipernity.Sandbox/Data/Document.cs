@@ -16,10 +16,18 @@ internal sealed class Document(string id, Member owner)
     /// <summary>0 all rights reserved; else 1 attribution, plus 2 non-commercial, 4 no derivatives, 8 share alike; 255 free.</summary>
     public int License { get; set; }
 
-    /// <summary>0 safe, 1 moderate, 2 restricted.</summary>
-    public int Safety { get; init; }
+    /// <summary>1 for everybody, 2 not for everybody, 3 for adults alone. The library changes it, since its lists depend on it.</summary>
+    public int Safety { get; set; } = 1;
 
-    public Share Share { get; init; } = Share.Public;
+    /// <summary>The library changes it, since its lists depend on it.</summary>
+    public Share Share { get; set; } = Share.Public;
+
+    public Circle CommentPermission { get; set; } = Circle.Everyone;
+
+    public Circle TagPermission { get; set; }
+
+    /// <summary>Who may say of themselves that they are on the picture.</summary>
+    public Circle TagMePermission { get; set; }
 
     /// <summary>When the picture was taken, as <c>yyyy-MM-dd HH:mm:ss</c>, which also sorts.</summary>
     public string Created { get; init; } = "";
@@ -43,13 +51,16 @@ internal sealed class Document(string id, Member owner)
     /// <summary>The checksum of the file that was posted, as lower-case hexadecimal text.</summary>
     public string Md5 { get; init; } = "";
 
-    public GeoPoint? Geo { get; init; }
+    /// <summary>What the camera wrote, where the file tells.</summary>
+    public Exif? Exif { get; init; }
 
-    public int Visits { get; init; }
+    public GeoPoint? Geo { get; set; }
 
-    public int Faves { get; init; }
+    /// <summary>How often anybody looked, member or not.</summary>
+    public int Visits { get; set; }
 
-    public int Comments { get; init; }
+    /// <summary>When somebody last looked who was not signed in; 0 where nobody did.</summary>
+    public long LastAnonymousVisitAt { get; set; }
 
     /// <summary>In how many albums the document is.</summary>
     public int Albums { get; set; }

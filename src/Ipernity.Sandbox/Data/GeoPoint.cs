@@ -5,6 +5,18 @@ internal sealed record GeoPoint(double Latitude, double Longitude, string Locati
 {
     private const double EarthRadius = 6371;
 
+    /// <summary>So many kilometres from a place with a name, a point still bears it.</summary>
+    private const double Reach = 30;
+
+    /// <summary>A point, named after the nearest of some places where one is near.</summary>
+    public static GeoPoint Near(IReadOnlyList<GeoPoint> places, double latitude, double longitude)
+    {
+        var nearest = places.MinBy(place => place.DistanceTo(latitude, longitude));
+        return nearest is not null && nearest.DistanceTo(latitude, longitude) <= Reach
+            ? nearest with { Latitude = latitude, Longitude = longitude }
+            : new GeoPoint(latitude, longitude, LocationId: "", Location: "");
+    }
+
     /// <summary>The distance in kilometres.</summary>
     public double DistanceTo(double latitude, double longitude)
     {

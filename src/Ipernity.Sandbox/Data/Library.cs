@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ipernity.Sandbox.Data;
 
-/// <summary>All documents and albums, the newest first.</summary>
+/// <summary>All documents, albums and folders, the newest first, and what members made of them.</summary>
 internal sealed class Library
 {
     private const int MostListings = 256;
@@ -16,6 +16,20 @@ internal sealed class Library
 
     public KeywordRegister Keywords { get; } = new();
 
+    public FolderRegister Folders { get; } = new();
+
+    public CommentRegister Comments { get; } = new();
+
+    public NoteRegister Notes { get; } = new();
+
+    public FaveRegister<Document> DocumentFaves { get; } = new();
+
+    public FaveRegister<Album> AlbumFaves { get; } = new();
+
+    public VisitRegister<Document> DocumentVisits { get; } = new();
+
+    public VisitRegister<Album> AlbumVisits { get; } = new();
+
     public Document? FindDocument(string id) => _documents.GetValueOrDefault(id);
 
     public Album? FindAlbum(string id) => _albums.GetValueOrDefault(id);
@@ -25,8 +39,8 @@ internal sealed class Library
     public IReadOnlyList<Album> AlbumsOf(Member owner) => _albumsOf.GetValueOrDefault(owner) ?? [];
 
     /// <summary>
-    /// A member's documents as one audience sees them. Lists are kept until a document is added, since whoever walks over
-    /// ten thousand documents asks for the same list a hundred times.
+    /// A member's documents as one audience sees them. Lists are kept until something changes that they depend on, since
+    /// whoever walks over ten thousand documents asks for the same list a hundred times.
     /// </summary>
     public IReadOnlyList<Document> List(Member owner, Viewer viewer, DocumentFilter filter)
     {
@@ -52,6 +66,34 @@ internal sealed class Library
         _listings.Clear();
     }
 
+    /// <summary>Takes a document out of all that it was in, with what members made of it.</summary>
+    public void Remove(Document document)
+    {
+        _documents.Remove(document.Id);
+        _documentsOf[document.Owner].Remove(document);
+        foreach (var album in AlbumsOf(document.Owner))
+            album.Forget(document);
+        Folders.Forget(document);
+        Comments.Forget(document);
+        Notes.Forget(document);
+        DocumentFaves.Forget(document);
+        DocumentVisits.Forget(document);
+        _listings.Clear();
+    }
+
+    public void SetShare(Document document, Share share)
+    {
+        document.Share = share;
+        _listings.Clear();
+    }
+
+    public void SetSafety(Document document, int safety)
+    {
+        document.Safety = safety;
+        _listings.Clear();
+    }
+
+    /// <summary>The id of a new album or folder: both are found at the same addresses.</summary>
     public string NewAlbumId() => (_nextAlbumId++).ToString(CultureInfo.InvariantCulture);
 
     public void Add(Album album)
@@ -64,9 +106,13 @@ internal sealed class Library
 
     public void Remove(Album album)
     {
-        foreach (var document in album.Documents)
-            document.Albums--;
+        album.Clear();
         _albums.Remove(album.Id);
         _albumsOf[album.Owner].Remove(album);
+        Folders.Forget(album);
+        AlbumFaves.Forget(album);
+        AlbumVisits.Forget(album);
     }
+
+    public void OrderAlbums(Member owner, IReadOnlyList<Album> first) => OwnOrder.Apply(_albumsOf[owner], first, album => album.Id);
 }

@@ -6,7 +6,7 @@ using Ipernity.Sandbox.Pictures;
 namespace Ipernity.Sandbox.Demo;
 
 /// <summary>
-/// The documents and albums that every sandbox starts with: the same ones each time, whatever the day. The demo user's first
+/// The documents, albums and folders that every sandbox starts with: the same ones each time, whatever the day. The demo user's first
 /// documents are the same for any number of documents.
 /// </summary>
 internal static class DemoLibrary
@@ -20,6 +20,8 @@ internal static class DemoLibrary
         library.Add(members.Demo, Documents(library, members.Demo, documents, firstId: 45_200_000, publicOnly: false));
         library.Add(members.Guest, Documents(library, members.Guest, GuestDocuments, firstId: 30_100_000, publicOnly: true));
         AddAlbums(library, members.Demo);
+        DemoFolders.Add(library, members.Demo);
+        DemoActivity.Add(library, members);
         return library;
     }
 
@@ -51,7 +53,7 @@ internal static class DemoLibrary
             Title = Title(number),
             Description = sequence.Pick(DemoWords.Descriptions),
             License = sequence.Pick(DemoWords.Licenses),
-            Safety = sequence.Chance(3) ? 1 : 0,
+            Safety = sequence.Chance(3) ? 2 : 1,
             Share = publicOnly ? Share.Public : Visibility(sequence.Below(100)),
             Created = created.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             PostedAt = postedAt,
@@ -64,7 +66,7 @@ internal static class DemoLibrary
             FileName = $"IMG_{1_000 + (number % 9_000)}.svg",
             Geo = sequence.Chance(30) ? Near(sequence.Pick(DemoWords.Places), ref sequence) : null,
             Visits = sequence.Below(400),
-            Faves = sequence.Below(12),
+            Exif = DemoExif.Of(media, sequence.Below(12)),
         };
         AddTags(library, document, ref sequence);
         return document;

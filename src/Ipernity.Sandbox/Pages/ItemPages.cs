@@ -3,15 +3,21 @@ using Ipernity.Sandbox.Pictures;
 
 namespace Ipernity.Sandbox.Pages;
 
-/// <summary>What the links in answers lead to: a document, an album, a member, as somebody sees them who is not signed in.</summary>
+/// <summary>
+/// What the links in answers lead to: a document, an album or folder, a member, as somebody sees them who is not signed in.
+/// Looking at a document or an album is a visit.
+/// </summary>
 internal static class ItemPages
 {
     private static readonly Viewer Anybody = new(Member: null);
 
-    public static Page? Document(Library library, string id)
+    public static Page? Document(Community community, string id)
     {
+        var library = community.Library;
         if (library.FindDocument(id) is not { } document || !Anybody.Sees(document))
             return null;
+        document.Visits++;
+        document.LastAnonymousVisitAt = community.UnixTime;
         var (width, height) = PictureSizes.Scale(document.Width, document.Height, PictureSizes.Largest);
         var tags = string.Join(", ", document.Tags.Select(tag => tag.Text));
         return Ok(document.Title, Html.Of(
@@ -26,13 +32,18 @@ internal static class ItemPages
             <dt>Tags</dt><dd>{(tags.Length == 0 ? "none" : tags)}</dd>
             <dt>Document</dt><dd><code>{document.Id}</code></dd>
             </dl>
+            {Comments(library.Comments.On(document))}
             """));
     }
 
-    public static Page? Album(Library library, string id)
+    public static Page? Album(Community community, string id)
     {
-        if (library.FindAlbum(id) is not { } album || !Anybody.Sees(album))
+        if (community.Library.Folders.Find(id) is { } folder)
+            return Folder(folder);
+        if (community.Library.FindAlbum(id) is not { } album || !Anybody.Sees(album))
             return null;
+        album.Visits++;
+        album.LastAnonymousVisitAt = community.UnixTime;
         return Ok(album.Title, Html.Of(
             $"""
             <h1>{album.Title}</h1>
@@ -51,6 +62,30 @@ internal static class ItemPages
             <p>The newest of what {member.UserName} shows to everyone.</p>
             {List(community.Library.DocumentsOf(member).Where(Anybody.Sees))}
             """));
+    }
+
+    private static Page? Folder(Folder folder)
+    {
+        var albums = folder.Albums.FindAll(Anybody.Sees);
+        if (albums.Count == 0)
+            return null;
+        var items = albums.Select(album => Html.Of($"<li><a href=\"/doc/{album.Owner.UserName}/album/{album.Id}\">{album.Title}</a></li>\n"));
+        return Ok(folder.Title, Html.Of(
+            $"""
+            <h1>{folder.Title}</h1>
+            {Paragraph(folder.Description)}
+            <ul>
+            {Html.Join(items)}</ul>
+            """));
+    }
+
+    private static Html Comments(IReadOnlyList<Comment> comments)
+    {
+        if (comments.Count == 0)
+            return Html.Nothing;
+        var items = comments.Select(comment =>
+            Html.Of($"<li id=\"comment{comment.Id}\"><a href=\"/home/{comment.Author.UserName}\">{comment.Author.RealName}</a>: {comment.Content}</li>\n"));
+        return Html.Of($"<h2>Comments</h2>\n<ul>\n{Html.Join(items)}</ul>");
     }
 
     private static Html Paragraph(string text) => text.Length == 0 ? Html.Nothing : Html.Of($"<p>{text}</p>");

@@ -84,9 +84,9 @@ internal sealed class PageEndpoints(Community community)
 
     public Task FaviconAsync(HttpContext context) => SendPictureAsync(context, Picture.Icon(community.SignedIn));
 
-    public Task DocumentAsync(HttpContext context) => SendItemAsync(context, () => ItemPages.Document(community.Library, Route(context, "id")));
+    public Task DocumentAsync(HttpContext context) => SendItemAsync(context, () => ItemPages.Document(community, Route(context, "id")));
 
-    public Task AlbumAsync(HttpContext context) => SendItemAsync(context, () => ItemPages.Album(community.Library, Route(context, "id")));
+    public Task AlbumAsync(HttpContext context) => SendItemAsync(context, () => ItemPages.Album(community, Route(context, "id")));
 
     public Task HomeAsync(HttpContext context) => SendItemAsync(context, () => ItemPages.Home(community, Route(context, "user")));
 

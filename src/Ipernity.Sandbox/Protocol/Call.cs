@@ -61,16 +61,20 @@ internal sealed class Call(MethodFacts method, ParameterList parameters, AccessT
     }
 
     /// <summary>An album that the caller may see.</summary>
-    public Album VisibleAlbum()
-    {
-        var album = Library.FindAlbum(Required("album_id"));
-        return album is not null && Viewer.Sees(album) ? album : throw MethodErrors.AlbumNotFound();
-    }
+    public Album VisibleAlbum() => VisibleAlbum(Required("album_id"));
 
     /// <summary>An album of the caller's own.</summary>
-    public Album OwnAlbum()
+    public Album OwnAlbum() => OwnAlbum(Required("album_id"));
+
+    public Album OwnAlbum(string id)
     {
-        var album = VisibleAlbum();
+        var album = VisibleAlbum(id);
         return album.Owner == Caller ? album : throw MethodErrors.NotOwner("album");
+    }
+
+    private Album VisibleAlbum(string id)
+    {
+        var album = Library.FindAlbum(id);
+        return album is not null && Viewer.Sees(album) ? album : throw MethodErrors.AlbumNotFound();
     }
 }

@@ -28,6 +28,8 @@ internal static class CommonErrors
 
     public static ApiFailure AccountClosed() => new(108, "User account closed or suspended");
 
+    public static ApiFailure Blocked(string owner) => new(109, $"Blocked: you are on the block list of {owner}");
+
     public static ApiFailure PermissionMissing(string area, string level) => new(110, $"Insufficient permission: this needs perm_{area}={level}");
 
     public static ApiFailure ServiceFailed(string what) => new(ServiceFailedCode, what);

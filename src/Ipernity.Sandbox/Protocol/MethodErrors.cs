@@ -6,7 +6,7 @@ namespace Ipernity.Sandbox.Protocol;
 /// <item><term>1</term><description>A required parameter is missing; the message names it.</description></item>
 /// <item><term>2</term><description>What the parameter names is not there, or is not for the caller to see. For
 /// <c>auth.getToken</c>: the frob is unknown, expired, used, denied, or not yet authorized.</description></item>
-/// <item><term>3</term><description>It is there, but it is not the caller's to change.</description></item>
+/// <item><term>3</term><description>It is there, but it is not the caller's to change, or its owner does not permit what was asked.</description></item>
 /// <item><term>4</term><description>A parameter's value makes no sense to the method; the message names it.</description></item>
 /// <item><term>99</term><description>The sandbox has no behaviour for the method; every check was made all the same.</description></item>
 /// </list>
@@ -21,11 +21,21 @@ internal static class MethodErrors
 
     public static ApiFailure ParameterMissing(string name) => new(Missing, $"Missing parameter '{name}'");
 
+    /// <summary>None of several parameters was sent of which there has to be one.</summary>
+    public static ApiFailure NothingSent(params string[] names) =>
+        new(Missing, $"Missing parameter: at least one of {string.Join(", ", names.Select(name => $"'{name}'"))}");
+
     public static ApiFailure FrobInvalid() => new(NotFound, "Frob invalid, already used, or not yet authorized");
 
     public static ApiFailure DocNotFound() => new(NotFound, "Doc not found");
 
     public static ApiFailure AlbumNotFound() => new(NotFound, "Album not found");
+
+    public static ApiFailure FolderNotFound() => new(NotFound, "Folder not found");
+
+    public static ApiFailure CommentNotFound() => new(NotFound, "Comment not found");
+
+    public static ApiFailure NoteNotFound() => new(NotFound, "Note not found");
 
     public static ApiFailure UserNotFound() => new(NotFound, "User not found");
 
@@ -34,6 +44,8 @@ internal static class MethodErrors
     public static ApiFailure MethodNotFound() => new(NotFound, "Method not found");
 
     public static ApiFailure NotOwner(string what) => new(NotYours, $"This {what} is not yours to change");
+
+    public static ApiFailure NotPermitted(string what) => new(NotYours, $"The owner does not permit you to {what}");
 
     public static ApiFailure ValueInvalid(string name, string expected) => new(InvalidValue, $"Invalid value for '{name}': {expected}");
 

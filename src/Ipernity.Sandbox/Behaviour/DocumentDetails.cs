@@ -1,0 +1,87 @@
+using Ipernity.Sandbox.Answers;
+using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Pictures;
+using Ipernity.Sandbox.Protocol;
+
+namespace Ipernity.Sandbox.Behaviour;
+
+/// <summary><c>doc.getContainers</c>, <c>getExif</c>, <c>getMedias</c>, <c>getPerms</c></summary>
+internal static class DocumentDetails
+{
+    public static Element GetContainers(Call call)
+    {
+        var document = call.VisibleDocument();
+        var albums = call.Library.AlbumsOf(document.Owner).Where(album => album.Contains(document)).ToList();
+        return Element.Payload(
+            new Element("albums").Attribute("total", albums.Count).Repeat("album", [.. albums.Select(album => Container(call, album))]),
+            new Element("groups")
+                .Attribute("total", 0)
+                .Attribute("added", 0)
+                .Attribute("pending", 0)
+                .Attribute("invited", 0)
+                .Repeat("group", []));
+    }
+
+    /// <summary>Empty for what no camera took.</summary>
+    public static Element GetExif(Call call)
+    {
+        var document = call.VisibleDocument();
+        var element = new Element("exif");
+        if (document.Exif is not { } exif)
+            return Element.Payload(element);
+        var created = document.Created.Replace('-', ':');
+        return Element.Payload(element
+            .Attribute("CameraModelName", exif.Model)
+            .Attribute("CreateDate", created)
+            .Attribute("DateTimeOriginal", created)
+            .Attribute("ExposureTime", exif.ExposureTime)
+            .Attribute("FNumber", exif.FNumber)
+            .Attribute("Flash", exif.Flash)
+            .Attribute("FocalLength", exif.FocalLength)
+            .Attribute("ISO", exif.Iso)
+            .Attribute("ImageSize", $"{document.Width}x{document.Height}")
+            .Attribute("Make", exif.Make)
+            .Attribute("Orientation", "Horizontal (normal)"));
+    }
+
+    public static Element GetMedias(Call call)
+    {
+        var document = call.VisibleDocument();
+        var payload = Element.Payload(new Element("thumbs").Repeat("thumb",
+            [.. PictureSizes.Labels.Select(label => Thumbnails.Thumb(call, document, label).Attribute("secret", Thumbnails.Secret(document)))]));
+        if (document.Media != MediaKinds.Photo)
+            payload.Child(DocumentElements.Medias(call, document)).Child(Players(call, document));
+        if (call.Viewer.Member == document.Owner)
+            payload.Child(DocumentElements.Original(call, document));
+        return payload;
+    }
+
+    /// <summary>Clients of the live service read <c>can</c> and plain names where the documentation has <c>usage</c> and longer ones.</summary>
+    public static Element GetPermissions(Call call)
+    {
+        var document = call.VisibleDocument();
+        return Element.Payload(
+            DocumentElements.Visibility(document),
+            DocumentElements.Permissions(document)
+                .Attribute("permcomment", (int)document.CommentPermission)
+                .Attribute("permtag", (int)document.TagPermission)
+                .Attribute("permtagme", (int)document.TagMePermission),
+            DocumentElements.Can(call, document),
+            DocumentElements.Can(call, document, "usage", "can"));
+    }
+
+    private static Element Container(Call call, Album album) => AlbumElements.Start(call, album)
+        .Attribute("docs", AlbumElements.Visible(call, album).Count)
+        .Attribute("cover", AlbumElements.FindCover(call, album) is { } cover ? Thumbnails.Url(call, cover, PictureSizes.Choose(call.Text("thumbsize"))) : "");
+
+    private static Element Players(Call call, Document document)
+    {
+        var (width, height) = PictureSizes.Scale(document.Width, document.Height, PictureSizes.Largest);
+        return new Element("players").Child(new Element("player")
+            .Attribute("label", PictureSizes.Largest)
+            .Attribute("type", "html5")
+            .Attribute("w", width)
+            .Attribute("h", height)
+            .Attribute("url", Thumbnails.Url(call, document, PictureSizes.Largest)));
+    }
+}

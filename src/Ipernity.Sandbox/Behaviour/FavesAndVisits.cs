@@ -1,0 +1,55 @@
+using Ipernity.Sandbox.Answers;
+using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Protocol;
+
+namespace Ipernity.Sandbox.Behaviour;
+
+/// <summary><c>getFaves</c> and <c>getVisitors</c> of <c>doc</c> and <c>album</c>: who faved it, who looked; the latest first.</summary>
+internal static class FavesAndVisits
+{
+    public static Element DocumentFaves(Call call) => Faves(call, call.Library.DocumentFaves.Of(call.VisibleDocument()));
+
+    public static Element AlbumFaves(Call call) => Faves(call, call.Library.AlbumFaves.Of(call.VisibleAlbum()));
+
+    public static Element DocumentVisitors(Call call)
+    {
+        var document = call.VisibleDocument();
+        return Visitors(call, call.Library.DocumentVisits.Of(document), document.Visits, document.LastAnonymousVisitAt);
+    }
+
+    public static Element AlbumVisitors(Call call)
+    {
+        var album = call.VisibleAlbum();
+        return Visitors(call, call.Library.AlbumVisits.Of(album), album.Visits, album.LastAnonymousVisitAt);
+    }
+
+    private static Element Faves<T>(Call call, IReadOnlyList<Fave<T>> faves)
+    {
+        var page = Paging<Fave<T>>.Of(faves, call);
+        return Element.Payload(page.WriteTo(new Element("faves").Attribute("count", page.Items.Count)).Repeat("fave",
+        [
+            .. page.Items.Select(fave => new Element("fave")
+                .Attribute("user_id", fave.By.UserId)
+                .Attribute("username", fave.By.UserName)
+                .Attribute("faved_at", fave.At)),
+        ]));
+    }
+
+    private static Element Visitors(Call call, IReadOnlyList<Visit> visits, int total, long lastAnonymousAt)
+    {
+        var page = Paging<Visit>.Of(visits, call);
+        return Element.Payload(page.WriteTo(new Element("visits").Attribute("count", page.Items.Count))
+            .Child(new Element("anonymous")
+                .Attribute("visited_at", lastAnonymousAt)
+                .Attribute("visits", total - visits.Sum(visit => visit.Times)))
+            .Repeat("visit",
+            [
+                .. page.Items.Select(visit => new Element("visit")
+                    .Attribute("user_id", visit.By.UserId)
+                    .Attribute("username", visit.By.UserName)
+                    .Attribute("visited_at", visit.LastAt)
+                    .Attribute("first_visit_at", visit.FirstAt)
+                    .Attribute("visits", visit.Times)),
+            ]));
+    }
+}
