@@ -61,7 +61,7 @@ public sealed class AlbumTests : IAsyncLifetime
         Assert.Equal(("2", "1", "2"), (several.Text("total"), several.Text("added"), several.Text("skipped")));
         Assert.Equal([_documents[0], _documents[1], "1"], several.Texts("doc", "doc_id"));
         Assert.Equal(["0", "1", "0"], several.Texts("doc", "added"));
-        Assert.Equal(["Doc already in album", "", "Doc not found"], several.Texts("doc", "error"));
+        Assert.Equal(["0", "0", "2"], several.Texts("doc", "error"));
     }
 
     [Fact]
@@ -177,6 +177,103 @@ public sealed class AlbumTests : IAsyncLifetime
 
         Assert.Equal(2, await nobody.CodeAsync("album.get", ("album_id", album)));
         Assert.Equal(12, (await nobody.CallAsync("album.getList", ("user_id", "ada")))["albums"]!.Number("total"));
+    }
+
+    [Fact]
+    public async Task The_documents_of_an_album_are_replaced_in_the_order_that_was_sent()
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, $"{_documents[0]},{_documents[1]}");
+
+        var set = (await _client.CallAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[3]},{_documents[1]},1,{_documents[3]}"), ("cover_id", _documents[1])))["album"]!;
+
+        Assert.Equal((album, _documents[1], "2", "2", "2"), (set.Text("album_id"), set.Text("cover_id"), set.Text("total"), set.Text("added"), set.Text("skipped")));
+        Assert.Equal(["1", "1", "0", "0"], set.Texts("doc", "added"));
+        Assert.Equal(["0", "0", "2", "0"], set.Texts("doc", "error"));
+        Assert.Equal(set.Texts("doc", "doc_id"), set.Texts("docs", "doc_id"));
+        var listed = (await _client.CallAsync("album.docs.getList", ("album_id", album)))["album"]!;
+        Assert.Equal([_documents[3], _documents[1]], listed["docs"]!.Texts("doc", "doc_id"));
+        Assert.Equal(_documents[1], listed["cover"]!.Text("doc_id"));
+    }
+
+    [Fact]
+    public async Task A_document_that_is_replaced_is_in_one_album_less()
+    {
+        var album = await CreateAsync();
+        var before = await AlbumsOfAsync(_documents[0]);
+        await AddAsync(album, _documents[0]);
+
+        await _client.CallAsync("album.docs.setList", ("album_id", album), ("doc_ids", _documents[1]), ("cover_id", _documents[1]));
+
+        Assert.Equal(before, await AlbumsOfAsync(_documents[0]));
+    }
+
+    [Fact]
+    public async Task A_cover_has_to_be_among_the_documents_that_are_set()
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, _documents[0]);
+
+        Assert.Equal(2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", _documents[1]), ("cover_id", _documents[2])));
+        Assert.Equal(2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[1]},1"), ("cover_id", "1")));
+        Assert.Equal([_documents[0]], (await _client.CallAsync("album.docs.getList", ("album_id", album)))["album"]!["docs"]!.Texts("doc", "doc_id"));
+    }
+
+    [Fact]
+    public async Task Albums_are_put_in_an_order_the_others_after_them_by_their_ids()
+    {
+        var albums = (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id");
+
+        Assert.Equal(["api"], (await _client.CallAsync("album.orderList", ("album_ids", $"{albums[4]},{albums[2]}"))).Select(member => member.Key));
+
+        var others = albums.Except([albums[4], albums[2]]).Order(StringComparer.Ordinal);
+        Assert.Equal([albums[4], albums[2], .. others], (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id"));
+    }
+
+    [Fact]
+    public async Task An_order_with_an_album_that_is_not_there_or_not_the_callers_changes_nothing()
+    {
+        var albums = (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id");
+        using var guest = Client.AsGuest(_server);
+
+        Assert.Equal(2, await _client.CodeAsync("album.orderList", ("album_ids", $"{albums[4]},1")));
+        Assert.Equal(1, await _client.CodeAsync("album.orderList", ("album_ids", " , ")));
+        Assert.Equal(3, await guest.CodeAsync("album.orderList", ("album_ids", albums[4])));
+        Assert.Equal(albums, (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id"));
+    }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(3, "1")]
+    [InlineData(4, "1")]
+    [InlineData(5, "1")]
+    public async Task Who_may_comment_on_an_album_is_set(int permission, string friendMay)
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, _documents[0]);
+        using var guest = Client.AsGuest(_server);
+
+        await _client.CallAsync("album.setPerms", ("album_id", album), ("perm_comment", permission));
+
+        var read = (await guest.CallAsync("album.get", ("album_id", album)))["album"]!;
+        Assert.Equal((permission, friendMay), (read["permissions"]!.Number("comment"), read["can"]!.Text("comment")));
+        Assert.Equal(3, await guest.CodeAsync("album.setPerms", ("album_id", album), ("perm_comment", 0)));
+        Assert.Equal(4, await _client.CodeAsync("album.setPerms", ("album_id", album), ("perm_comment", 6)));
+    }
+
+    [Fact]
+    public async Task Visitors_of_an_album_are_listed_and_the_others_counted()
+    {
+        var album = (await _client.CallAsync("album.getList"))["albums"]!.Items("album")[0];
+
+        var visits = (await _client.CallAsync("album.getVisitors", ("album_id", album.Text("album_id"))))["visits"]!;
+
+        var visit = Assert.Single(visits.Items("visit"));
+        Assert.Equal("noor", visit.Text("username"));
+        Assert.Equal(album["count"]!.Number("visits"), visits["anonymous"]!.Number("visits") + visit.Number("visits"));
+        using var guest = Client.AsGuest(_server);
+        var you = (await guest.CallAsync("album.get", ("album_id", album.Text("album_id"))))["album"]!["you"]!;
+        Assert.Equal((visit.Text("visits"), visit.Text("visited_at")), (you.Text("visits"), you.Text("last_visit_at")));
     }
 
     private async Task<string> CreateAsync() => (await _client.CallAsync("album.create", ("title", "Test")))["album"]!.Text("album_id");

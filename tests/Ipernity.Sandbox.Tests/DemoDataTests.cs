@@ -27,6 +27,35 @@ public sealed class DemoDataTests
         Assert.True(documents.Select(document => document["dates"]!.Text("created")[..4]).Distinct().Count() > 1);
     }
 
+    [Fact]
+    public async Task Members_did_something_with_each_others_documents_and_albums()
+    {
+        await using var server = await Started.SandboxAsync();
+        using var client = Client.SignedIn(server);
+        using var guest = Client.AsGuest(server);
+        var counts = (await client.CallAsync("doc.getList", ("per_page", 100), ("extra", "count")))["docs"]!.Items("doc").Select(doc => doc["count"]!).ToList();
+
+        foreach (var name in new[] { "visits", "faves", "comments", "notes", "albums", "tags" })
+            Assert.Contains(counts, count => count.Number(name) > 0);
+        Assert.NotEmpty((await client.CallAsync("faves.docs.getList", ("user_id", "ada")))["docs"]!.Items("doc"));
+        Assert.NotEmpty((await guest.CallAsync("faves.docs.getList", ("user_id", "noor")))["docs"]!.Items("doc"));
+        Assert.NotEmpty((await guest.CallAsync("faves.albums.getList", ("user_id", "noor")))["albums"]!.Items("album"));
+        var folders = (await client.CallAsync("folder.getList"))["folders"]!.Items("folder");
+        Assert.NotEmpty(folders);
+        Assert.All(folders, folder => Assert.True(folder["count"]!.Number("albums") > 1));
+    }
+
+    [Fact]
+    public async Task Nobody_did_anything_with_what_they_may_not_see()
+    {
+        await using var server = await Started.SandboxAsync();
+        using var client = Client.SignedIn(server);
+
+        var hidden = (await client.CallAsync("doc.getList", ("per_page", 100), ("share", 0), ("extra", "count")))["docs"]!.Items("doc");
+
+        Assert.All(hidden, doc => Assert.Equal(("0", "0", "0"), (doc["count"]!.Text("faves"), doc["count"]!.Text("comments"), doc["count"]!.Text("notes"))));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -61,7 +90,7 @@ public sealed class DemoDataTests
         var documents = new List<JsonNode>();
         for (var page = 1; page <= 3; page++)
         {
-            foreach (var document in (await client.CallAsync("doc.getList", ("per_page", 100), ("page", page), ("extra", "dates,tags,geo,visibility")))["docs"]!.Items("doc"))
+            foreach (var document in (await client.CallAsync("doc.getList", ("per_page", 100), ("page", page), ("extra", "dates,tags,geo,visibility,count")))["docs"]!.Items("doc"))
             {
                 document["thumb"]!["url"] = document["thumb"]!.Text("url").Replace(server.Address.AbsoluteUri, "", StringComparison.Ordinal);
                 documents.Add(document);

@@ -102,6 +102,77 @@ public sealed class TagTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keywords_are_replaced_by_those_that_are_sent()
+    {
+        await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "one,two"), ("members", "noor"));
+
+        var tags = (await _client.CallAsync("doc.tags.edit", ("doc_id", _document), ("keywords", "Two,three,THREE")))["tags"]!;
+
+        Assert.Equal(("2", "1"), (tags.Text("added"), tags.Text("dropped")));
+        Assert.Equal(["two", "three"], tags.Texts("tag", "tag"));
+        Assert.Equal(["noor", "two", "three"], await TagsAsync());
+    }
+
+    [Fact]
+    public async Task An_empty_value_takes_all_tags_of_its_kind_away()
+    {
+        await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "one"), ("members", "noor"));
+
+        await _client.CallAsync("doc.tags.edit", ("doc_id", _document), ("members", ""));
+        Assert.Equal(["one"], await TagsAsync());
+
+        await _client.CallAsync("doc.tags.edit", ("doc_id", _document), ("keywords", ""));
+        Assert.Empty(await TagsAsync());
+    }
+
+    [Fact]
+    public async Task To_edit_no_tags_is_error_1_and_to_edit_anothers_error_3()
+    {
+        using var guest = Client.AsGuest(_server);
+
+        Assert.Equal(1, await _client.CodeAsync("doc.tags.edit", ("doc_id", _document)));
+        Assert.Contains("'keywords', 'members'", await _client.MessageAsync("doc.tags.edit", ("doc_id", _document)), StringComparison.Ordinal);
+        Assert.Equal(3, await guest.CodeAsync("doc.tags.edit", ("doc_id", _document), ("keywords", "x")));
+    }
+
+    [Fact]
+    public async Task A_keyword_may_stand_in_quotes()
+    {
+        await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "\"blue sky\",sunset,\"\",\""));
+
+        Assert.Equal(["blue sky", "sunset", "\""], await TagsAsync());
+    }
+
+    [Fact]
+    public async Task Whom_the_owner_permits_to_tag_adds_keywords_and_takes_them_away()
+    {
+        using var guest = Client.AsGuest(_server);
+        await _client.CallAsync("doc.setPerms", ("doc_id", _document), ("share", 4), ("perm_tag", 2));
+        await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "mine"));
+
+        await guest.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "noor's"));
+
+        Assert.Equal(["mine", "noor's"], await TagsAsync());
+        var ids = (await _client.CallAsync("doc.tags.getList", ("doc_id", _document)))["tags"]!.Texts("tag", "id");
+        Assert.Equal(3, await guest.CodeAsync("doc.tags.remove", ("doc_id", _document), ("type", "keyword"), ("id", ids[0])));
+        await guest.CallAsync("doc.tags.remove", ("doc_id", _document), ("type", "keyword"), ("id", ids[1]));
+        Assert.Equal(["mine"], await TagsAsync());
+    }
+
+    [Fact]
+    public async Task Who_may_do_no_more_says_that_they_are_on_the_picture()
+    {
+        using var guest = Client.AsGuest(_server);
+        await _client.CallAsync("doc.setPerms", ("doc_id", _document), ("share", 4), ("perm_tagme", 5));
+
+        Assert.Equal(3, await guest.CodeAsync("doc.tags.add", ("doc_id", _document), ("keywords", "x")));
+        Assert.Equal(3, await guest.CodeAsync("doc.tags.add", ("doc_id", _document), ("members", "ada")));
+        await guest.CallAsync("doc.tags.add", ("doc_id", _document), ("members", "noor"));
+
+        Assert.Equal(["noor"], await TagsAsync());
+    }
+
+    [Fact]
     public async Task A_tag_is_found_by_searching()
     {
         await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "nice car"));
