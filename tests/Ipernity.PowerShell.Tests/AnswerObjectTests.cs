@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests;

@@ -1,10 +1,16 @@
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Http;
+
 namespace Ipernity.Auth.Lists;
 
 /// <summary>The items of one page, in the list's order.</summary>
 public sealed class ListPage
 {
-    internal ListPage(string itemName, IReadOnlyList<ReadOnlyMemory<byte>> items, long? total, int maxDepth)
+    private readonly string _method;
+
+    internal ListPage(string method, string itemName, IReadOnlyList<ReadOnlyMemory<byte>> items, long? total, int maxDepth)
     {
+        _method = method;
         ItemName = itemName;
         Items = items;
         Total = total;
@@ -22,4 +28,9 @@ public sealed class ListPage
 
     /// <summary>How deep an item may be nested, which was checked.</summary>
     public int MaxDepth { get; }
+
+    /// <summary>The error to throw where an item, which is well-formed as a whole, turns out unreadable.</summary>
+    /// <param name="why">The rest of a sentence that begins "The answer to (method)"; nothing of the answer itself.</param>
+    /// <returns>The error.</returns>
+    public IpernityTransportException Unreadable(string why) => AnswerReader.Invalid(_method, why);
 }

@@ -84,7 +84,7 @@ public sealed class ListReader : IDisposable
                     // While the caller works on this page, the next ones are on their way.
                     if (!_isDone)
                         RequestAhead(cancellationToken);
-                    return new ListPage(_path!.Item, items, _total, fetched.MaxDepth);
+                    return new ListPage(_call.Method, _path!.Item, items, _total, fetched.MaxDepth);
                 }
             }
 

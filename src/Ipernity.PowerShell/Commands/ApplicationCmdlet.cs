@@ -41,10 +41,11 @@ public abstract class ApplicationCmdlet : IpernityCmdlet
     private protected bool ApplicationIsGiven =>
         IsGiven(nameof(ApiKey)) || IsGiven(nameof(ApiSecret)) || IsGiven(nameof(Credential)) || IsGiven(nameof(Server)) || IsGiven(nameof(SignatureOrder));
 
-    private protected IpernityClient CreateClient()
+    /// <param name="signs">Whether a signature is needed. Without that, a secret that is not at hand is not asked for.</param>
+    private protected IpernityClient CreateClient(bool signs = true)
     {
         var server = ResolveServer();
-        return new IpernityClient(ResolveApplication(), server, SignatureOrder);
+        return new IpernityClient(ResolveApplication(signs), server, SignatureOrder);
     }
 
     private IpernityServer ResolveServer()
@@ -63,16 +64,18 @@ public abstract class ApplicationCmdlet : IpernityCmdlet
         }
     }
 
-    private IpernityApplication ResolveApplication()
+    private IpernityApplication ResolveApplication(bool signs)
     {
         if (Credential is not null)
             return RequireSecret(RequireKey(Credential.UserName), SecureText.Reveal(Credential.Password));
 
         var key = RequireKey(ApiKey ?? EnvironmentVariables.Read(EnvironmentVariables.ApiKey) ?? HostPrompt.Ask(Host, "API key", secret: false));
         // An empty secret that was given is a mistake to tell, not a reason to look elsewhere.
-        return RequireSecret(key, IsGiven(nameof(ApiSecret))
-            ? SecureText.Reveal(ApiSecret)
-            : EnvironmentVariables.Read(EnvironmentVariables.ApiSecret) ?? HostPrompt.Ask(Host, "API secret", secret: true));
+        if (IsGiven(nameof(ApiSecret)))
+            return RequireSecret(key, SecureText.Reveal(ApiSecret));
+        if (EnvironmentVariables.Read(EnvironmentVariables.ApiSecret) is { } secret)
+            return RequireSecret(key, secret);
+        return signs ? RequireSecret(key, HostPrompt.Ask(Host, "API secret", secret: true)) : new IpernityApplication(key);
     }
 
     private string RequireKey(string? key)

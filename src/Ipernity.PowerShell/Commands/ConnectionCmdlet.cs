@@ -29,8 +29,20 @@ public abstract class ConnectionCmdlet : ApplicationCmdlet
     }
 
     /// <summary>The client of the connection, or one for the application that was given, which ends with this run.</summary>
-    private protected IpernityClient ClientOf(IpernityConnection? connection) =>
-        connection?.Client ?? (_ownClient ??= CreateClient());
+    /// <param name="connection">The connection.</param>
+    /// <param name="signs">Whether a signature is needed.</param>
+    private protected IpernityClient ClientOf(IpernityConnection? connection, bool signs = true)
+    {
+        if (connection is not null)
+            return connection.Client;
+        if (_ownClient is null || (signs && _ownClient.Application.ApiSecret is null))
+        {
+            _ownClient?.Dispose();
+            _ownClient = CreateClient(signs);
+        }
+
+        return _ownClient;
+    }
 
     /// <summary>Closes what was opened for this run alone.</summary>
     /// <param name="disposing">Whether <see cref="IpernityCmdlet.Dispose()"/> was called.</param>

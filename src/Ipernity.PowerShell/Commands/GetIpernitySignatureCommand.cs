@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Ipernity.Auth.Signing;
+using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
 
@@ -32,7 +33,7 @@ public sealed class GetIpernitySignatureCommand : ConnectionCmdlet
             if (connection is not null && Method.Length > 0)
                 AddMissing(parameters, "auth_token", connection.TokenText);
 
-            var signer = new RequestSigner(client.Application.ApiSecret, client.SignatureOrder);
+            var signer = new RequestSigner(client.Application.ApiSecret!, client.SignatureOrder);
             var signature = signer.Sign(Method, parameters.ToArray());
             WriteObject(new IpernitySignature(Method, signature, signer.Describe(Method, [.. parameters.Select(Shown)]), signer.Order));
         }
@@ -44,7 +45,7 @@ public sealed class GetIpernitySignatureCommand : ConnectionCmdlet
 
     // What was given as a SecureString is signed and not shown.
     private KeyValuePair<string, string> Shown(KeyValuePair<string, string> parameter) =>
-        Parameters?[parameter.Key] is SecureString or PSObject { BaseObject: SecureString } ? new(parameter.Key, RequestSigner.Mask) : parameter;
+        ShownParameters.IsSecure(Parameters, parameter.Key) ? new(parameter.Key, RequestSigner.Mask) : parameter;
 
     private static void AddMissing(List<KeyValuePair<string, string>> parameters, string name, string value)
     {

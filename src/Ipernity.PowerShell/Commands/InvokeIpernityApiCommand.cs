@@ -1,9 +1,12 @@
 using System.Collections;
 using System.Management.Automation;
 using Ipernity.Auth.Answers;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
+using Ipernity.Auth.Lists;
 using Ipernity.PowerShell.Answers;
+using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Session;
@@ -11,22 +14,82 @@ using Ipernity.PowerShell.Session;
 namespace Ipernity.PowerShell.Commands;
 
 /// <summary>Calls a method of the API, signed, and with the connection's token.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "IpernityApi", DefaultParameterSetName = ParameterSets.Connection)]
-[OutputType(typeof(PSObject))]
+[Cmdlet(VerbsLifecycle.Invoke, "IpernityApi", DefaultParameterSetName = ParameterSets.Connection, SupportsShouldProcess = true, SupportsPaging = true)]
+[OutputType(typeof(PSObject), typeof(System.Collections.Specialized.OrderedDictionary), typeof(System.Xml.XmlDocument), typeof(string))]
 public sealed class InvokeIpernityApiCommand : ConnectionCmdlet
 {
     /// <summary>The method, such as doc.getList.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
     [ValidateNotNullOrEmpty]
     public string Method { get; set; } = "";
 
-    /// <summary>The method's parameters by name. Several tables may be piped in: each is a call.</summary>
-    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The method's parameters by name. They go before those of an object from the pipeline.</summary>
+    [Parameter(Position = 1)]
     public IDictionary? Parameters { get; set; }
+
+    /// <summary>An object whose properties are parameters of the method, or a table of parameters: each is a call.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Gives all items of a list, page by page, instead of the answer.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>How many pages of a list are asked for at a time at most.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 4;
+
+    /// <summary>The form in which the service answers: objects of its JSON, an XmlDocument of its XML, or what PHP's serialize wrote, as text.</summary>
+    [Parameter]
+    public AnswerFormat Format { get; set; }
+
+    /// <summary>Gives the answer's text as it was received.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
+    /// <summary>Gives ordered tables instead of objects.</summary>
+    [Parameter]
+    public SwitchParameter AsHashtable { get; set; }
 
     /// <summary>Sends the parameters in the address (GET), where proxies and logs see them, instead of the body (POST).</summary>
     [Parameter]
     public SwitchParameter UseGet { get; set; }
+
+    /// <summary>The longest a call may take in seconds, with all repetitions; each page of a list is a call.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue / 1000)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>How often a call that fails is tried again, where that is safe. 0 for never.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 2;
+
+    /// <summary>The seconds before a call is tried again, unless the service asks for another time. Each further time is about twice as long.</summary>
+    [Parameter]
+    [ValidateRange(0, 3600)]
+    public int RetryIntervalSec { get; set; } = 1;
+
+    /// <summary>Sends a call that lacks a parameter or a permission all the same.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private bool WantsList => All || IsGiven(nameof(PagingParameters.First)) || IsGiven(nameof(PagingParameters.Skip)) || PagingParameters.IncludeTotalCount;
+
+    /// <summary>Refuses what cannot be given together.</summary>
+    protected override void BeginProcessing()
+    {
+        if (WantsList && Raw)
+            ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(Raw), ListParameter()));
+        if (WantsList && Format != AnswerFormat.Json)
+            ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(Format), ListParameter()));
+        if (AsHashtable && Raw)
+            ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(Raw), nameof(AsHashtable)));
+        if (AsHashtable && Format != AnswerFormat.Json)
+            ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(Format), nameof(AsHashtable)));
+    }
 
     /// <summary>Calls the method.</summary>
     protected override void ProcessRecord()
@@ -37,29 +100,71 @@ public sealed class InvokeIpernityApiCommand : ConnectionCmdlet
 
         try
         {
-            Write(Call(connection));
+            var given = CallParameters.Combine(Method, Parameters, InputObject);
+            var call = CreateCall(connection, given);
+            if (MaySend(call, connection?.Permission, given))
+                Send(call, connection);
         }
         catch (ArgumentException invalid)
         {
-            WriteError(ErrorRecords.InvalidCall(invalid, Method));
+            WriteError(ErrorRecords.InvalidCall(invalid, Target));
         }
         catch (IpernityException failure)
         {
-            WriteError(ErrorRecords.From(failure, Method));
+            WriteError(ErrorRecords.From(failure, Target, connection?.Permission));
         }
     }
 
-    private ApiAnswer Call(IpernityConnection? connection)
+    private object Target => InputObject ?? (object)Method;
+
+    private ApiCall CreateCall(IpernityConnection? connection, IDictionary? given) => new(Method, ParameterText.From(given))
     {
-        var call = new ApiCall(Method, ParameterText.From(Parameters)) { Token = connection?.TokenText, UseGet = UseGet };
-        return Await(stop => ClientOf(connection).CallAsync(call, stop));
+        Token = connection?.TokenText,
+        UseGet = UseGet,
+        Format = Format,
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        Retries = new RetryPolicy(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec)),
+        Attempted = attempt => Post(() => WriteDetail(CallLog.Describe(attempt))),
+    };
+
+    private bool MaySend(ApiCall call, PermissionSet? granted, IDictionary? given)
+    {
+        if (!Force && CallChecks.FindProblem(call, granted) is { } problem)
+        {
+            WriteError(problem);
+            return false;
+        }
+
+        var shown = ShownParameters.Of(call, given);
+        WriteDebug($"{Method}: {(shown.Length > 0 ? shown : "no parameters")}.");
+        return !call.ChangesData || ShouldProcess(shown.Length > 0 ? shown : "the account", Method);
     }
 
-    private void Write(ApiAnswer answer)
+    private void Send(ApiCall call, IpernityConnection? connection)
     {
-        WriteVerbose(FormattableString.Invariant(
-            $"{(UseGet ? "GET" : "POST")} {answer.Method}: HTTP {answer.HttpStatus}, {answer.Elapsed.TotalMilliseconds:0} ms, {answer.Content.Length:N0} bytes."));
-        if (AnswerObjects.Read(answer) is { } payload)
+        var client = ClientOf(connection, signs: call.Facts is not { NeedsSignature: false });
+        if (WantsList)
+            new ListWalk(this, client, call, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount).Run(Target, connection?.Permission);
+        else if (Read(Await(stop => client.CallAsync(call, stop))) is { } payload)
             WriteObject(payload);
     }
+
+    private object? Read(ApiAnswer answer)
+    {
+        if (Raw || answer.Format == AnswerFormat.Php)
+            return answer.ReadText();
+        if (answer.Format == AnswerFormat.Xml)
+            return AnswerXml.Read(answer);
+        return AsHashtable ? AnswerTables.Read(answer) : AnswerObjects.Read(answer);
+    }
+
+    private ListOptions ListOptions() => new()
+    {
+        Skip = (long)Math.Min(PagingParameters.Skip, long.MaxValue),
+        First = PagingParameters.First > long.MaxValue ? null : (long)PagingParameters.First,
+        ThrottleLimit = ThrottleLimit,
+    };
+
+    private string ListParameter() =>
+        All ? nameof(All) : IsGiven(nameof(PagingParameters.First)) ? nameof(PagingParameters.First) : IsGiven(nameof(PagingParameters.Skip)) ? nameof(PagingParameters.Skip) : nameof(PagingParameters.IncludeTotalCount);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using Ipernity.PowerShell.Errors;
 
@@ -7,6 +8,8 @@ namespace Ipernity.PowerShell.Commands;
 public abstract class IpernityCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentQueue<Action> _posted = new();
+    private readonly ManualResetEventSlim _awake = new();
 
     /// <summary>Ends what the cmdlet waits for.</summary>
     protected override void StopProcessing()
@@ -36,11 +39,34 @@ public abstract class IpernityCmdlet : PSCmdlet, IDisposable
             _stopping.Dispose();
     }
 
+    /// <summary>From any thread: does something on the pipeline's thread, which alone may write, at the next wait or before the end of one.</summary>
+    internal void Post(Action action)
+    {
+        _posted.Enqueue(action);
+        _awake.Set();
+    }
+
+    internal void DoPosted()
+    {
+        while (_posted.TryDequeue(out var action))
+            action();
+    }
+
     internal T Await<T>(Func<CancellationToken, Task<T>> work)
     {
         try
         {
-            return work(_stopping.Token).GetAwaiter().GetResult();
+            var task = work(_stopping.Token);
+            _ = task.ContinueWith(static (_, awake) => ((ManualResetEventSlim)awake!).Set(), _awake, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            while (!task.IsCompleted)
+            {
+                _awake.Wait();
+                _awake.Reset();
+                DoPosted();
+            }
+
+            DoPosted();
+            return task.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -59,6 +85,18 @@ public abstract class IpernityCmdlet : PSCmdlet, IDisposable
         await Task.Delay(time, cancellationToken).ConfigureAwait(false);
         return true;
     });
+
+    /// <summary>
+    /// Writes to the verbose stream. Where -Debug is given alone, to the debug stream: the engine would stop and ask after
+    /// each verbose line then.
+    /// </summary>
+    private protected void WriteDetail(string message)
+    {
+        if (IsGiven("Debug") && !IsGiven("Verbose"))
+            WriteDebug(message);
+        else
+            WriteVerbose(message);
+    }
 
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 

@@ -25,7 +25,7 @@ public sealed class TestIpernityTokenCommand : ConnectionCmdlet
         var connection = FindConnection();
         if (FindToken(connection) is not { } token)
         {
-            WriteVerbose("Not connected: there is no token to ask about.");
+            WriteDetail("Not connected: there is no token to ask about.");
             WriteObject(false);
             return;
         }
@@ -36,12 +36,12 @@ public sealed class TestIpernityTokenCommand : ConnectionCmdlet
         try
         {
             var answer = Await(stop => client.CheckTokenAsync(token, stop));
-            WriteVerbose($"The token is good: {answer}.");
+            WriteDetail($"The token is good: {answer}.");
             WriteObject(true);
         }
         catch (IpernityApiException failure) when (failure.Code == TokenInvalid)
         {
-            WriteVerbose(failure.Message);
+            WriteDetail(failure.Message);
             WriteObject(false);
         }
         catch (IpernityException failure)

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
+using Ipernity.Auth.Methods;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Errors;
@@ -10,8 +12,57 @@ internal static class ErrorRecords
     /// <summary>What auth.getToken answers while nobody has allowed the application, and when the frob is no longer good.</summary>
     public const int FrobNotAuthorizedCode = 2;
 
+    private const int PermissionDeniedCode = 110;
+
     public static ErrorRecord From(IpernityException failure, object? target) =>
         Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, failure.Advice);
+
+    /// <param name="failure">What happened.</param>
+    /// <param name="target">The input.</param>
+    /// <param name="granted">What the connection's token permits; nothing where there is no connection.</param>
+    public static ErrorRecord From(IpernityException failure, object? target, PermissionSet? granted) =>
+        failure is IpernityApiException { Code: PermissionDeniedCode } && granted is not null
+            ? Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, failure.Advice, Needed(MethodCatalogue.Find(failure.Method), granted))
+            : From(failure, target);
+
+    public static ErrorRecord ListEnded(IpernityException failure, object? target, PermissionSet? granted, long given, long skipped)
+    {
+        if (given == 0)
+            return From(failure, target, granted);
+
+        var read = FormattableString.Invariant($"{given:N0} items were given before.");
+        return Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, FormattableString.Invariant($"{failure.Advice} -Skip {skipped + given} goes on from there."), read);
+    }
+
+    public static ErrorRecord PermissionDenied(MethodFacts method, PermissionSet granted) => Create(
+        new InvalidOperationException(Needed(method, granted)),
+        "PermissionDenied", ErrorCategory.PermissionDenied, method.Name,
+        "Connect again and ask for the permission that the method needs: Connect-Ipernity -Permission. -Force sends the call all the same.");
+
+    public static ErrorRecord TokenMissing(MethodFacts method) => Create(
+        new InvalidOperationException($"{method.Name} works for a member alone, and a call for the application carries no token."),
+        "TokenMissing", ErrorCategory.AuthenticationError, method.Name,
+        "Connect first: Connect-Ipernity. -Force sends the call all the same.");
+
+    public static ErrorRecord PostRequired(MethodFacts method) => Create(
+        new InvalidOperationException($"{method.Name} changes data and must be POSTed."),
+        "PostRequired", ErrorCategory.InvalidOperation, method.Name,
+        "Leave -UseGet out. -Force sends the call all the same.");
+
+    public static ErrorRecord UploadUnsupported(MethodFacts method) => Create(
+        new NotSupportedException($"{method.Name} takes a file, which this cmdlet does not send."),
+        "UploadUnsupported", ErrorCategory.NotImplemented, method.Name,
+        "Upload on the site, or with another program.");
+
+    public static ErrorRecord ParameterMissing(MethodFacts method, string[] missing) => Create(
+        new ArgumentException($"{method.Name} needs {string.Join(", ", missing)}, which {(missing.Length == 1 ? "was" : "were")} not given."),
+        "ParameterMissing", ErrorCategory.InvalidArgument, method.Name,
+        $"Give -Parameters @{{ {string.Join("; ", missing.Select(static name => name + " = ..."))} }}. -Force sends the call all the same.");
+
+    public static ErrorRecord ParameterConflict(string parameter, string other) => Create(
+        new ArgumentException($"-{parameter} and -{other} cannot be given together."),
+        "ParameterConflict", ErrorCategory.InvalidArgument, parameter,
+        $"Leave -{parameter} or -{other} out.");
 
     public static ErrorRecord InvalidServer(ArgumentException failure, Uri server) =>
         Create(failure, "InvalidServer", ErrorCategory.InvalidArgument, WithoutPassword(server),
@@ -81,8 +132,14 @@ internal static class ErrorRecords
     private static string Trouble(IpernityException? last) =>
         last is null or IpernityApiException { Code: FrobNotAuthorizedCode } ? "" : $" {last.Message}";
 
-    private static ErrorRecord Create(Exception failure, string id, ErrorCategory category, object? target, string advice) =>
-        new(failure, id, category, target) { ErrorDetails = new ErrorDetails(Shown(failure.Message, advice)) { RecommendedAction = advice } };
+    private static string Needed(MethodFacts? method, PermissionSet granted) =>
+        method is null ? $"Granted is {granted}." : $"{method.Name} needs the permission {method.Permissions}; granted is {granted}.";
+
+    private static ErrorRecord Create(Exception failure, string id, ErrorCategory category, object? target, string advice, string? addition = null)
+    {
+        var message = addition is null ? failure.Message : $"{failure.Message} {addition}";
+        return new(failure, id, category, target) { ErrorDetails = new ErrorDetails(Shown(message, advice)) { RecommendedAction = advice } };
+    }
 
 #if NETSTANDARD2_0
     // Windows PowerShell shows the message alone.

@@ -1,0 +1,52 @@
+using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Http;
+using Ipernity.Auth.Lists;
+using Ipernity.PowerShell.Answers;
+using Ipernity.PowerShell.Commands;
+using Ipernity.PowerShell.Errors;
+
+namespace Ipernity.PowerShell.Calls;
+
+/// <summary>Writes the items of a list to the pipeline while further pages are on their way, and ends when the pipeline does.</summary>
+internal sealed class ListWalk(IpernityCmdlet cmdlet, IpernityClient client, ApiCall call, ListOptions options, bool asTables, bool tellsTotal)
+{
+    public void Run(object target, PermissionSet? granted)
+    {
+        using var reader = new ListReader(client, call, options);
+        using var progress = new ListProgress(cmdlet, call.Method, options);
+        try
+        {
+            for (var isFirst = true; cmdlet.Await(reader.ReadNextAsync) is { } page; isFirst = false)
+            {
+                if (isFirst && tellsTotal)
+                    cmdlet.WriteObject(cmdlet.PagingParameters.NewTotalCount((ulong)(page.Total ?? 0), page.Total is null ? 0 : 1));
+                foreach (var item in page.Items)
+                    cmdlet.WriteObject(Build(page, item));
+                progress.Show(reader.Given, page.Total);
+            }
+        }
+        catch (IpernityException failure)
+        {
+            cmdlet.WriteError(ErrorRecords.ListEnded(failure, target, granted, reader.Given, options.Skip));
+        }
+        finally
+        {
+            cmdlet.DoPosted();
+        }
+    }
+
+    private object? Build(ListPage page, ReadOnlyMemory<byte> item)
+    {
+        try
+        {
+            return asTables
+                ? AnswerTables.ReadItem(item, page.ItemName, page.MaxDepth)
+                : AnswerObjects.ReadItem(item, page.ItemName, page.MaxDepth);
+        }
+        catch (UnreadableElementException unreadable)
+        {
+            throw page.Unreadable(unreadable.Why);
+        }
+    }
+}

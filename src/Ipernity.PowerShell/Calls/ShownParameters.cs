@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Management.Automation;
+using Ipernity.Auth.Http;
+using Ipernity.Auth.Signing;
+
+namespace Ipernity.PowerShell.Calls;
+
+/// <summary>A call's parameters for a person to read: what is secret is masked, what is long is cut.</summary>
+internal static class ShownParameters
+{
+    private const int MaximumLength = 80;
+
+    /// <param name="call">The call.</param>
+    /// <param name="given">The parameters as they were given, from which it is known what came as a SecureString.</param>
+    /// <returns>Such as <c>doc_id=1234, extra=tags</c>.</returns>
+    public static string Of(ApiCall call, IDictionary? given) => string.Join(", ", call.Parameters.Select(parameter => $"{parameter.Key}={Value(call, parameter, given)}"));
+
+    /// <summary>Whether a value was given as a SecureString.</summary>
+    public static bool IsSecure(IDictionary? given, string name) =>
+        given?[name] is SecureString or PSObject { BaseObject: SecureString };
+
+    private static string Value(ApiCall call, KeyValuePair<string, string> parameter, IDictionary? given)
+    {
+        if (parameter.Key is "auth_token" or "frob" || IsSecure(given, parameter.Key))
+            return RequestSigner.Mask;
+
+        var value = call.Token is { Length: > 0 } token ? Replace(parameter.Value, token) : parameter.Value;
+        var shown = new string([.. value.Take(MaximumLength).Select(static c => char.IsControl(c) ? ' ' : c)]);
+        return value.Length > MaximumLength ? shown + "..." : shown;
+    }
+
+    private static string Replace(string value, string secret) =>
+#if NETSTANDARD2_0
+        value.Replace(secret, RequestSigner.Mask);
+#else
+        value.Replace(secret, RequestSigner.Mask, StringComparison.Ordinal);
+#endif
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using Ipernity.PowerShell.Tests.Engine;
+using Ipernity.Sandbox;
+
+namespace Ipernity.PowerShell.Tests;
+
+/// <summary>What may be repeated is, and what may have been done is not.</summary>
+public sealed class RetryTests
+{
+    private const string Id = ",Ipernity.PowerShell.Commands.InvokeIpernityApiCommand";
+
+    [Theory]
+    [InlineData(FaultKind.ServerError)]
+    [InlineData(FaultKind.Unavailable)]
+    [InlineData(FaultKind.TooManyRequests)]
+    [InlineData(FaultKind.Reset)]
+    [InlineData(FaultKind.ResetAfter)]
+    [InlineData(FaultKind.ResetBody)]
+    public async Task A_read_bears_what_passes(FaultKind kind)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(kind) { Count = 2 });
+        Assert.Equal("hello world!", session.Shell.Run("(Invoke-IpernityApi test.hello -RetryIntervalSec 0).hello").As<string>());
+    }
+
+    [Fact]
+    public async Task A_read_is_tried_as_often_as_was_asked()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { Count = Fault.Always });
+        var result = session.Shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 3 -RetryIntervalSec 0");
+        Assert.Equal("HttpError" + Id, result.ErrorId);
+        Assert.Contains("tried 4 times", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(4, Calls(session, "test.hello"));
+    }
+
+    [Fact]
+    public async Task No_retries_is_one_try()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { Count = Fault.Always });
+        session.Shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0");
+        Assert.Equal(1, Calls(session, "test.hello"));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ResetAfter, "ConnectionLost")]
+    [InlineData(FaultKind.ResetBody, "ConnectionLost")]
+    [InlineData(FaultKind.ServerError, "HttpError")]
+    [InlineData(FaultKind.Truncated, "InvalidAnswer")]
+    public async Task A_write_that_may_have_been_done_is_not_repeated_and_says_so(FaultKind kind, string id)
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=write");
+        session.Sandbox.AddFault(new Fault(kind));
+        var result = session.Shell.Run("Invoke-IpernityApi album.create @{ title = 'once' }");
+        Assert.Equal(id + Id, result.ErrorId);
+        Assert.Contains("may have done it", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("before you call it again", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(1, Calls(session, "album.create"));
+    }
+
+    [Theory]
+    [InlineData(113)]
+    [InlineData(501)]
+    [InlineData(503)]
+    public async Task A_write_that_the_service_turned_away_is_tried_again(int code)
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=write");
+        session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Code = code });
+        session.Shell.Run("Invoke-IpernityApi album.create @{ title = 'x' } -RetryIntervalSec 0").AssertNoErrors();
+        Assert.Equal(2, Calls(session, "album.create"));
+    }
+
+    [Theory]
+    [InlineData(105, "SignatureInvalid")]
+    [InlineData(107, "TokenInvalid")]
+    [InlineData(112, "QuotaExceeded")]
+    public async Task What_does_not_pass_is_not_tried_again(int code, string id)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Code = code });
+        Assert.Equal(id + Id, session.Shell.Run("Invoke-IpernityApi test.hello").ErrorId);
+        Assert.Equal(1, Calls(session, "test.hello"));
+    }
+
+    [Fact]
+    public async Task The_time_that_the_service_asks_for_is_waited()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { RetryAfter = 1 });
+        var watch = Stopwatch.StartNew();
+        session.Shell.Run("Invoke-IpernityApi test.hello -RetryIntervalSec 0").AssertNoErrors();
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_time_that_would_be_too_long_is_told_at_once()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.TooManyRequests) { RetryAfter = 3600, Count = Fault.Always });
+        var result = session.Shell.Run("Invoke-IpernityApi test.hello -TimeoutSec 30");
+        Assert.Equal("HttpError" + Id, result.ErrorId);
+        Assert.Contains("asks to wait 3600 seconds", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, Calls(session, "test.hello"));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Hang)]
+    [InlineData(FaultKind.Dribble)]
+    public async Task The_time_limit_ends_what_does_not_end_by_itself(FaultKind kind)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(kind) { Count = Fault.Always, Delay = kind == FaultKind.Dribble ? TimeSpan.FromMilliseconds(500) : null });
+        var watch = Stopwatch.StartNew();
+        Assert.Equal("TimedOut" + Id, session.Shell.Run("Invoke-IpernityApi test.hello -TimeoutSec 1").ErrorId);
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Ctrl_c_ends_the_pause_between_two_tries()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { Count = Fault.Always });
+        using var pipeline = session.Shell.Create("Invoke-IpernityApi test.hello -RetryIntervalSec 60 -Verbose");
+        pipeline.BeginInvoke();
+        while (pipeline.Streams.Verbose.Count == 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        var watch = Stopwatch.StartNew();
+        pipeline.Stop();
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
+    }
+
+    private static int Calls(SandboxSession session, string method) => session.Sandbox.ReceivedCalls.Count(call => call.Method == method);
+}
