@@ -44,7 +44,7 @@ Describe 'Invoke-IpernityApi' {
         }
 
         It 'tells in the verbose stream what was called and how long it took' {
-            "$(Invoke-IpernityApi test.hello -Verbose 4>&1 | Select-Object -First 1)" | Should -Match '^POST test\.hello: HTTP 200, \d+ ms, [\d,]+ bytes\.$'
+            "$(Invoke-IpernityApi test.hello -Verbose 4>&1 | Select-Object -First 1)" | Should -Match '^POST test\.hello, attempt 1: HTTP 200, \d+ ms, [\d,]+ bytes\.$'
         }
     }
 
@@ -96,6 +96,59 @@ Describe 'Invoke-IpernityApi' {
             $call = [pscustomobject]@{ Method = 'test.echo'; Parameters = @{ echo = 'by name' } }
 
             ($call | Invoke-IpernityApi).echo | Should -Be 'by name'
+        }
+    }
+
+    Context 'with objects in the pipeline' {
+        It 'calls once for each document of a list' {
+            $details = Invoke-IpernityApi doc.getList -First 4 | Invoke-IpernityApi doc.get
+
+            $details | Should -HaveCount 4
+        }
+
+        It 'takes the rows of a file' {
+            $file = Join-Path $TestDrive 'titles.csv'
+            $documents[2, 3] | Select-Object doc_id, @{ n = 'title'; e = { "$($_.doc_id), by hand" } } | Export-Csv $file
+
+            $null = Import-Csv $file | Invoke-IpernityApi doc.set
+
+            $documents[2, 3] | Invoke-IpernityApi doc.get | ForEach-Object { $_.doc.title } |
+                Should -Be ($documents[2, 3] | ForEach-Object { "$($_.doc_id), by hand" })
+        }
+
+        It 'says what it cannot use' {
+            $failure = Get-ErrorOf { Get-Date | Invoke-IpernityApi doc.get -ErrorAction Stop }
+
+            $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidCall,*'
+            $failure.Exception.Message | Should -Match 'doc_id'
+        }
+    }
+
+    Context 'with -WhatIf' {
+        It 'changes nothing' {
+            $before = (Invoke-IpernityApi doc.get @{ doc_id = $documents[4].doc_id }).doc.title
+
+            Invoke-IpernityApi doc.set @{ doc_id = $documents[4].doc_id; title = 'changed' } -WhatIf | Should -BeNullOrEmpty
+
+            (Invoke-IpernityApi doc.get @{ doc_id = $documents[4].doc_id }).doc.title | Should -Be $before
+        }
+
+        It 'reads all the same' {
+            (Invoke-IpernityApi test.hello -WhatIf).hello | Should -Be 'hello world!'
+        }
+    }
+
+    Context 'in other forms' {
+        It 'gives XML as a document' {
+            (Invoke-IpernityApi test.echo @{ echo = 'x' } -Format Xml).api.echo | Should -Be 'x'
+        }
+
+        It 'gives ordered tables' {
+            (Invoke-IpernityApi doc.getList @{ per_page = 2 } -AsHashtable).docs.doc[1]['doc_id'] | Should -Be $documents[1].doc_id
+        }
+
+        It 'gives the text as it came' {
+            (Invoke-IpernityApi test.echo @{ echo = 'x' } -Raw | ConvertFrom-Json).echo | Should -Be 'x'
         }
     }
 

@@ -18,12 +18,12 @@ Describe 'Errors' {
         }
 
         It '<Name> is <Id>' -ForEach @(
-            @{ Name = 'a method that is not there'; Method = 'doc.getlist'; Parameters = @{}; Id = 'UnknownMethod'; Category = 'ObjectNotFound'; Code = 103; Advice = 'case-sensitive' }
+            @{ Name = 'a method that is not there'; Method = 'doc.getlist'; Parameters = @{}; Id = 'UnknownMethod'; Category = 'ObjectNotFound'; Code = 103; Advice = 'upper and lower case matter' }
             @{ Name = 'a permission that was not granted'; Method = 'doc.set'; Parameters = @{ doc_id = 1; title = 'x' }; Id = 'PermissionDenied'; Category = 'PermissionDenied'; Code = 110; Advice = 'Connect-Ipernity -Permission' }
             @{ Name = 'a parameter that is missing'; Method = 'doc.get'; Parameters = @{}; Id = 'MethodError1'; Category = 'InvalidResult'; Code = 1; Advice = 'check the parameters' }
             @{ Name = 'a document that is not there'; Method = 'doc.get'; Parameters = @{ doc_id = 1 }; Id = 'MethodError2'; Category = 'InvalidResult'; Code = 2; Advice = 'check the parameters' }
         ) {
-            $failure = Get-ErrorOf { Invoke-IpernityApi $Method $Parameters }
+            $failure = Get-ErrorOf { Invoke-IpernityApi $Method $Parameters -Force }
 
             $failure.FullyQualifiedErrorId | Should -Be "$Id,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand"
             $failure.CategoryInfo.Category | Should -Be $Category
@@ -40,7 +40,7 @@ Describe 'Errors' {
         }
 
         It 'a permission that was not granted is named' {
-            (Get-ErrorOf { Invoke-IpernityApi doc.set @{ doc_id = 1 } }).Exception.Message | Should -Match 'perm_doc=write'
+            (Get-ErrorOf { Invoke-IpernityApi doc.set @{ doc_id = 1 } }).Exception.Message | Should -Match "needs the permission doc=write; granted is doc=read"
         }
 
         It 'does not end the script where it may continue' {

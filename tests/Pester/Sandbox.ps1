@@ -80,6 +80,19 @@ function Revoke-SandboxToken {
     $null = Invoke-WebRequest -Uri "$($Sandbox.Url)_sandbox/revoke" -Method Post -Body @{ all = '1' } -UseBasicParsing
 }
 
+# Lets something go wrong with the next calls, as in Add-SandboxFault $sandbox @{ kind = '503'; count = 2 }.
+function Add-SandboxFault {
+    param($Sandbox, [hashtable] $Fault)
+
+    $null = Invoke-WebRequest -Uri "$($Sandbox.Url)_sandbox/faults" -Method Post -Body $Fault -UseBasicParsing
+}
+
+function Clear-SandboxFault {
+    param($Sandbox)
+
+    $null = Invoke-WebRequest -Uri "$($Sandbox.Url)_sandbox/faults" -Method Delete -UseBasicParsing
+}
+
 # Signs the session in, by the whole flow.
 function Connect-Sandbox {
     param($Sandbox, [hashtable] $Permission = @{ doc = 'write' })

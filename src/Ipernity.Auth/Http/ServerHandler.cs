@@ -24,6 +24,8 @@ internal static class ServerHandler
 #else
         return new HttpClientHandler
         {
+            // .NET Framework allows two, which would hold up the pages of a list and calls from several runspaces.
+            MaxConnectionsPerServer = 64,
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = useProxy,

@@ -18,6 +18,9 @@ internal static class CallChecks
         if (call.Facts is not { } facts)
             return null;
 
+        if (call.UseGet && facts.ChangesData)
+            return ErrorRecords.PostRequired(facts);
+
         var given = call.Parameters.Select(static parameter => parameter.Key).ToArray();
         var ownToken = given.Contains(Token, StringComparer.Ordinal);
         var hasToken = call.Token is not null || ownToken;
@@ -25,8 +28,6 @@ internal static class CallChecks
             return ErrorRecords.TokenMissing(facts);
         if (granted is not null && !ownToken && !granted.Includes(facts.Permissions))
             return ErrorRecords.PermissionDenied(facts, granted);
-        if (call.UseGet && facts.ChangesData)
-            return ErrorRecords.PostRequired(facts);
 
         var missing = facts.FindMissing(given, hasToken).ToArray();
         if (missing.Contains("file", StringComparer.Ordinal))
