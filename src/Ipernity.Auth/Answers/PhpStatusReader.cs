@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Ipernity.Auth.Answers;
 
-/// <summary>Finds the <c>api</c> element in what PHP's <c>serialize</c> wrote, and checks the whole text.</summary>
+/// <summary>
+/// Finds the <c>api</c> element in what PHP's <c>serialize</c> wrote, and checks the whole text. Objects and references, which no
+/// answer has, are refused, and so is an answer that tells its status twice.
+/// </summary>
 internal ref struct PhpStatusReader
 {
     private readonly ReadOnlySpan<byte> _content;
@@ -17,7 +20,9 @@ internal ref struct PhpStatusReader
         _place = 0;
     }
 
-    /// <exception cref="FormatException">The text is not one well-formed array within the depth.</exception>
+    private readonly bool IsAtArray => _place < _content.Length && _content[_place] == (byte)'a';
+
+    /// <exception cref="FormatException">The text is not one well-formed array within the depth, or tells its status twice.</exception>
     public static AnswerStatus Read(ReadOnlySpan<byte> content, int maxDepth)
     {
         var reader = new PhpStatusReader(content, maxDepth);
@@ -27,32 +32,45 @@ internal ref struct PhpStatusReader
 
     private AnswerStatus ReadAnswer()
     {
-        var status = default(AnswerStatus);
+        AnswerStatus? status = null;
         for (var left = ReadArrayStart(); left > 0; left--)
         {
-            if (ReadScalar() == "api" && _place < _content.Length && _content[_place] == (byte)'a')
-                status = ReadApi();
-            else
+            if (!ReadKey().SequenceEqual("api"u8))
                 SkipValue(depth: 1);
+            else
+                status = status is null ? ReadApi() : throw Broken();
         }
 
         Expect((byte)'}');
-        return status;
+        return status.GetValueOrDefault();
     }
 
     private AnswerStatus ReadApi()
     {
         var status = default(AnswerStatus);
+        if (!IsAtArray)
+        {
+            ReadScalar();
+            return status;
+        }
+
+        if (_maxDepth < 2)
+            throw Broken();
+        var isTold = false;
         for (var left = ReadArrayStart(); left > 0; left--)
         {
-            var name = ReadScalar();
-            if (_place < _content.Length && _content[_place] == (byte)'a')
+            var name = ReadKey();
+            var isStatus = name.SequenceEqual("status"u8);
+            if (isStatus && isTold)
+                throw Broken();
+            isTold |= isStatus;
+            if (IsAtArray)
                 SkipValue(depth: 2);
-            else if (name == "status")
+            else if (isStatus)
                 status = status with { Status = ReadScalar() };
-            else if (name == "code")
+            else if (name.SequenceEqual("code"u8))
                 status = status with { Code = ReadScalar() };
-            else if (name == "message")
+            else if (name.SequenceEqual("message"u8))
                 status = status with { Message = ReadScalar() };
             else
                 ReadScalar();
@@ -64,9 +82,9 @@ internal ref struct PhpStatusReader
 
     private void SkipValue(int depth)
     {
-        if (_place >= _content.Length || _content[_place] != (byte)'a')
+        if (!IsAtArray)
         {
-            SkipScalar();
+            SkipScalar(out _);
             return;
         }
 
@@ -74,7 +92,7 @@ internal ref struct PhpStatusReader
             throw Broken();
         for (var left = ReadArrayStart(); left > 0; left--)
         {
-            SkipScalar();
+            ReadKey();
             SkipValue(depth + 1);
         }
 
@@ -91,9 +109,17 @@ internal ref struct PhpStatusReader
         return count;
     }
 
+    private ReadOnlySpan<byte> ReadKey()
+    {
+        var key = SkipScalar(out var type);
+        return type is (byte)'s' or (byte)'i' ? key : throw Broken();
+    }
+
     private string? ReadScalar()
     {
-        var text = SkipScalar();
+        var text = SkipScalar(out var type);
+        if (type == (byte)'N')
+            return null;
 #if NET8_0_OR_GREATER
         return Encoding.UTF8.GetString(text);
 #else
@@ -101,40 +127,65 @@ internal ref struct PhpStatusReader
 #endif
     }
 
-    // A text tells its length in bytes; all else ends with a semicolon.
-    private ReadOnlySpan<byte> SkipScalar()
+    private ReadOnlySpan<byte> SkipScalar(out byte type)
     {
-        var rest = _content.Slice(_place);
-        if (rest.StartsWith("s:"u8))
-        {
-            _place += 2;
-            var length = ReadLength();
-            Expect((byte)':');
-            Expect((byte)'"');
-            if (length > _content.Length - _place)
-                throw Broken();
-            var text = _content.Slice(_place, length);
-            _place += length;
-            Expect((byte)'"');
-            Expect((byte)';');
-            return text;
-        }
+        type = _place < _content.Length ? _content[_place] : (byte)0;
+        _place++;
+        if (type == (byte)'s')
+            return SkipText();
 
+        var value = ReadToSemicolon();
+        if (type == (byte)'N' && value.IsEmpty)
+            return value;
+        if (value.Length < 2 || value[0] != (byte)':')
+            throw Broken();
+        value = value.Slice(1);
+        var isRight = type switch
+        {
+            (byte)'i' => Utf8Parser.TryParse(value, out long _, out var consumed) && consumed == value.Length,
+            (byte)'b' => value.Length == 1 && value[0] is (byte)'0' or (byte)'1',
+            (byte)'d' => IsFloat(value),
+            _ => false,
+        };
+        return isRight ? value : throw Broken();
+    }
+
+    // A text tells its length in bytes, and so may hold whatever else ends one.
+    private ReadOnlySpan<byte> SkipText()
+    {
+        Expect((byte)':');
+        var length = ReadLength();
+        Expect((byte)':');
+        Expect((byte)'"');
+        if (length > _content.Length - _place)
+            throw Broken();
+        var text = _content.Slice(_place, length);
+        _place += length;
+        Expect((byte)'"');
+        Expect((byte)';');
+        return text;
+    }
+
+    private ReadOnlySpan<byte> ReadToSemicolon()
+    {
+        if (_place > _content.Length)
+            throw Broken();
+        var rest = _content.Slice(_place);
         var end = rest.IndexOf((byte)';');
         if (end < 0)
             throw Broken();
         _place += end + 1;
-        var value = rest.Slice(0, end);
-        if (value.SequenceEqual("N"u8))
-            return default;
-        if (value.Length > 2 && value[1] == (byte)':' && value[0] is (byte)'i' or (byte)'d' or (byte)'b')
-            return value.Slice(2);
-        throw Broken();
+        return rest.Slice(0, end);
     }
+
+    private static bool IsFloat(ReadOnlySpan<byte> value) =>
+        value.SequenceEqual("INF"u8) || value.SequenceEqual("-INF"u8) || value.SequenceEqual("NAN"u8)
+        || (Utf8Parser.TryParse(value, out double _, out var consumed) && consumed == value.Length);
 
     private int ReadLength()
     {
-        if (!Utf8Parser.TryParse(_content.Slice(_place), out int length, out var consumed) || length < 0)
+        var isDigit = _place < _content.Length && _content[_place] is >= (byte)'0' and <= (byte)'9';
+        if (!isDigit || !Utf8Parser.TryParse(_content.Slice(_place), out int length, out var consumed))
             throw Broken();
         _place += consumed;
         return length;
