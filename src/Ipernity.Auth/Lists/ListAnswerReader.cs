@@ -1,20 +1,34 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using Ipernity.Auth.Answers;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Methods;
 
 namespace Ipernity.Auth.Lists;
 
 /// <summary>
 /// Cuts the items of a list out of an answer, which was checked before, without building anything of them. A list of one may be
-/// a bare object, an empty one may lack its items, and numbers may be texts.
+/// a bare object, an element a list of one, an empty list may lack its items, and numbers may be texts.
 /// </summary>
 internal static class ListAnswerReader
 {
+    /// <exception cref="IpernityTransportException">A name in the answer is not valid text.</exception>
     public static ListAnswer Read(ApiAnswer answer, ListPath path)
     {
+        try
+        {
+            return Read(answer.Content, answer.MaxDepth, path);
+        }
+        catch (InvalidOperationException)
+        {
+            throw answer.Unreadable("has a name that is not valid text");
+        }
+    }
+
+    private static ListAnswer Read(ReadOnlyMemory<byte> content, int maxDepth, ListPath path)
+    {
         var list = new ListAnswer();
-        var reader = new Utf8JsonReader(answer.Content.Span, new JsonReaderOptions { MaxDepth = answer.MaxDepth });
+        var reader = new Utf8JsonReader(content.Span, new JsonReaderOptions { MaxDepth = maxDepth });
         reader.Read();
         foreach (var name in path.Container)
         {
@@ -22,11 +36,29 @@ internal static class ListAnswerReader
                 return list;
         }
 
-        if (reader.TokenType == JsonTokenType.StartArray)
-            ReadItems(ref reader, answer.Content, list);
+        if (reader.TokenType == JsonTokenType.StartArray && !HoldsContainer(reader, path.Item))
+            ReadItems(ref reader, content, list);
         else
-            ReadContainer(ref reader, answer.Content, path.Item, list);
+            ReadContainer(ref reader, content, path.Item, list);
         return list;
+    }
+
+    // A single element may come as a list of one; so may the container, while another list is the items themselves.
+    // The reader is a copy: it looks ahead.
+    private static bool HoldsContainer(Utf8JsonReader reader, string item)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(item) || reader.ValueTextEquals("total"u8) || reader.ValueTextEquals("pages"u8) || reader.ValueTextEquals("per_page"u8))
+                return true;
+            reader.Skip();
+        }
+
+        return false;
     }
 
     // To the value of a member; false where there is none with anything in it.
@@ -52,6 +84,8 @@ internal static class ListAnswerReader
 
     private static void ReadContainer(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content, string item, ListAnswer list)
     {
+        if (reader.TokenType == JsonTokenType.StartArray)
+            reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals(item))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ipernity.Auth.Answers;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Methods;
 
 namespace Ipernity.Auth.Lists;
@@ -13,34 +14,55 @@ internal static class ListFinder
     private static readonly string[] PageMembers = ["page", "pages", "per_page", "total", "count"];
 
     /// <returns>Where the items sit; nothing where the answer holds no list.</returns>
+    /// <exception cref="IpernityTransportException">A name in the answer is not valid text.</exception>
     public static ListPath? Find(ApiAnswer answer)
     {
-        using var document = JsonDocument.Parse(answer.Content, new JsonDocumentOptions { MaxDepth = answer.MaxDepth });
-        foreach (var member in document.RootElement.EnumerateObject())
+        try
         {
-            if (!member.NameEquals(Status) && Find(member.Value, [member.Name]) is { } path)
-                return path;
-        }
+            using var document = JsonDocument.Parse(answer.Content, new JsonDocumentOptions { MaxDepth = answer.MaxDepth });
+            foreach (var member in document.RootElement.EnumerateObject())
+            {
+                if (!member.NameEquals(Status) && Find(member.Value, [member.Name]) is { } path)
+                    return path;
+            }
 
-        return null;
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw answer.Unreadable("has a name that is not valid text");
+        }
     }
 
     private static ListPath? Find(JsonElement element, string[] way)
     {
         var name = way[way.Length - 1];
+        var single = name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
         if (element.ValueKind == JsonValueKind.Array)
-            return new(way, name.TrimEnd('s'));
+        {
+            if (element.GetArrayLength() != 1 || !TellsOfPages(element[0]))
+                return new(way, single);
+            element = element[0];
+        }
+
         if (element.ValueKind != JsonValueKind.Object)
             return null;
 
-        var members = element.EnumerateObject().ToArray();
-        if (Array.Find(members, static member => member.Value.ValueKind == JsonValueKind.Array) is { Name: not null } items)
-            return new(way, items.Name);
         // An empty list may lack its items, and one of one is a bare object.
-        if (Array.Exists(members, static member => Array.IndexOf(PageMembers, member.Name) >= 0) && name.EndsWith("s", StringComparison.Ordinal))
-            return new(way, name.Substring(0, name.Length - 1));
+        var members = element.EnumerateObject().ToArray();
+        if (single != name && (TellsOfPages(element) || Array.Exists(members, member => member.NameEquals(single))))
+            return new(way, Array.Exists(members, member => member.NameEquals(single)) ? single : FirstArray(members) ?? single);
+        if (FirstArray(members) is { } items)
+            return new(way, items);
         return way.Length == Depth
             ? null
             : members.Select(member => Find(member.Value, [.. way, member.Name])).FirstOrDefault(static path => path is not null);
     }
+
+    private static string? FirstArray(JsonProperty[] members) =>
+        Array.Find(members, static member => member.Value.ValueKind == JsonValueKind.Array) is { Name: not null } items ? items.Name : null;
+
+    private static bool TellsOfPages(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.EnumerateObject().Any(static member => Array.IndexOf(PageMembers, member.Name) >= 0);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
+using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Methods;
@@ -8,40 +10,33 @@ namespace Ipernity.Auth.Lists;
 /// <summary>
 /// Reads a list page by page, in order, asking for some pages ahead. A list may change while it is read: where it shrinks, items
 /// move to pages that were read already, so those are read again and what is new on them is given; where it grows, an item
-/// may be given twice. (Source: the service's documentation, chapter "Lists".)
+/// may be given twice. One page is read at a time; <see cref="Dispose"/> may come at any time. (Source: the service's
+/// documentation, chapter "Lists".)
 /// </summary>
 public sealed class ListReader : IDisposable
 {
     private const int UsualPageSize = 100;
 
-    // A list may hide items and so have an empty page, but not page after page of nothing.
-    private const int MaximumEmptyPages = 10;
-
     private readonly IpernityClient _client;
     private readonly ApiCall _call;
     private readonly ListOptions _options;
     private readonly bool _isPaged;
-    private readonly RecentPages _recent = new();
+    private readonly bool _isSurelyPaged;
+    private readonly ListWalk _walk;
     private readonly Queue<Task<Fetched>> _ahead = new();
-    private CancellationTokenSource _window = new();
+    private readonly CancellationTokenSource _stop = new();
+    private CancellationTokenRegistration _stopping;
+    private ExceptionDispatchInfo? _failure;
     private ListPath? _path;
-    private long _size;
-    private long _firstPage;
     private long _nextToRequest;
-    private long _nextToGive;
-    private long _lastGiven;
-    private long? _lastPage;
-    private long? _total;
-    private long _readsLeft = long.MaxValue;
-    private int _emptyPages;
-    private bool _sizeIsTold;
-    private bool _isDone;
+    private bool _isStarted;
+    private volatile bool _isDisposed;
 
     /// <summary>Prepares to read; nothing is sent yet.</summary>
     /// <param name="client">Where to call.</param>
     /// <param name="call">The method and its parameters without <c>page</c>. A <c>per_page</c> among them is kept; without one, pages are as large as the method allows.</param>
     /// <param name="options">Which part of the list is read; all where left out.</param>
-    /// <exception cref="ArgumentException">The method answers no list, or the parameters contradict reading it all.</exception>
+    /// <exception cref="ArgumentException">The method answers no list, or the call contradicts reading it all.</exception>
     public ListReader(IpernityClient client, ApiCall call, ListOptions? options = null)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
@@ -50,54 +45,45 @@ public sealed class ListReader : IDisposable
 
         var facts = call.Facts;
         _path = facts?.List;
+        _isSurelyPaged = facts is { IsPaged: true };
         _isPaged = facts is not { ParametersAreKnown: true, IsPaged: false };
         if (!_isPaged && _path is null)
             throw NoList(call.Method);
+        if (call.Format != AnswerFormat.Json)
+            throw new ArgumentException($"A list is read as JSON, not as {call.Format}. Leave the format out.");
         if (call.Find("page") is not null)
             throw new ArgumentException("The parameter 'page' is set page by page. Leave it out; the first items can be skipped.");
 
-        _size = FindPageSize(facts);
-        StartAtSkipped();
+        _walk = new ListWalk(call.Method, _options, FindPageSize(facts), _isSurelyPaged);
+        _nextToRequest = _walk.NextPage;
     }
 
     /// <summary>How many items were given.</summary>
-    public long Given { get; private set; }
+    public long Given => _walk.Given;
 
     /// <summary>Gives the next page. The first one comes even where it is empty.</summary>
-    /// <param name="cancellationToken">Ends the reading at once.</param>
+    /// <param name="cancellationToken">Ends the reading at once, and also what was asked for ahead when this call has returned.</param>
     /// <returns>The page; nothing at the list's end.</returns>
     /// <exception cref="ArgumentException">The answer holds no list.</exception>
-    /// <exception cref="IpernityException">A page could not be read, or the answers contradict each other. The reading is over.</exception>
+    /// <exception cref="IpernityException">A page could not be read, or the answers contradict each other. The reading is over: whoever asks again is told the same.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The reader was disposed of.</exception>
     public async Task<ListPage?> ReadNextAsync(CancellationToken cancellationToken = default)
     {
-        using var stop = cancellationToken.Register(static reader => ((ListReader)reader!)._window.Cancel(), this);
+        ThrowIfDisposed();
+        _failure?.Throw();
+        _stopping.Dispose();
+        _stopping = cancellationToken.Register(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop);
         try
         {
-            while (!_isDone)
-            {
-                RequestAhead(cancellationToken);
-                var isFirst = _lastPage is null && _recent.Last is null;
-                var fetched = await _ahead.Dequeue().ConfigureAwait(false);
-                if (Accept(fetched) is { } items && (items.Count > 0 || isFirst))
-                {
-                    // While the caller works on this page, the next ones are on their way.
-                    if (!_isDone)
-                        RequestAhead(cancellationToken);
-                    return new ListPage(_call.Method, _path!.Item, items, _total, fetched.MaxDepth);
-                }
-            }
-
-            return null;
+            return await ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is IpernityException or ArgumentException)
+        catch (Exception failure)
         {
-            _isDone = true;
-            throw;
-        }
-        catch (OperationCanceledException)
-        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+            End();
             cancellationToken.ThrowIfCancellationRequested();
+            ThrowIfDisposed();
             throw;
         }
     }
@@ -105,9 +91,9 @@ public sealed class ListReader : IDisposable
     /// <summary>Ends the reading: what is under way is cancelled.</summary>
     public void Dispose()
     {
-        _isDone = true;
-        Abandon();
-        _window.Dispose();
+        _isDisposed = true;
+        _stopping.Dispose();
+        End();
     }
 
     private static ArgumentException NoList(string method) => new($"{method} answers no list that could be read page by page.");
@@ -122,148 +108,114 @@ public sealed class ListReader : IDisposable
         }
 
         long usual = facts?.MaximumPageSize ?? UsualPageSize;
-        return _options.First is > 0 and { } first && first + _options.Skip < usual ? first + _options.Skip : usual;
+        return _options.First switch
+        {
+            null => usual,
+            0 => 1,
+            { } first => _options.Skip < usual && first < usual - _options.Skip ? _options.Skip + first : usual,
+        };
     }
 
-    private void StartAtSkipped()
+    private async Task<ListPage?> ReadAsync(CancellationToken cancellationToken)
     {
-        _firstPage = _isPaged ? (_options.Skip / _size) + 1 : 1;
-        _nextToRequest = _nextToGive = _firstPage;
+        while (!_walk.IsDone)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            RequestAhead();
+            var fetched = await TakeNextAsync().ConfigureAwait(false);
+            var items = _isPaged ? _walk.Accept(fetched.List, fetched.ItemName) : _walk.AcceptWhole(fetched.List);
+            if (items is null)
+            {
+                await DiscardAheadAsync().ConfigureAwait(false);
+                continue;
+            }
+
+            // While the caller works on this page, the next ones are on their way.
+            if (!_walk.IsDone)
+                RequestAhead();
+            if (items.Count == 0 && _isStarted)
+                continue;
+            _isStarted = true;
+            return new ListPage(_call.Method, fetched.ItemName, items, _walk.Total, fetched.MaxDepth);
+        }
+
+        return null;
     }
 
     // As many pages ahead as were already given, up to the limit: who wants only a few items does not make the service look up many.
-    private void RequestAhead(CancellationToken cancellationToken)
+    private void RequestAhead()
     {
-        var limit = Math.Min(_options.ThrottleLimit, Math.Max(1, _lastGiven - _firstPage + 1));
-        while (_ahead.Count < limit && MayRequest(_nextToRequest))
+        var limit = Math.Min(_options.ThrottleLimit, Math.Max(1, _walk.PagesGiven));
+        lock (_ahead)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            _ahead.Enqueue(FetchAsync(_nextToRequest++, _window.Token));
+            while (!_isDisposed && _ahead.Count < limit && (_ahead.Count == 0 || _walk.IsExpected(_nextToRequest)))
+            {
+                var page = FetchAsync(_nextToRequest++);
+                // A page that nobody waits for any more may fail.
+                _ = page.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                _ahead.Enqueue(page);
+            }
         }
     }
 
-    private bool MayRequest(long page)
+    private Task<Fetched> TakeNextAsync()
     {
-        if (_ahead.Count == 0)
-            return true;
-        var lastWanted = _options.First is { } first ? (_options.Skip + first + _size - 1) / _size : long.MaxValue;
-        return page <= _lastPage && page <= lastWanted;
-    }
-
-    private async Task<Fetched> FetchAsync(long page, CancellationToken cancellationToken)
-    {
-        var call = _isPaged ? _call.With(new("page", Text(page)), new("per_page", Text(_size))) : _call;
-        var answer = await _client.CallAsync(call, cancellationToken).ConfigureAwait(false);
-        _path ??= ListFinder.Find(answer) ?? throw NoList(_call.Method);
-        return new Fetched(ListAnswerReader.Read(answer, _path), answer.MaxDepth);
-    }
-
-    /// <returns>The items to give; nothing where the page has to be read again, later.</returns>
-    private List<ReadOnlyMemory<byte>>? Accept(Fetched fetched)
-    {
-        var (list, page) = (fetched.List, _nextToGive);
-        if (!_isPaged)
+        lock (_ahead)
         {
-            _isDone = true;
-            _total = list.Total ?? list.Items.Count;
-            return Cut(list.Items, _options.Skip);
+            ThrowIfDisposed();
+            return _ahead.Dequeue();
+        }
+    }
+
+    // To wait for them keeps their connections, and never asks for more pages at a time than is allowed.
+    private async Task DiscardAheadAsync()
+    {
+        Task[] ahead;
+        lock (_ahead)
+        {
+            ahead = [.. _ahead];
+            _ahead.Clear();
         }
 
-        if (TakePageSize(list) || StepBack(list, page))
-            return null;
-
-        _lastPage = list.Pages ?? (list.Total + _size - 1) / _size;
-        _total = list.Total ?? _total;
-        CountReads();
-        _nextToGive = page + 1;
-
-        // Past its end, the service gives the last page again.
-        var isReadAgain = page <= _lastGiven;
-        var isPastEnd = list.Page < page || (_lastPage is null && page > _firstPage && IsSameAsLast(list.Items));
-        IReadOnlyList<ReadOnlyMemory<byte>> items = isPastEnd ? [] : isReadAgain ? _recent.WithoutKnown(list.Items) : list.Items;
-        _isDone = isPastEnd || page >= _lastPage || (_lastPage is null && list.Items.Count < _size);
-        CountEmptyPages(list.Items.Count);
-        _recent.Add(items);
-        _lastGiven = Math.Max(_lastGiven, page);
-        return Cut(items, page == _firstPage && !isReadAgain ? _options.Skip % _size : 0);
-    }
-
-    // The service may allow smaller pages than it was asked for.
-    private bool TakePageSize(ListAnswer list)
-    {
-        if (_sizeIsTold || _recent.Last is not null || list.PageSize is not { } told || told == 0 || told == _size)
-            return false;
-
-        _sizeIsTold = true;
-        _size = told;
-        var asked = _firstPage;
-        StartAtSkipped();
-        if (_firstPage == asked)
+        foreach (var page in ahead)
         {
-            _nextToRequest = asked + 1;
-            return false;
+            try
+            {
+                await page.ConfigureAwait(false);
+            }
+            catch (IpernityException)
+            {
+                // It is asked for again where it is wanted.
+            }
         }
 
-        Abandon();
-        return true;
+        _nextToRequest = _walk.NextPage;
     }
 
-    // What was deleted may have stood before this page, and then as many items have moved to pages that were read already.
-    private bool StepBack(ListAnswer list, long page)
+    private async Task<Fetched> FetchAsync(long page)
     {
-        if (list.Total >= _total || _total is null || list.Total is null || page == _firstPage)
-            return false;
-
-        var moved = (_total.Value - list.Total.Value + _size - 1) / _size;
-        _total = list.Total;
-        CountReads();
-        _nextToRequest = _nextToGive = Math.Max(_firstPage, page - moved);
-        Abandon();
-        return true;
+        var call = _isPaged ? _call.With(new("page", Text(page)), new("per_page", Text(_walk.PageSize))) : _call;
+        var answer = await _client.CallAsync(call, _stop.Token).ConfigureAwait(false);
+        _path ??= ListFinder.Find(answer);
+        if (_path is not null)
+            return new Fetched(ListAnswerReader.Read(answer, _path), _path.Item, answer.MaxDepth);
+        return _isSurelyPaged ? new Fetched(new ListAnswer(), "", answer.MaxDepth) : throw NoList(_call.Method);
     }
 
-    // A list may shrink or grow while it is read, but no list needs thrice as many reads as it had pages.
-    private void CountReads()
+    private void End()
     {
-        if (_readsLeft == long.MaxValue && _lastPage is { } pages)
-            _readsLeft = (3 * Math.Min(pages - _firstPage + 1, int.MaxValue)) + 30;
-        if (_readsLeft != long.MaxValue && --_readsLeft < 0)
-            throw Inconsistent("has more and more pages");
+        lock (_ahead)
+            _ahead.Clear();
+        _stop.Cancel();
     }
 
-    private void CountEmptyPages(int items)
+    private void ThrowIfDisposed()
     {
-        _emptyPages = items == 0 && !_isDone ? _emptyPages + 1 : 0;
-        if (_emptyPages == MaximumEmptyPages)
-            throw Inconsistent($"tells of {_lastPage} pages, but {MaximumEmptyPages} in a row were empty");
-    }
-
-    private IpernityTransportException Inconsistent(string why) =>
-        new(TransportFailure.InvalidAnswer, _call.Method, FormattableString.Invariant($"The list of {_call.Method} {why}: the reading ended at page {_nextToGive}."));
-
-    private bool IsSameAsLast(List<ReadOnlyMemory<byte>> items) =>
-        _recent.Last is { } last && last.Count == items.Count
-            && items.Zip(last, static (left, right) => left.Span.SequenceEqual(right.Span)).All(static same => same);
-
-    private List<ReadOnlyMemory<byte>> Cut(IReadOnlyList<ReadOnlyMemory<byte>> items, long skip)
-    {
-        var wanted = _options.First - Given ?? long.MaxValue;
-        List<ReadOnlyMemory<byte>> cut = [.. items.Skip((int)Math.Min(skip, int.MaxValue)).Take((int)Math.Min(wanted, int.MaxValue))];
-        Given += cut.Count;
-        _isDone |= Given >= _options.First;
-        return cut;
-    }
-
-    private void Abandon()
-    {
-        _window.Cancel();
-        _window = new CancellationTokenSource();
-        foreach (var page in _ahead)
-            _ = page.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        _ahead.Clear();
+        if (_isDisposed)
+            throw new ObjectDisposedException(nameof(ListReader));
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Fetched(ListAnswer List, int MaxDepth);
+    private sealed record Fetched(ListAnswer List, string ItemName, int MaxDepth);
 }
