@@ -45,7 +45,7 @@ public abstract class IpernityException : Exception
             words += $" {Method} changes data, and the service may have done it all the same: it was not repeated.";
         if (Attempts > 1)
             words += FormattableString.Invariant($" It was tried {Attempts} times.");
-        if (RetryAfter is { } wait)
+        if (RetryAfter is { } wait && wait > TimeSpan.Zero)
             words += FormattableString.Invariant($" The service asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds.");
         return words;
     }

@@ -6,6 +6,8 @@ namespace Ipernity.Auth.Http;
 /// <summary>A method and what it is called with. The client adds the API key, the token and the signature.</summary>
 public sealed class ApiCall
 {
+    private readonly TimeSpan? _timeout;
+
     /// <summary>Describes a call.</summary>
     /// <param name="method">The method's name, such as <c>doc.getList</c>.</param>
     /// <param name="parameters">Its parameters, with raw values.</param>
@@ -25,7 +27,7 @@ public sealed class ApiCall
         Token = call.Token;
         UseGet = call.UseGet;
         Format = call.Format;
-        Timeout = call.Timeout;
+        _timeout = call._timeout;
         Retries = call.Retries;
         Attempted = call.Attempted;
     }
@@ -48,7 +50,12 @@ public sealed class ApiCall
     /// <summary>
     /// The longest the call may take, repetitions and the pauses before them included; the client's own bound where left out.
     /// </summary>
-    public TimeSpan? Timeout { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is nothing or less, or 24 days or more.</exception>
+    public TimeSpan? Timeout
+    {
+        get => _timeout;
+        init => _timeout = value is { } timeout ? IpernityClientOptions.Checked(timeout, nameof(Timeout)) : null;
+    }
 
     /// <summary>Whether and when the call is tried again.</summary>
     public RetryPolicy Retries { get; init; } = RetryPolicy.None;

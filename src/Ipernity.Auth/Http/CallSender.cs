@@ -56,7 +56,7 @@ internal sealed class CallSender(HttpClient http, IpernityServer server, Ipernit
         var httpStatus = (int)response.StatusCode;
         return new IpernityTransportException(TransportFailure.HttpError, call.Method, $"{server.Address.Authority} answered {call.Method} with HTTP {httpStatus}.", httpStatus: httpStatus)
         {
-            RetryAfter = WaitAskedFor(response.Headers.RetryAfter),
+            RetryAfter = WaitAskedFor(response.Headers),
         };
     }
 
@@ -64,13 +64,14 @@ internal sealed class CallSender(HttpClient http, IpernityServer server, Ipernit
     {
         var words = ServiceText.Clean(status.Message, [application.ApiSecret, call.Token, call.Find("auth_token"), request.Signature]);
         var error = IpernityApiException.Create(AnswerReader.ReadCode(status), call.Method, words, order, (int)response.StatusCode);
-        error.RetryAfter = WaitAskedFor(response.Headers.RetryAfter);
+        error.RetryAfter = WaitAskedFor(response.Headers);
         return error;
     }
 
-    private static TimeSpan? WaitAskedFor(RetryConditionHeaderValue? header)
+    // A date is one of the server's clock, which this machine's need not agree with.
+    private static TimeSpan? WaitAskedFor(HttpResponseHeaders headers)
     {
-        var wait = header?.Delta ?? header?.Date - DateTimeOffset.UtcNow;
+        var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - (headers.Date ?? DateTimeOffset.UtcNow);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 }

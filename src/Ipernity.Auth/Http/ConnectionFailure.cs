@@ -25,7 +25,7 @@ internal static class ConnectionFailure
 
         var socket = causes.OfType<SocketException>().FirstOrDefault();
         var reason = socket is null ? "it ended early." : Sentence(socket);
-        return causes.Any(NeverConnected)
+        return NeverConnected(causes)
             ? new(TransportFailure.Unreachable, method, socket is null ? $"{host} could not be reached for {method}." : $"{host} could not be reached for {method}: {reason}", socket)
             : new(TransportFailure.ConnectionLost, method, $"The connection to {host} broke during {method}: {reason}", socket);
     }
@@ -46,16 +46,22 @@ internal static class ConnectionFailure
         or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError;
 #endif
 
-    private static bool NeverConnected(Exception cause) => cause switch
+    // On a connection that was made, reading and writing fail with an IOException, also where the network went away.
+    private static bool NeverConnected(Exception[] causes) =>
+        causes.Any(IsOfConnecting) || (!causes.Any(static cause => cause is IOException) && causes.OfType<SocketException>().Any(IsUnreachable));
+
+    private static bool IsOfConnecting(Exception cause) => cause switch
     {
         WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
-        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
-            or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown or SocketError.AddressNotAvailable,
 #if NET8_0_OR_GREATER
         HttpRequestException http => http.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError,
 #endif
         _ => false,
     };
+
+    private static bool IsUnreachable(SocketException socket) =>
+        socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+            or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown or SocketError.AddressNotAvailable;
 
     private static IEnumerable<Exception> Causes(Exception failure)
     {

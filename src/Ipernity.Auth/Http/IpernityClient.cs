@@ -17,7 +17,7 @@ public sealed class IpernityClient : IDisposable
     private readonly IpernityClientOptions _options;
     private readonly RequestSigner? _signer;
     private readonly CallSender _sender;
-    private volatile bool _disposed;
+    private readonly CancellationTokenSource _closing = new();
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
     /// <param name="application">Who calls.</param>
@@ -60,17 +60,17 @@ public sealed class IpernityClient : IDisposable
         var request = SignedRequest.Create(call, Server, Application.ApiKey, _signer);
 
         var limit = call.Timeout ?? _options.Timeout;
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         deadline.CancelAfter(limit);
         try
         {
-            return await TryAsync(call, request, limit, cancellationToken, deadline.Token).ConfigureAwait(false);
+            return await RepeatAsync(call, request, limit, cancellationToken, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException($"The call of {call.Method} was cancelled.", cancellationToken);
         }
-        catch (Exception) when (_disposed)
+        catch (Exception) when (_closing.IsCancellationRequested)
         {
             throw new ObjectDisposedException(null, $"The connection was closed during {call.Method}.");
         }
@@ -121,45 +121,69 @@ public sealed class IpernityClient : IDisposable
     /// <summary>Closes the connections and ends the calls under way.</summary>
     public void Dispose()
     {
-        _disposed = true;
+        _closing.Cancel();
         _http.Dispose();
     }
 
-    private async Task<ApiAnswer> TryAsync(ApiCall call, SignedRequest request, TimeSpan limit, CancellationToken cancellationToken, CancellationToken deadline)
+    private async Task<ApiAnswer> RepeatAsync(ApiCall call, SignedRequest request, TimeSpan limit, CancellationToken cancellationToken, CancellationToken deadline)
     {
         var spent = Stopwatch.StartNew();
         for (var attempt = 1; ; attempt++)
         {
             var started = spent.Elapsed;
-            IpernityException failure;
-            try
+            var (answer, failure) = await TryAsync(call, request, limit, cancellationToken, deadline).ConfigureAwait(false);
+            var elapsed = spent.Elapsed - started;
+            if (answer is not null)
             {
-                var answer = await _sender.SendAsync(call, request, deadline).ConfigureAwait(false);
-                call.Attempted?.Invoke(new(call, attempt, spent.Elapsed - started) { HttpStatus = answer.HttpStatus, Bytes = answer.Content.Length });
+                call.Attempted?.Invoke(new(call, attempt, elapsed) { HttpStatus = answer.HttpStatus, Bytes = answer.Content.Length });
                 return answer;
             }
-            catch (IpernityException refused)
-            {
-                failure = refused;
-            }
-            catch (Exception) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested && !_disposed)
-            {
-                failure = TimedOut(call, limit);
-            }
-            catch (Exception broken) when (broken is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested && !_disposed)
-            {
-                failure = ConnectionFailure.Translate(broken, call.Method, Server);
-            }
 
-            failure.Attempts = attempt;
+            failure!.Attempts = attempt;
             failure.MayHaveBeenDone = call.ChangesData && !RetryPolicy.WasNotDone(failure);
             var pause = call.Retries.PauseAfter(failure, call.ChangesData, attempt);
             if (pause >= limit - spent.Elapsed)
                 pause = null;
-            call.Attempted?.Invoke(new(call, attempt, spent.Elapsed - started) { HttpStatus = failure.HttpStatus, Failure = failure, Pause = pause });
-            if (pause is null)
+            call.Attempted?.Invoke(new(call, attempt, elapsed) { HttpStatus = failure.HttpStatus, Failure = failure, Pause = pause });
+            if (pause is null || !await PassedAsync(pause.Value, deadline).ConfigureAwait(false))
                 throw failure;
-            await Task.Delay(pause.Value, deadline).ConfigureAwait(false);
+        }
+    }
+
+    // Either is nothing.
+    private async Task<(ApiAnswer? Answer, IpernityException? Failure)> TryAsync(ApiCall call, SignedRequest request, TimeSpan limit, CancellationToken cancellationToken, CancellationToken deadline)
+    {
+        try
+        {
+            return (await _sender.SendAsync(call, request, deadline).ConfigureAwait(false), null);
+        }
+        catch (IpernityException refused)
+        {
+            return (null, refused);
+        }
+        catch (Exception) when (deadline.IsCancellationRequested && !IsGivenUp(cancellationToken))
+        {
+            return (null, TimedOut(call, limit));
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException or InvalidDataException && !IsGivenUp(cancellationToken))
+        {
+            return (null, ConnectionFailure.Translate(broken, call.Method, Server));
+        }
+    }
+
+    private bool IsGivenUp(CancellationToken cancellationToken) => cancellationToken.IsCancellationRequested || _closing.IsCancellationRequested;
+
+    /// <returns>Whether the pause was not cut short.</returns>
+    private static async Task<bool> PassedAsync(TimeSpan pause, CancellationToken deadline)
+    {
+        try
+        {
+            await Task.Delay(pause, deadline).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -14,12 +14,16 @@ public sealed class IpernityClientOptions
 
     internal IpernityClientOptions Checked()
     {
-        if (Timeout <= TimeSpan.Zero || Timeout.TotalMilliseconds > int.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(Timeout), Timeout, "The time for a call must be more than nothing and less than 24 days.");
+        Checked(Timeout, nameof(Timeout));
         if (MaxAnswerBytes < 1)
             throw new ArgumentOutOfRangeException(nameof(MaxAnswerBytes), MaxAnswerBytes, "The largest answer must be at least one byte.");
         if (MaxAnswerDepth is < 1 or > 1000)
             throw new ArgumentOutOfRangeException(nameof(MaxAnswerDepth), MaxAnswerDepth, "The depth must be from 1 to 1000.");
         return this;
     }
+
+    internal static TimeSpan Checked(TimeSpan timeout, string name) =>
+        timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= int.MaxValue
+            ? timeout
+            : throw new ArgumentOutOfRangeException(name, timeout, "The time for a call must be more than nothing and less than 24 days.");
 }

@@ -9,7 +9,8 @@ namespace Ipernity.Auth.Http;
 /// </summary>
 public sealed class RetryPolicy
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    // With the most that chance adds, a minute.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(48);
 
 #if !NET8_0_OR_GREATER
     private static readonly Random Shared = new();
@@ -48,7 +49,7 @@ public sealed class RetryPolicy
     /// <summary>Whether the failed call surely changed nothing: it never arrived, or was turned away.</summary>
     internal static bool WasNotDone(IpernityException failure) => failure switch
     {
-        IpernityApiException api => api.Code != ApiError.ServiceFailed,
+        IpernityApiException api => api.Code is (> 0 and < ApiError.ServiceFailed) or ApiError.Maintenance or ApiError.Unavailable,
         IpernityTransportException transport => transport.Failure is TransportFailure.Unreachable or TransportFailure.SecureConnectionFailed or TransportFailure.Redirected
             || transport is { Failure: TransportFailure.HttpError, HttpStatus: < 500 },
         _ => false,

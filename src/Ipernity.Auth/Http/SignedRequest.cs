@@ -27,7 +27,7 @@ internal sealed class SignedRequest
     public static SignedRequest Create(ApiCall call, IpernityServer server, string apiKey, RequestSigner? signer)
     {
         var parameters = Complete(call, apiKey);
-        if (signer is null && (call.Token is not null || call.Facts is not { NeedsSignature: false }))
+        if (signer is null && ((call.Token ?? call.Find("auth_token")) is not null || call.Facts is not { NeedsSignature: false }))
             throw new ArgumentException($"The call of {call.Method} must be signed, for which the API secret is missing.");
 
         var signature = signer?.Sign(call.Method, parameters);
