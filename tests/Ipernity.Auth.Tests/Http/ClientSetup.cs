@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Signing;
 
 namespace Ipernity.Auth.Tests.Http;
 
 /// <summary>A client of a test's server, and the secrets that must never show.</summary>
-internal static class ClientSetup
+internal static partial class ClientSetup
 {
     public const string Secret = "s3cret-s3cret";
     public const string Token = "t0ken-t0ken";
@@ -14,4 +16,17 @@ internal static class ClientSetup
         new(new IpernityApplication("the-key", Secret), IpernityServer.At(server.Address), order, options);
 
     public static ApiCall Call(string method = "test.echo") => new(method, new KeyValuePair<string, string>("echo", "é & 1+1=2")) { Token = Token };
+
+    /// <summary>No text of the failure holds the secret, the token, or a signature that the server was sent.</summary>
+    public static void AssertShowsNoSecret(IpernityException failure, RawServer server)
+    {
+        var everything = failure + failure.Message + failure.Advice + string.Concat(failure.Data.Values.Cast<object>());
+        string[] signatures;
+        lock (server.Requests)
+            signatures = [.. server.Requests.SelectMany(request => Signature().Matches(request)).Select(match => match.Groups[1].Value)];
+        Assert.All([Secret, Token, "api_sig", "auth_token", .. signatures], secret => Assert.DoesNotContain(secret, everything, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [GeneratedRegex("api_sig=([0-9a-f]{32})")]
+    private static partial Regex Signature();
 }
