@@ -13,7 +13,7 @@
     DotNetFrameworkVersion = '4.7.2'
 
     TypesToProcess       = @('lib/Ipernity.Types.ps1xml')
-    FormatsToProcess     = @('lib/Ipernity.Format.ps1xml')
+    FormatsToProcess     = @('lib/Ipernity.Format.ps1xml', 'lib/IpernityMethod.Format.ps1xml')
 
     FunctionsToExport    = @()
     CmdletsToExport      = @(
@@ -22,6 +22,7 @@
         'Disconnect-Ipernity'
         'Get-IpernityConnection'
         'Get-IpernityFrob'
+        'Get-IpernityMethod'
         'Get-IpernitySignature'
         'Invoke-IpernityApi'
         'Test-IpernityToken'

@@ -44,6 +44,7 @@ public sealed class ViewTests
     [InlineData("Disconnect-Ipernity")]
     [InlineData("Get-IpernityConnection")]
     [InlineData("Get-IpernityFrob")]
+    [InlineData("Get-IpernityMethod")]
     [InlineData("Get-IpernitySignature")]
     [InlineData("Invoke-IpernityApi")]
     [InlineData("Test-IpernityToken")]

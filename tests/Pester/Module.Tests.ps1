@@ -5,6 +5,7 @@ BeforeDiscovery {
         'Disconnect-Ipernity'
         'Get-IpernityConnection'
         'Get-IpernityFrob'
+        'Get-IpernityMethod'
         'Get-IpernitySignature'
         'Invoke-IpernityApi'
         'Test-IpernityToken'

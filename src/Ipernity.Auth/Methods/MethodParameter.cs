@@ -3,12 +3,13 @@ namespace Ipernity.Auth.Methods;
 /// <summary>A parameter that a method takes.</summary>
 public sealed class MethodParameter
 {
-    internal MethodParameter(string name, bool isRequired, int? defaultSize, int? maximumSize)
+    internal MethodParameter(string name, bool isRequired, int? defaultSize, int? maximumSize, string? description = null)
     {
         Name = name;
         IsRequired = isRequired;
         DefaultSize = defaultSize;
         MaximumSize = maximumSize;
+        Description = description;
     }
 
     /// <summary>The API's name of it, such as <c>doc_id</c>.</summary>
@@ -22,6 +23,9 @@ public sealed class MethodParameter
 
     /// <summary>For <c>per_page</c>, how many items a page may have; nothing for other parameters.</summary>
     public int? MaximumSize { get; }
+
+    /// <summary>What the service says of it; nothing where it was not asked.</summary>
+    public string? Description { get; }
 
     /// <summary>The name.</summary>
     /// <returns>The name, in brackets where the parameter may be left out.</returns>

@@ -15,6 +15,7 @@ public sealed class GetIpernitySignatureCommand : ConnectionCmdlet
     /// <summary>The method. An authorization link has none: leave it out for one.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [Alias("Name")]
     public string Method { get; set; } = "";
 
     /// <summary>The parameters. The API key, and the connection's token for a method, are added where they are not among them.</summary>

@@ -144,7 +144,7 @@ public sealed class InvokeIpernityApiCommand : ConnectionCmdlet
     {
         var client = ClientOf(connection, signs: call.Facts is not { NeedsSignature: false });
         if (WantsList)
-            new ListWalk(this, client, call, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount).Run(Target, connection?.Permission);
+            new ListOutput(this, client, call, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount).Run(Target, connection?.Permission);
         else if (Read(Await(stop => client.CallAsync(call, stop))) is { } payload)
             WriteObject(payload);
     }

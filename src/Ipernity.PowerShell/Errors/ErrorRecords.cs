@@ -72,6 +72,20 @@ internal static class ErrorRecords
         Create(failure, "InvalidPermission", ErrorCategory.InvalidArgument, permission,
             "Write areas and levels as in -Permission @{ doc = 'write'; network = 'read' }.");
 
+    public static ErrorRecord InvalidPermissionArea(ArgumentException failure, string area) =>
+        Create(failure, "InvalidPermission", ErrorCategory.InvalidArgument, area,
+            "Give the name of an area, as in -Permission doc.");
+
+    public static ErrorRecord MethodNotFound(string name, IReadOnlyList<string> similar) => Create(
+        new ArgumentException($"There is no method '{name}' in the catalogue.{Similar(similar)}"),
+        "MethodNotFound", ErrorCategory.ObjectNotFound, name,
+        "List the names with Get-IpernityMethod, or ask the service with -Online, which may have newer ones.");
+
+    public static ErrorRecord MethodNotFound(IpernityApiException failure, string name, IReadOnlyList<string> similar) => Create(
+        new ArgumentException($"The service has no method '{name}'.{Similar([.. similar.Where(other => other != name)])} {failure.Message}", failure),
+        "MethodNotFound", ErrorCategory.ObjectNotFound, name,
+        "Check the name: upper and lower case matter. Get-IpernityMethod lists those of the catalogue.");
+
     public static ErrorRecord InvalidCall(ArgumentException failure, object? target) =>
         Create(failure, "InvalidCall", ErrorCategory.InvalidArgument, target,
             "Correct the method or its parameters: nothing was sent.");
@@ -131,6 +145,8 @@ internal static class ErrorRecords
     // That nobody had allowed it yet is no news; anything else is why nobody could.
     private static string Trouble(IpernityException? last) =>
         last is null or IpernityApiException { Code: FrobNotAuthorizedCode } ? "" : $" {last.Message}";
+
+    private static string Similar(IReadOnlyList<string> names) => names.Count == 0 ? "" : $" Similar names: {string.Join(", ", names)}.";
 
     private static string Needed(MethodFacts? method, PermissionSet granted) =>
         method is null ? $"Granted is {granted}." : $"{method.Name} needs the permission {method.Permissions}; granted is {granted}.";

@@ -9,7 +9,7 @@ using Ipernity.PowerShell.Errors;
 namespace Ipernity.PowerShell.Calls;
 
 /// <summary>Writes the items of a list to the pipeline while further pages are on their way, and ends when the pipeline does.</summary>
-internal sealed class ListWalk(IpernityCmdlet cmdlet, IpernityClient client, ApiCall call, ListOptions options, bool asTables, bool tellsTotal)
+internal sealed class ListOutput(IpernityCmdlet cmdlet, IpernityClient client, ApiCall call, ListOptions options, bool asTables, bool tellsTotal)
 {
     public void Run(object target, PermissionSet? granted)
     {

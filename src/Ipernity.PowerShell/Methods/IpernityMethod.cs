@@ -1,0 +1,58 @@
+using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Methods;
+
+namespace Ipernity.PowerShell.Methods;
+
+/// <summary>A method of the API: what a call needs and which parameters it takes.</summary>
+public class IpernityMethod
+{
+    internal IpernityMethod(MethodFacts facts)
+    {
+        Name = facts.Name;
+        ChangesData = facts.ChangesData;
+        NeedsSignature = facts.NeedsSignature;
+        NeedsToken = facts.NeedsToken;
+        Permission = facts.Permissions;
+        Parameters = [.. facts.Parameters];
+        ParametersAreKnown = facts.ParametersAreKnown;
+    }
+
+    internal IpernityMethod(MethodDescription description)
+    {
+        Name = description.Name;
+        ChangesData = description.ChangesData;
+        NeedsSignature = description.NeedsSignature;
+        NeedsToken = description.NeedsToken;
+        Permission = description.Permissions;
+        Parameters = [.. description.Parameters];
+        ParametersAreKnown = true;
+    }
+
+    /// <summary>The name, such as <c>doc.getList</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether the method changes data: it must be POSTed.</summary>
+    public bool ChangesData { get; }
+
+    /// <summary>Whether a call must be signed.</summary>
+    public bool NeedsSignature { get; }
+
+    /// <summary>Whether a call must carry a token.</summary>
+    public bool NeedsToken { get; }
+
+    /// <summary>What a token must permit.</summary>
+    public PermissionSet Permission { get; }
+
+    /// <summary>Whether the method answers a list in pages.</summary>
+    public bool IsPaged => Parameters.Any(static parameter => parameter.Name == "page");
+
+    /// <summary>The parameters; none also where they are not known.</summary>
+    public MethodParameter[] Parameters { get; }
+
+    /// <summary>Whether the parameters are known. The service documents those of nearly all methods.</summary>
+    public bool ParametersAreKnown { get; }
+
+    /// <summary>The name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+}
