@@ -30,8 +30,10 @@ public sealed class IpernityApiException : IpernityException
 
     private static string Describe(int code, string method, string serviceMessage, ApiError error)
     {
-        var words = serviceMessage.Length > 0 ? serviceMessage : error.Meaning;
-        return $"ipernity answered {method} with error {code}: {words.TrimEnd('.')}.{(code == ApiError.UnknownMethod ? Similar(method) : "")}";
+        var words = (serviceMessage.Length > 0 ? serviceMessage : error.Meaning).TrimEnd('.');
+        return code > 0
+            ? $"ipernity answered {method} with error {code}: {words}.{(code == ApiError.UnknownMethod ? Similar(method) : "")}"
+            : $"ipernity answered {method} with a status that is not ok: {words}.";
     }
 
     private static string Similar(string method)

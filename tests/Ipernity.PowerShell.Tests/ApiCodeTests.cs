@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Management.Automation;
+using Ipernity.PowerShell.Tests.Engine;
+using Ipernity.Sandbox;
+
+namespace Ipernity.PowerShell.Tests;
+
+/// <summary>Each code of the service is an error of its own, by id, category and what to do.</summary>
+public sealed class ApiCodeTests
+{
+    [Theory]
+    [InlineData(1, "MethodError1", ErrorCategory.InvalidResult, "parameters")]
+    [InlineData(42, "MethodError42", ErrorCategory.InvalidResult, "parameters")]
+    [InlineData(100, "ApiKeyMissing", ErrorCategory.AuthenticationError, "API key")]
+    [InlineData(101, "ApiKeyInvalid", ErrorCategory.AuthenticationError, "API key")]
+    [InlineData(102, "UnknownFormat", ErrorCategory.InvalidOperation, "report")]
+    [InlineData(103, "UnknownMethod", ErrorCategory.ObjectNotFound, "Get-IpernityMethod")]
+    [InlineData(104, "SignatureMissing", ErrorCategory.AuthenticationError, "report")]
+    [InlineData(105, "SignatureInvalid", ErrorCategory.AuthenticationError, "SecretFirst")]
+    [InlineData(106, "TokenMissing", ErrorCategory.AuthenticationError, "Connect-Ipernity")]
+    [InlineData(107, "TokenInvalid", ErrorCategory.AuthenticationError, "Connect-Ipernity")]
+    [InlineData(108, "UserClosed", ErrorCategory.PermissionDenied, "account")]
+    [InlineData(109, "Blocked", ErrorCategory.PermissionDenied, "member")]
+    [InlineData(110, "PermissionDenied", ErrorCategory.PermissionDenied, "Connect-Ipernity -Permission")]
+    [InlineData(111, "AddressNotAllowed", ErrorCategory.PermissionDenied, "address")]
+    [InlineData(112, "QuotaExceeded", ErrorCategory.LimitsExceeded, "Wait")]
+    [InlineData(113, "RateLimited", ErrorCategory.LimitsExceeded, "Wait")]
+    [InlineData(120, "PostRequired", ErrorCategory.InvalidOperation, "-UseGet")]
+    [InlineData(500, "ServiceError", ErrorCategory.ResourceUnavailable, "again")]
+    [InlineData(501, "Maintenance", ErrorCategory.ResourceUnavailable, "again")]
+    [InlineData(503, "Unavailable", ErrorCategory.ResourceUnavailable, "again")]
+    [InlineData(777, "UnknownError777", ErrorCategory.InvalidResult, "again")]
+    public async Task A_code_is_an_error_of_its_own(int code, string id, ErrorCategory category, string advice)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Code = code });
+        var error = session.Shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0").Error;
+        Assert.Equal($"{id},Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Equal("test.hello", error.TargetObject);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"error {code}"), error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(advice, error.ErrorDetails.RecommendedAction, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Truncated, "InvalidAnswer")]
+    [InlineData(FaultKind.Html, "InvalidAnswer")]
+    [InlineData(FaultKind.Empty, "InvalidAnswer")]
+    [InlineData(FaultKind.InvalidUtf8, "InvalidAnswer")]
+    [InlineData(FaultKind.NoApi, "InvalidAnswer")]
+    [InlineData(FaultKind.BadStatus, "UnknownError")]
+    [InlineData(FaultKind.Redirect, "Redirected")]
+    [InlineData(FaultKind.ServerError, "HttpError")]
+    [InlineData(FaultKind.Reset, "ConnectionLost")]
+    public async Task A_broken_answer_is_one_error(FaultKind kind, string id)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(kind));
+        Assert.Equal($"{id},Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", session.Shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0").ErrorId);
+    }
+
+    [Fact]
+    public async Task A_right_answer_of_the_wrong_type_is_taken()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.WrongType));
+        Assert.Equal("hello world!", session.Shell.Run("(Invoke-IpernityApi test.hello).hello").As<string>());
+    }
+}
