@@ -40,10 +40,17 @@ public sealed class Member
     /// <summary>Ids of the members whom this one counts as family.</summary>
     internal HashSet<string> Family { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the members whom this one counts as contacts and as nothing more.</summary>
+    internal HashSet<string> Contacts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of all members whom this one knows, in the order of their ids.</summary>
+    internal IReadOnlyList<string> Network => [.. Friends.Union(Family).Union(Contacts).Order(StringComparer.Ordinal)];
+
     /// <summary>Ids of the members who may do nothing with what this one shows but look.</summary>
     internal HashSet<string> Blocked { get; } = new(StringComparer.Ordinal);
 
-    internal bool IsContact(Member other) => Friends.Contains(other.UserId) || Family.Contains(other.UserId);
+    internal bool IsContact(Member other) =>
+        Friends.Contains(other.UserId) || Family.Contains(other.UserId) || Contacts.Contains(other.UserId);
 
     /// <inheritdoc/>
     public override string ToString() => $"{RealName} ({UserName}, {UserId})";

@@ -7,11 +7,11 @@ public sealed class Members
 
     private readonly Member[] _all;
 
-    internal Members(Member demo, Member guest)
+    internal Members(Member demo, Member guest, params Member[] others)
     {
         Demo = demo;
         Guest = guest;
-        _all = [demo, guest];
+        _all = [demo, guest, .. others];
     }
 
     /// <summary>The demo user, who owns the documents and albums.</summary>

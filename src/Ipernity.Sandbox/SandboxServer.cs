@@ -57,6 +57,8 @@ public sealed class SandboxServer : IAsyncDisposable
         OptionChecks.Check(options);
         var members = DemoMembers.Create();
         var community = new Community(options, members, DemoLibrary.Create(members, options.Documents));
+        DemoGroups.AddTo(community);
+        DemoPosts.AddTo(community);
         var journal = new CallJournal();
         var faults = new FaultRegister();
         foreach (var fault in options.Faults)
@@ -130,6 +132,24 @@ public sealed class SandboxServer : IAsyncDisposable
             return _community.Tokens.Revoke(token);
     }
 
+    /// <summary>
+    /// Puts a member on another's block list: to comment on, fave, tag or annotate what the other shows answers 109.
+    /// </summary>
+    /// <param name="userId">Id or user name of the member whose list it is.</param>
+    /// <param name="blockedUserId">Id or user name of the member who is blocked.</param>
+    /// <exception cref="ArgumentException">There is no such member, or both are the same.</exception>
+    public void Block(string userId, string blockedUserId)
+    {
+        ArgumentNullException.ThrowIfNull(userId);
+        ArgumentNullException.ThrowIfNull(blockedUserId);
+        var member = FindMember(userId);
+        var blocked = FindMember(blockedUserId);
+        if (member == blocked)
+            throw new ArgumentException($"Nobody can block themselves: '{blockedUserId}'.", nameof(blockedUserId));
+        lock (_community.Gate)
+            member.Blocked.Add(blocked.UserId);
+    }
+
     /// <summary>Closes a member's account: calls with that member's tokens answer 108.</summary>
     /// <param name="userId">Id or user name of the member.</param>
     /// <exception cref="ArgumentException">There is no such member.</exception>
@@ -151,24 +171,6 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>From now on nothing goes wrong. Calls that a fault has hit already stay hit.</summary>
     public void ClearFaults() => _faults.Clear();
-
-    /// <summary>
-    /// Puts a member on another's block list: to comment on, fave, tag or annotate what the other shows answers 109.
-    /// </summary>
-    /// <param name="userId">Id or user name of the member whose list it is.</param>
-    /// <param name="blockedUserId">Id or user name of the member who is blocked.</param>
-    /// <exception cref="ArgumentException">There is no such member, or both are the same.</exception>
-    public void Block(string userId, string blockedUserId)
-    {
-        ArgumentNullException.ThrowIfNull(userId);
-        ArgumentNullException.ThrowIfNull(blockedUserId);
-        var member = FindMember(userId);
-        var blocked = FindMember(blockedUserId);
-        if (member == blocked)
-            throw new ArgumentException($"Nobody can block themselves: '{blockedUserId}'.", nameof(blockedUserId));
-        lock (_community.Gate)
-            member.Blocked.Add(blocked.UserId);
-    }
 
     /// <summary>Stops the sandbox. Calls under way are given a moment to end.</summary>
     public async ValueTask DisposeAsync()

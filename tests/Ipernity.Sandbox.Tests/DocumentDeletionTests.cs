@@ -72,7 +72,8 @@ public sealed class DocumentDeletionTests : IAsyncLifetime
 
         await DeleteAsync();
 
-        Assert.Equal("", (await _client.CallAsync("album.get", ("album_id", album)))["album"]!["cover"]!.Text("doc_id"));
+        var cover = (await _client.CallAsync("album.get", ("album_id", album)))["album"]!["cover"]!;
+        Assert.Equal(("", "0", "0", ""), (cover.Text("doc_id"), cover.Text("w"), cover.Text("h"), cover.Text("url")));
     }
 
     [Fact]

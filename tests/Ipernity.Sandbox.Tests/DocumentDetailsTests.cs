@@ -43,11 +43,30 @@ public sealed class DocumentDetailsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_groups_of_a_document_are_listed_with_those_that_let_it_wait()
+    {
+        var document = (await _client.CallAsync("doc.getList", ("share", 4), ("extra", "count"), ("per_page", 100), ("page", 2)))["docs"]!.Items("doc")
+            .First(doc => doc["count"]!.Text("groups") == "0").Text("doc_id");
+        await _client.CallAsync("group.docs.add", ("group_id", "harbours"), ("doc_id", document));
+        await _client.CallAsync("group.docs.add", ("group_id", "monochrome"), ("doc_id", document));
+        await _client.CallAsync("group.docs.add", ("group_id", "at-home"), ("doc_id", document));
+
+        var own = (await ContainersAsync(_client, document))["groups"]!;
+        var nobodys = (await ContainersAsync(_nobody, document))["groups"]!;
+
+        Assert.Equal(("3", "2", "1", "0"), (own.Text("total"), own.Text("added"), own.Text("pending"), own.Text("invited")));
+        Assert.Equal([("410005", "0"), ("410002", "1"), ("410001", "0")], own.Items("group").Select(group => (group.Text("group_id"), group.Text("pending"))));
+        Assert.Contains(document, own.Items("group")[2].Text("cover"), StringComparison.Ordinal);
+        Assert.Equal(["410002", "410001"], nobodys.Texts("group", "group_id"));
+    }
+
+    [Fact]
     public async Task A_document_in_no_album_and_no_group_has_empty_lists_of_both()
     {
-        var document = (await _client.CallAsync("doc.getList", ("user_id", "noor"), ("per_page", 1)))["docs"]!.Texts("doc", "doc_id")[0];
+        var docs = (await _client.CallAsync("doc.getList", ("share", 0), ("extra", "count"), ("per_page", 100)))["docs"]!.Items("doc");
+        var document = docs.First(doc => doc["count"]!.Text("albums") == "0" && doc["count"]!.Text("groups") == "0").Text("doc_id");
 
-        var containers = await ContainersAsync(_nobody, document);
+        var containers = await ContainersAsync(_client, document);
 
         Assert.Empty(containers["albums"]!.Items("album"));
         Assert.Empty(containers["groups"]!.Items("group"));

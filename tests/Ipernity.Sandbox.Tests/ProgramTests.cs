@@ -39,7 +39,7 @@ public sealed partial class ProgramTests
 
     [Theory]
     [InlineData("--port", "abc", "--port cannot be 'abc': it takes 0 for any free port, or 1 to 65535.")]
-    [InlineData("--user", "nobody", "SignedInUser: there is no member 'nobody', but ada and noor.")]
+    [InlineData("--user", "nobody", "SignedInUser: there is no member 'nobody', but ada, noor, marek, yuki, ines, tomasz.")]
     public async Task A_wrong_argument_is_told_in_one_line_and_ends_with_2(string name, string value, string message)
     {
         using var run = new ProgramRun(name, value);

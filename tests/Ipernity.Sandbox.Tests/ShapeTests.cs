@@ -14,7 +14,7 @@ public sealed class ShapeTests
     public async Task An_answer_has_its_documented_shape(string method)
     {
         await using var server = await Started.SandboxAsync();
-        using var client = Client.SignedIn(server, "doc=delete", "network=read");
+        using var client = Client.SignedIn(server, "doc=delete", "network=read", "blog=write", "post=write");
         var parameters = await ParametersAsync(client, method);
 
         var answer = await client.CallAsync(method, [.. parameters]);
@@ -48,7 +48,7 @@ public sealed class ShapeTests
             "test.echo" => [("echo", "x")],
             _ when method.StartsWith("album.", StringComparison.Ordinal) && method != "album.getList" => [("album_id", album)],
             _ when method.StartsWith("doc.", StringComparison.Ordinal) && method != "doc.getList" => [("doc_id", document)],
-            _ => [],
+            _ => await CommunityShape.ParametersAsync(client, method),
         };
     }
 }

@@ -33,7 +33,7 @@ internal static class AlbumDocuments
             var document = Own(call, id);
             var isAdded = document is not null && album.Add(document);
             added += isAdded ? 1 : 0;
-            entries.Add(AddedEntry(id, document, isAdded));
+            entries.Add(AddedEntry("doc", id, document, isAdded));
         }
         return Changed(call, album, "added", added, entries);
     }
@@ -51,10 +51,13 @@ internal static class AlbumDocuments
             throw MethodErrors.DocNotFound();
         album.Clear();
         var entries = new List<Element>();
+        var sameEntries = new List<Element>();
         foreach (var id in ids)
         {
             var document = Own(call, id);
-            entries.Add(AddedEntry(id, document, document is not null && album.Add(document)));
+            var isAdded = document is not null && album.Add(document);
+            entries.Add(AddedEntry("doc", id, document, isAdded));
+            sameEntries.Add(AddedEntry("docs", id, document, isAdded));
         }
         album.ChosenCover = cover;
         album.UpdatedAt = call.Community.UnixTime;
@@ -65,7 +68,7 @@ internal static class AlbumDocuments
             .Attribute("added", album.Documents.Count)
             .Attribute("skipped", entries.Count - album.Documents.Count)
             .Repeat("doc", entries)
-            .Repeat("docs", entries));
+            .Repeat("docs", sameEntries));
     }
 
     public static Element Remove(Call call)
@@ -94,7 +97,7 @@ internal static class AlbumDocuments
             .Repeat("doc", entries));
     }
 
-    private static Element AddedEntry(string id, Document? document, bool isAdded) => new Element("doc")
+    private static Element AddedEntry(string name, string id, Document? document, bool isAdded) => new Element(name)
         .Attribute("doc_id", id)
         .Flag("added", isAdded)
         .Attribute("error", document is null ? MethodErrors.NotFound : 0);

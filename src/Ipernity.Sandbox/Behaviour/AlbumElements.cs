@@ -63,11 +63,11 @@ internal static class AlbumElements
             .Attribute("share", (int)(isPublic ? Share.Public : (forFamily ? Share.Family : 0) | (forFriends ? Share.Friends : 0)));
     }
 
-    /// <summary>The cover; every value is empty where there is none that the caller may see.</summary>
+    /// <summary>The cover; nothing is told, and the size is 0, where there is none that the caller may see.</summary>
     public static Element Cover(Call call, Album album)
     {
         if (FindCover(call, album) is not { } cover)
-            return new Element("cover").Attribute("doc_id", "").Attribute("cover_id", "").Attribute("w", "").Attribute("h", "").Attribute("url", "");
+            return new Element("cover").Attribute("doc_id", "").Attribute("cover_id", "").Attribute("w", 0).Attribute("h", 0).Attribute("url", "");
         var label = PictureSizes.Choose(call.Text("thumbsize"));
         var (width, height) = PictureSizes.Scale(cover.Width, cover.Height, label);
         return new Element("cover")

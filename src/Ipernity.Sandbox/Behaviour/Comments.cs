@@ -11,7 +11,7 @@ internal static class Comments
     {
         var document = call.VisibleDocument();
         Participation.DemandComment(call, document);
-        var content = Content(call);
+        var content = call.Words("content");
         return Element.Payload(call.Flag("preview")
             ? CommentElements.Preview(call, content)
             : CommentElements.Posted(call, Post(call, document, content, parent: null)));
@@ -21,7 +21,7 @@ internal static class Comments
     {
         var parent = FindComment(call);
         Participation.DemandComment(call, parent.Document);
-        return Element.Payload(CommentElements.Posted(call, Post(call, parent.Document, Content(call), parent)));
+        return Element.Payload(CommentElements.Posted(call, Post(call, parent.Document, call.Words("content"), parent)));
     }
 
     public static Element Edit(Call call)
@@ -29,7 +29,7 @@ internal static class Comments
         var comment = FindComment(call);
         if (comment.Author != call.Caller)
             throw MethodErrors.NotOwner("comment");
-        var content = Content(call);
+        var content = call.Words("content");
         if (call.Flag("preview"))
             return Element.Payload(CommentElements.Posted(call, comment, content));
         comment.Content = content;
@@ -70,7 +70,4 @@ internal static class Comments
         call.Library.Comments.Find(call.Required("comment_id")) is { } comment && call.Viewer.Sees(comment.Document)
             ? comment
             : throw MethodErrors.CommentNotFound();
-
-    private static string Content(Call call) =>
-        call.Required("content") is var content && !string.IsNullOrWhiteSpace(content) ? content : throw MethodErrors.ParameterMissing("content");
 }

@@ -60,7 +60,8 @@ internal static class DocumentContext
         return new Element(name).Attribute("count", entries.Count).Repeat("doc", entries);
     }
 
-    private static Element Entry(Call call, Document document, int index)
+    /// <summary>A document and its number, which is 0 for the one that was asked about.</summary>
+    public static Element Entry(Call call, Document document, long index, string inContainer = "")
     {
         var label = PictureSizes.Choose(call.Text("thumbsize"));
         var (width, height) = PictureSizes.Scale(document.Width, document.Height, label);
@@ -73,7 +74,7 @@ internal static class DocumentContext
             .Attribute("w", width)
             .Attribute("h", height)
             .Attribute("url", Thumbnails.Url(call, document, label))
-            .Attribute("link", DocumentElements.Link(call, document))
+            .Attribute("link", DocumentElements.Link(call, document) + inContainer)
             .Attribute("user_id", document.Owner.UserId);
     }
 }

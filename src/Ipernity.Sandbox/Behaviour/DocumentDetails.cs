@@ -14,12 +14,7 @@ internal static class DocumentDetails
         var albums = call.Library.AlbumsOf(document.Owner).Where(album => album.Contains(document)).ToList();
         return Element.Payload(
             new Element("albums").Attribute("total", albums.Count).Repeat("album", [.. albums.Select(album => Container(call, album))]),
-            new Element("groups")
-                .Attribute("total", 0)
-                .Attribute("added", 0)
-                .Attribute("pending", 0)
-                .Attribute("invited", 0)
-                .Repeat("group", []));
+            Groups(call, document));
     }
 
     /// <summary>Empty for what no camera took.</summary>
@@ -68,6 +63,29 @@ internal static class DocumentDetails
                 .Attribute("permtagme", (int)document.TagMePermission),
             DocumentElements.Can(call, document),
             DocumentElements.Can(call, document, "usage", "can"));
+    }
+
+    /// <summary>Those that the caller may know of. Nobody here is invited to add a document.</summary>
+    private static Element Groups(Call call, Document document)
+    {
+        var groups = call.Community.Groups.With(document).Where(group => group.IsKnownTo(call.Token?.Member)).ToList();
+        var pending = groups.Count(group => group.Find(document)!.IsPending);
+        return new Element("groups")
+            .Attribute("total", groups.Count)
+            .Attribute("added", groups.Count - pending)
+            .Attribute("pending", pending)
+            .Attribute("invited", 0)
+            .Repeat("group", [.. groups.Select(group => Container(call, document, group))]);
+    }
+
+    private static Element Container(Call call, Document document, Group group)
+    {
+        var documents = GroupElements.Documents(call, group);
+        return GroupElements.Entry(call, group)
+            .Attribute("docs", documents.Count)
+            .Flag("pending", group.Find(document)!.IsPending)
+            .Flag("invited", false)
+            .Attribute("cover", documents is [var cover, ..] ? Thumbnails.Url(call, cover, PictureSizes.Choose(call.Text("thumbsize"))) : "");
     }
 
     private static Element Container(Call call, Album album) => AlbumElements.Start(call, album)

@@ -34,7 +34,7 @@ internal static class DocumentElements
         .Attribute("notes", call.Library.Notes.On(document).Count)
         .Attribute("tags", document.Tags.Count)
         .Attribute("albums", document.Albums)
-        .Attribute("groups", 0)
+        .Attribute("groups", document.Groups)
         .Attribute("last_visit", LastVisitAt(call, document));
 
     /// <summary>What the caller may do with the document.</summary>

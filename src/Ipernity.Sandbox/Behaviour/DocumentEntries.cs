@@ -31,24 +31,32 @@ internal sealed class DocumentEntries
         var media = call.Text("media") is { } list
             ? MediaNames.Read(list) ?? throw MethodErrors.ValueInvalid("media", "photo, audio, video, other, or several of them")
             : MediaKinds.All;
-        Share? share = null;
-        if (!string.IsNullOrEmpty(call.Text("share")))
-        {
-            share = call.Number("share", -1) is var number and (>= 0 and <= 4)
-                ? (Share)number
-                : throw MethodErrors.ValueInvalid("share", "0 private, 1 family, 2 friends, 3 family and friends, 4 public");
-        }
-        return new DocumentFilter(media, share, call.Flag("safesurf"));
+        return new DocumentFilter(media, ShareFilter(call), call.Flag("safesurf"));
+    }
+
+    public static Share? ShareFilter(Call call)
+    {
+        if (string.IsNullOrEmpty(call.Text("share")))
+            return null;
+        return call.Number("share", -1) is var number and (>= 0 and <= 4)
+            ? (Share)number
+            : throw MethodErrors.ValueInvalid("share", "0 private, 1 family, 2 friends, 3 family and friends, 4 public");
     }
 
     /// <summary>A page of documents, written into the element that holds the list.</summary>
     public Element WriteTo(Element list, IReadOnlyList<Document> documents)
     {
         var page = Paging<Document>.Of(documents, _call);
-        var entries = new Element[page.Items.Count];
+        return page.WriteTo(list).Repeat("doc", Write(page.Items));
+    }
+
+    /// <summary>An entry for each document.</summary>
+    public Element[] Write(IReadOnlyList<Document> documents)
+    {
+        var entries = new Element[documents.Count];
         for (var i = 0; i < entries.Length; i++)
-            entries[i] = Entry(page.Items[i]);
-        return page.WriteTo(list).Repeat("doc", entries);
+            entries[i] = Entry(documents[i]);
+        return entries;
     }
 
     private Element Entry(Document document)

@@ -21,9 +21,12 @@ internal static class DocumentSearch
     private static IEnumerable<Document> Candidates(Call call)
     {
         var filter = DocumentEntries.Filter(call);
-        if (!string.IsNullOrEmpty(call.Text("group_id")))
-            return [];
         var owners = string.IsNullOrEmpty(call.Text("user_id")) ? call.Community.Members.All : [call.User()];
+        if (!string.IsNullOrEmpty(call.Text("group_id")))
+        {
+            return GroupElements.Documents(call, GroupElements.FindVisible(call)).Where(document =>
+                owners.Contains(document.Owner) && filter.Admits(document) && (string.IsNullOrEmpty(call.Text("album_id")) || call.VisibleAlbum().Contains(document)));
+        }
         if (string.IsNullOrEmpty(call.Text("album_id")))
             return owners.SelectMany(owner => call.Library.List(owner, call.Viewer, filter));
         return call.VisibleAlbum().Documents.Where(document =>
@@ -69,7 +72,7 @@ internal static class DocumentSearch
         criteria.Add(document => document.Geo is { } place && place.DistanceTo(latitude, longitude) <= distance);
     }
 
-    private static void Sort(List<Document> found, string? order)
+    public static void Sort(List<Document> found, string? order)
     {
         Comparison<Document> comparison = order switch
         {
@@ -84,7 +87,7 @@ internal static class DocumentSearch
     }
 
     /// <summary>A moment as Unix seconds: given so, or as <c>yyyy-MM-dd</c> with or without <c>HH:mm:ss</c>.</summary>
-    private static long? Moment(Call call, string name)
+    public static long? Moment(Call call, string name)
     {
         if (call.Text(name) is not { Length: > 0 } text)
             return null;

@@ -72,7 +72,9 @@ internal static class Documents
 
     public static Element Delete(Call call)
     {
-        call.Library.Remove(call.OwnDocument());
+        var document = call.OwnDocument();
+        call.Library.Remove(document);
+        call.Community.Groups.Forget(document);
         return Element.Payload();
     }
 }

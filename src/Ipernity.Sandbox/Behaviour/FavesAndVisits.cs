@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
 
-/// <summary><c>getFaves</c> and <c>getVisitors</c> of <c>doc</c> and <c>album</c>: who faved it, who looked; the latest first.</summary>
+/// <summary><c>getFaves</c> and <c>getVisitors</c> of <c>doc</c>, <c>album</c> and <c>post</c>: who faved it, who looked; the latest first.</summary>
 internal static class FavesAndVisits
 {
     public static Element DocumentFaves(Call call) => Faves(call, call.Library.DocumentFaves.Of(call.VisibleDocument()));
@@ -21,6 +21,14 @@ internal static class FavesAndVisits
     {
         var album = call.VisibleAlbum();
         return Visitors(call, call.Library.AlbumVisits.Of(album), album.Visits, album.LastAnonymousVisitAt);
+    }
+
+    public static Element PostFaves(Call call) => Faves(call, call.Community.Posts.Faves.Of(PostElements.FindVisible(call)));
+
+    public static Element PostVisitors(Call call)
+    {
+        var post = PostElements.FindVisible(call);
+        return Visitors(call, call.Community.Posts.Visits.Of(post), post.Visits, post.LastAnonymousVisitAt);
     }
 
     private static Element Faves<T>(Call call, IReadOnlyList<Fave<T>> faves)

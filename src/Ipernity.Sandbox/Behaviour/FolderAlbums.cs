@@ -53,14 +53,14 @@ internal static class FolderAlbums
     private static Element Entry(Call call, Album album) => AlbumElements.Start(call, album)
         .Child(AlbumElements.FindCover(call, album) is { } cover
             ? Thumbnails.Thumb(call, cover, PictureSizes.Choose(call.Text("thumbsize")))
-            : new Element("thumb").Attribute("label", "").Attribute("ext", "").Attribute("w", "").Attribute("h", "").Attribute("url", ""));
+            : new Element("thumb").Attribute("label", "").Attribute("ext", "").Attribute("w", 0).Attribute("h", 0).Attribute("url", ""));
 
-    /// <summary>The folder's cover, with the album that it is in; every value is empty where there is none.</summary>
+    /// <summary>The folder's cover, with the album that it is in; nothing is told where there is none.</summary>
     private static Element Cover(Call call, Folder folder)
     {
         var element = new Element("cover");
         if (FolderElements.FindCover(call, folder) is not { } cover)
-            return element.Attribute("album_id", "").Attribute("doc_id", "").Attribute("w", "").Attribute("h", "").Attribute("url", "");
+            return element.Attribute("album_id", "").Attribute("doc_id", "").Attribute("w", 0).Attribute("h", 0).Attribute("url", "");
         var label = PictureSizes.Choose(call.Text("thumbsize"));
         var (width, height) = PictureSizes.Scale(cover.Width, cover.Height, label);
         return element

@@ -62,7 +62,7 @@ internal static class FolderElements
     private static List<Share> Audiences(Call call, Folder folder) =>
         Visible(call, folder).ConvertAll(album => AlbumElements.Audience(AlbumElements.Visible(call, album)));
 
-    /// <summary>The cover; every value is empty where there is none that the caller may see.</summary>
+    /// <summary>The cover; nothing is told, and the size is 0, where there is none that the caller may see.</summary>
     private static Element Cover(Call call, Folder folder)
     {
         var cover = FindCover(call, folder);
@@ -76,8 +76,8 @@ internal static class FolderElements
             .Attribute("farm", cover is null ? "" : "1")
             .Attribute("path", cover is null ? "" : "/media/")
             .Attribute("icon", $"{call.Community.Address}icons/{folder.Owner.UserId}.{Picture.Extension}")
-            .Attribute("w", cover is null ? "" : $"{width}")
-            .Attribute("h", cover is null ? "" : $"{height}")
+            .Attribute("w", width)
+            .Attribute("h", height)
             .Attribute("url", cover is null ? "" : Thumbnails.Url(call, cover, label));
     }
 }

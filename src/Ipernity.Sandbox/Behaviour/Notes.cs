@@ -29,7 +29,7 @@ internal static class Notes
         var document = call.VisibleDocument();
         Participation.DemandComment(call, document);
         var isPreview = call.Flag("preview");
-        var content = Content(call);
+        var content = call.Words("content");
         var area = Area(call, document);
         var shown = Shown(call);
         var note = new Note(isPreview ? "" : call.Library.Notes.NewId(), document, call.Caller, call.Community.UnixTime)
@@ -48,7 +48,7 @@ internal static class Notes
         var note = FindNote(call);
         if (note.Author != call.Caller)
             throw MethodErrors.NotOwner("note");
-        var content = Content(call);
+        var content = call.Words("content");
         var area = Area(call, note.Document);
         if (!call.Flag("preview"))
         {
@@ -104,7 +104,4 @@ internal static class Notes
 
     private static Note FindNote(Call call) =>
         call.Library.Notes.Find(call.Required("note_id")) is { } note && call.Viewer.Sees(note.Document) ? note : throw MethodErrors.NoteNotFound();
-
-    private static string Content(Call call) =>
-        call.Required("content") is var content && !string.IsNullOrWhiteSpace(content) ? content : throw MethodErrors.ParameterMissing("content");
 }

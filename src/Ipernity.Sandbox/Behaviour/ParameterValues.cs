@@ -4,12 +4,16 @@ using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
 
-/// <summary>Parameters that have to make sense where they are sent: null where one was not, error 4 where it makes none.</summary>
+/// <summary>Parameters that have to make sense where they are sent. An optional one that was not is null; what makes no sense is error 4.</summary>
 internal static class ParameterValues
 {
     /// <summary>The ids of a required list, of which there has to be one.</summary>
     public static string[] Ids(this Call call, string name) =>
         call.List(name) is { Length: > 0 } ids ? ids : throw MethodErrors.ParameterMissing(name);
+
+    /// <summary>A required text that says more than white space.</summary>
+    public static string Words(this Call call, string name) =>
+        call.Required(name) is var text && !string.IsNullOrWhiteSpace(text) ? text : throw MethodErrors.ParameterMissing(name);
 
     public static bool? YesOrNo(this Call call, string name) => Sent(call, name) switch
     {

@@ -1,5 +1,4 @@
 using Ipernity.Sandbox.Answers;
-using Ipernity.Sandbox.Data;
 using Ipernity.Sandbox.Protocol;
 
 namespace Ipernity.Sandbox.Behaviour;
@@ -11,7 +10,6 @@ internal static class Users
     {
         var user = call.User();
         var caller = call.Token?.Member;
-        var everything = new DocumentFilter(MediaKinds.All, Share: null, SafeOnly: false);
         return Element.Payload(new Element("user")
             .Attribute("user_id", user.UserId)
             .Flag("is_pro", user.IsPro)
@@ -22,27 +20,12 @@ internal static class Users
             .Attribute("username", user.UserName)
             .Attribute("realname", user.RealName)
             .Attribute("alias", user.UserName)
-            .Attribute("icon", $"{call.Community.Address}icons/{user.UserId}.svg")
+            .Attribute("icon", UserElements.Icon(call, user))
             .Attribute("link", $"{call.Community.Address}home/{user.UserName}")
-            .Child(Relation(caller, user))
-            .Child(new Element("location")
-                .Attribute("country", user.Country)
-                .Attribute("town", user.Town)
-                .Attribute("lat", user.Latitude)
-                .Attribute("lng", user.Longitude))
+            .Child(UserElements.Relation(caller, user))
+            .Child(UserElements.Location(user))
             .Child(new Element("dates")
                 .Attribute("member_since", user.MemberSince))
-            .Child(new Element("count")
-                .Attribute("docs", call.Library.List(user, call.Viewer, everything).Count)
-                .Attribute("posts", 0)
-                .Attribute("network", user.Friends.Union(user.Family, StringComparer.Ordinal).Count())));
+            .Child(UserElements.Count(call, user)));
     }
-
-    private static Element Relation(Member? caller, Member user) => new Element("relation")
-        .Flag("isfamily", caller?.Family.Contains(user.UserId) ?? false)
-        .Flag("isfriend", caller?.Friends.Contains(user.UserId) ?? false)
-        .Flag("iscontact", caller?.IsContact(user) ?? false)
-        .Flag("revfamily", caller is not null && user.Family.Contains(caller.UserId))
-        .Flag("revfriend", caller is not null && user.Friends.Contains(caller.UserId))
-        .Flag("revcontact", caller is not null && user.IsContact(caller));
 }

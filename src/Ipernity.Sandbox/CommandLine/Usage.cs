@@ -30,7 +30,7 @@ internal static class Usage
           --port N                 the port; 0 takes any free one (default {DefaultPort})
           --auto-approve           nobody has to open the page: a link that is opened authorizes what it asks for, and a
                                    frob whose link was never opened can be redeemed with every permission there is
-          --user ALIAS             who is signed in on the pages: ada or noor (default ada)
+          --user ALIAS             who is signed in on the pages: ada (default), noor, marek, yuki, ines or tomasz
           --documents N            how many documents the demo user has (default 300)
           --api-key K              the application's key
           --api-secret S           the application's secret

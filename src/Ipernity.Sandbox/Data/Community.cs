@@ -13,7 +13,7 @@ internal sealed class Community
         Options = options;
         Members = members;
         SignedIn = Members.Find(options.SignedInUser)
-            ?? throw new ArgumentException($"{nameof(options.SignedInUser)}: there is no member '{options.SignedInUser}', but {string.Join(" and ", Members.All.Select(member => member.UserName))}.");
+            ?? throw new ArgumentException($"{nameof(options.SignedInUser)}: there is no member '{options.SignedInUser}', but {string.Join(", ", Members.All.Select(member => member.UserName))}.");
         Library = library;
         Frobs = new FrobRegister(options, SignedIn);
         Tokens = new TokenRegister(options.TimeProvider);
@@ -30,6 +30,10 @@ internal sealed class Community
     public Member SignedIn { get; }
 
     public Library Library { get; }
+
+    public GroupRegister Groups { get; } = new();
+
+    public PostRegister Posts { get; } = new();
 
     public FrobRegister Frobs { get; }
 

@@ -65,5 +65,8 @@ internal sealed class Document(string id, Member owner)
     /// <summary>In how many albums the document is.</summary>
     public int Albums { get; set; }
 
+    /// <summary>In how many groups the document is.</summary>
+    public int Groups { get; set; }
+
     public List<DocumentTag> Tags { get; } = [];
 }

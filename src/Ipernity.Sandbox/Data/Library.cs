@@ -83,6 +83,8 @@ internal sealed class Library
 
     public void SetShare(Document document, Share share)
     {
+        if (document.Share == share)
+            return;
         document.Share = share;
         _listings.Clear();
     }

@@ -15,6 +15,12 @@ internal readonly record struct Viewer(Member? Member)
     public static Viewer Of(AccessToken? token) =>
         new(token is not null && token.Grants.Allows(PermissionNames.Doc, PermissionLevel.Read) ? token.Member : null);
 
+    /// <summary>The same for posts, which either of two permissions opens.</summary>
+    public static Viewer OfPosts(AccessToken? token) => new(
+        token is not null && (token.Grants.Allows(PermissionNames.Post, PermissionLevel.Read) || token.Grants.Allows(PermissionNames.Blog, PermissionLevel.Read))
+            ? token.Member
+            : null);
+
     /// <summary>What this viewer sees of an owner's documents: equal audiences see equal lists.</summary>
     public Share AudienceOf(Member owner)
     {
@@ -30,6 +36,8 @@ internal readonly record struct Viewer(Member? Member)
     public bool Sees(Document document) => Sees(document, AudienceOf(document.Owner));
 
     public static bool Sees(Document document, Share audience) => audience == Everything || (document.Share & audience) != 0;
+
+    public bool Sees(Post post) => AudienceOf(post.Owner) is var audience && (audience == Everything || (post.Share & audience) != 0);
 
     /// <summary>An album is seen by its owner, and by whoever sees a document in it.</summary>
     public bool Sees(Album album)

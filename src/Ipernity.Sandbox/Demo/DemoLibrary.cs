@@ -12,6 +12,7 @@ namespace Ipernity.Sandbox.Demo;
 internal static class DemoLibrary
 {
     private const int GuestDocuments = 12;
+    private const int FewDocuments = 6;
     private static readonly DateTime Newest = new(2024, 6, 30, 18, 0, 0, DateTimeKind.Utc);
 
     public static Library Create(Members members, int documents)
@@ -19,6 +20,8 @@ internal static class DemoLibrary
         var library = new Library();
         library.Add(members.Demo, Documents(library, members.Demo, documents, firstId: 45_200_000, publicOnly: false));
         library.Add(members.Guest, Documents(library, members.Guest, GuestDocuments, firstId: 30_100_000, publicOnly: true));
+        library.Add(members.Find("marek")!, Documents(library, members.Find("marek")!, FewDocuments, firstId: 20_500_000, publicOnly: true));
+        library.Add(members.Find("yuki")!, Documents(library, members.Find("yuki")!, FewDocuments, firstId: 25_600_000, publicOnly: true));
         AddAlbums(library, members.Demo);
         DemoFolders.Add(library, members.Demo);
         DemoActivity.Add(library, members);

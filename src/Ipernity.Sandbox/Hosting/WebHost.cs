@@ -50,6 +50,8 @@ internal static class WebHost
         application.MapGet("/icons/{file}", pages.IconAsync);
         application.MapGet("/doc/{user}/{id}", pages.DocumentAsync);
         application.MapGet("/doc/{user}/album/{id}", pages.AlbumAsync);
+        application.MapGet("/post/{user}/{id}", pages.PostAsync);
+        application.MapGet("/group/{name}", pages.GroupAsync);
         application.MapGet("/home/{user}", pages.HomeAsync);
         application.MapGet("/favicon.svg", pages.FaviconAsync);
 

@@ -78,8 +78,7 @@ internal sealed class PageEndpoints(Community community)
     public Task IconAsync(HttpContext context)
     {
         var file = Route(context, "file");
-        var member = file.EndsWith(".svg", StringComparison.Ordinal) ? community.Members.Find(file[..^4]) : null;
-        return SendPictureAsync(context, member is null ? null : Picture.Icon(member));
+        return SendPictureAsync(context, file.EndsWith(".svg", StringComparison.Ordinal) ? Icon(file[..^4]) : null);
     }
 
     public Task FaviconAsync(HttpContext context) => SendPictureAsync(context, Picture.Icon(community.SignedIn));
@@ -95,6 +94,10 @@ internal sealed class PageEndpoints(Community community)
         "Nothing here",
         Html.Of($"<h1>There is nothing here</h1>\n<p>The sandbox has no page at this address. <a href=\"/\">What there is</a></p>")));
 
+    public Task PostAsync(HttpContext context) => SendItemAsync(context, () => CommunityPages.Post(community.Posts, Route(context, "id")));
+
+    public Task GroupAsync(HttpContext context) => SendItemAsync(context, () => CommunityPages.Group(community.Groups, Route(context, "name")));
+
     private static string Route(HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";
 
     private Task SendItemAsync(HttpContext context, Func<Page?> find)
@@ -106,6 +109,14 @@ internal sealed class PageEndpoints(Community community)
     }
 
     private Task SendAsync(HttpContext context, Page page) => PageLayout.WriteAsync(context, page, community.Options.Callback);
+
+    /// <summary>Of a member, or of a group, whose name begins with <c>group-</c>.</summary>
+    private byte[]? Icon(string name)
+    {
+        if (!name.StartsWith("group-", StringComparison.Ordinal))
+            return community.Members.Find(name) is { } member ? Picture.Icon(member) : null;
+        return community.Groups.Find(name["group-".Length..]) is { } group ? Picture.Icon(group) : null;
+    }
 
     private static byte[]? Draw(Document document, string label)
     {

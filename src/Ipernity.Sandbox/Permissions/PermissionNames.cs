@@ -4,10 +4,12 @@ namespace Ipernity.Sandbox.Permissions;
 internal static class PermissionNames
 {
     public const string Doc = "doc";
+    public const string Blog = "blog";
+    public const string Post = "post";
     public const string Profile = "profile";
 
     /// <summary>The areas in the order in which answers list them.</summary>
-    public static IReadOnlyList<string> Areas { get; } = [Doc, "blog", "post", "network", Profile];
+    public static IReadOnlyList<string> Areas { get; } = [Doc, Blog, Post, "network", Profile];
 
     private static readonly string[] Levels = ["none", "read", "write", "delete"];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ipernity.Sandbox.Data;
 using Ipernity.Sandbox.Demo;
 
 namespace Ipernity.Sandbox.Pictures;
@@ -24,10 +25,15 @@ internal static class Picture
     }
 
     /// <summary>A member's icon: a disc in a colour of their own, with their initial.</summary>
-    public static byte[] Icon(Member member)
+    public static byte[] Icon(Member member) => Icon(member.UserId, member.RealName);
+
+    /// <summary>A group's icon, made alike.</summary>
+    public static byte[] Icon(Group group) => Icon(group.Id, group.Texts[0].Title);
+
+    private static byte[] Icon(string id, string name)
     {
-        var hue = new DemoSequence(ulong.Parse(member.UserId, CultureInfo.InvariantCulture)).Below(360);
+        var hue = new DemoSequence(ulong.Parse(id, CultureInfo.InvariantCulture)).Below(360);
         return Encoding.UTF8.GetBytes(
-            $"""<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100" viewBox="0 0 100 100"><circle cx="50" cy="50" r="50" fill="hsl({hue},45%,38%)"/><text x="50" y="66" font-family="sans-serif" font-size="46" text-anchor="middle" fill="#fff">{member.RealName[0]}</text></svg>""");
+            $"""<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100" viewBox="0 0 100 100"><circle cx="50" cy="50" r="50" fill="hsl({hue},45%,38%)"/><text x="50" y="66" font-family="sans-serif" font-size="46" text-anchor="middle" fill="#fff">{name[0]}</text></svg>""");
     }
 }

@@ -31,6 +31,9 @@ internal sealed class Call(MethodFacts method, ParameterList parameters, AccessT
     public int Number(string name, int otherwise) =>
         int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
+    /// <summary>How many are wanted: the default where nothing sensible was sent, and never more than the most.</summary>
+    public int Limit(string name, int otherwise, int most) => Number(name, otherwise) is var number and >= 1 ? Math.Min(number, most) : otherwise;
+
     public bool Flag(string name) => Text(name) is "1" or "true" or "yes";
 
     /// <summary>The items of a comma-separated list, trimmed, without empty ones.</summary>
@@ -45,6 +48,9 @@ internal sealed class Call(MethodFacts method, ParameterList parameters, AccessT
             return token?.Member ?? throw MethodErrors.ParameterMissing("user_id");
         return community.Members.Find(user) ?? throw MethodErrors.UserNotFound();
     }
+
+    /// <summary>The member whom <c>user_id</c> narrows a list to; null where it was left out.</summary>
+    public Member? NamedUser() => string.IsNullOrEmpty(Text("user_id")) ? null : User();
 
     /// <summary>A document that the caller may see.</summary>
     public Document VisibleDocument()
