@@ -117,7 +117,10 @@ internal static class ListAnswerReader
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                list.Items.Add(Cut(ref reader, content));
+            {
+                if (reader.TokenType != JsonTokenType.Null)
+                    list.Items.Add(Cut(ref reader, content));
+            }
         }
         else if (reader.TokenType == JsonTokenType.StartObject || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > 0))
         {

@@ -60,7 +60,7 @@ internal static class ListFinder
     }
 
     private static string? FirstArray(JsonProperty[] members) =>
-        Array.Find(members, static member => member.Value.ValueKind == JsonValueKind.Array) is { Name: not null } items ? items.Name : null;
+        members.Where(static member => member.Value.ValueKind == JsonValueKind.Array).Select(static member => member.Name).FirstOrDefault();
 
     private static bool TellsOfPages(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object

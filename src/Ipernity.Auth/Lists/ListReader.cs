@@ -9,8 +9,8 @@ namespace Ipernity.Auth.Lists;
 
 /// <summary>
 /// Reads a list page by page, in order, asking for some pages ahead. A list may change while it is read: where it shrinks, items
-/// move to pages that were read already, so those are read again and what is new on them is given; where it grows, an item
-/// may be given twice. One page is read at a time; <see cref="Dispose"/> may come at any time. (Source: the service's
+/// move to pages that were read already, so those are read again and what is new on them is given then; where it grows, an
+/// item may be given twice. One page is read at a time; <see cref="Dispose"/> may come at any time. (Source: the service's
 /// documentation, chapter "Lists".)
 /// </summary>
 public sealed class ListReader : IDisposable
@@ -122,18 +122,16 @@ public sealed class ListReader : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             RequestAhead();
+            var page = _walk.NextPage;
             var fetched = await TakeNextAsync().ConfigureAwait(false);
             var items = _isPaged ? _walk.Accept(fetched.List, fetched.ItemName) : _walk.AcceptWhole(fetched.List);
-            if (items is null)
-            {
+            if (!_walk.IsDone && _walk.NextPage != page + 1)
                 await DiscardAheadAsync().ConfigureAwait(false);
-                continue;
-            }
 
             // While the caller works on this page, the next ones are on their way.
             if (!_walk.IsDone)
                 RequestAhead();
-            if (items.Count == 0 && _isStarted)
+            if (items.Count == 0 && (_isStarted || !_walk.IsStarted))
                 continue;
             _isStarted = true;
             return new ListPage(_call.Method, fetched.ItemName, items, _walk.Total, fetched.MaxDepth);
@@ -142,10 +140,11 @@ public sealed class ListReader : IDisposable
         return null;
     }
 
-    // As many pages ahead as were already given, up to the limit: who wants only a few items does not make the service look up many.
+    // As many pages ahead as were given in order, up to the limit: who wants only a few items does not make the service look up
+    // many, and what is asked for ahead while a list shrinks is often void.
     private void RequestAhead()
     {
-        var limit = Math.Min(_options.ThrottleLimit, Math.Max(1, _walk.PagesGiven));
+        var limit = Math.Min(_options.ThrottleLimit, Math.Max(1, _walk.PagesInOrder));
         lock (_ahead)
         {
             while (!_isDisposed && _ahead.Count < limit && (_ahead.Count == 0 || _walk.IsExpected(_nextToRequest)))

@@ -14,14 +14,15 @@ internal sealed class ListWalk
     private readonly ListOptions _options;
     private readonly bool _isSurelyPaged;
     private readonly RecentItems _recent = new();
+    private ListFrontier _frontier = null!;
     private long _firstPage;
     private long _lastGiven;
+    private long _lastRead;
     private long? _lastPage;
-    private long? _returnedFrom;
     private long _readsLeft = long.MaxValue;
     private int _emptyPages;
+    private bool _sizeIsTaken;
     private bool _sizeIsSure;
-    private bool _isStarted;
 
     /// <param name="method">The method that is called, for messages.</param>
     /// <param name="options">Which part of the list is wanted.</param>
@@ -45,7 +46,11 @@ internal sealed class ListWalk
 
     public long Given { get; private set; }
 
-    public long PagesGiven => Math.Max(0, _lastGiven - _firstPage + 1);
+    /// <summary>How many pages were given one after another since the list was last seen to shrink.</summary>
+    public long PagesInOrder { get; private set; }
+
+    /// <summary>Whether an answer was accepted at its page.</summary>
+    public bool IsStarted { get; private set; }
 
     public bool IsDone { get; private set; }
 
@@ -53,39 +58,35 @@ internal sealed class ListWalk
     public bool IsExpected(long page) => page <= _lastPage && page <= LastWanted();
 
     /// <summary>Takes the answer of <see cref="NextPage"/>.</summary>
-    /// <returns>The items to give; nothing where the reading goes on at another page, and what was asked for ahead is void.</returns>
+    /// <returns>The items to give. Where another page than the one after it is next, what was asked for ahead is void.</returns>
     /// <exception cref="IpernityTransportException">The answers contradict each other.</exception>
-    public List<ReadOnlyMemory<byte>>? Accept(ListAnswer list, string itemName)
+    public List<ReadOnlyMemory<byte>> Accept(ListAnswer list, string itemName)
     {
         var page = NextPage;
-        if (TakePageSize(list, page) || StepBack(list, page))
-            return null;
+        if (TakePageSize(list, page))
+            return [];
 
+        _frontier.Shrink(ItemsLost(list));
         var isGrown = list.Total > Total || list.Pages > _lastPage;
         TakeLength(list, page);
         var isReadAgain = page <= _lastGiven;
         var isPastEnd = IsPastEnd(list, itemName, page, isGrown);
         List<ReadOnlyMemory<byte>> items = isPastEnd ? [] : isReadAgain ? _recent.WithoutKnown(list.Items, itemName) : list.Items;
+        var skipped = page == _firstPage && !isReadAgain ? _options.Skip % PageSize : 0;
 
-        IsDone = isPastEnd || page >= _lastPage || (_lastPage is null && IsEnd(list));
+        MoveOn(list, page, isPastEnd);
         CountEmptyPages(list.Items.Count, page);
-        if (isReadAgain && items.Count > 0)
-            _returnedFrom = null;
-        else
+        if (!isReadAgain || items.Count == 0)
             CountRead(page);
         if (!isPastEnd)
             _recent.Add(list.Items, itemName);
-
-        var skipped = page == _firstPage && !isReadAgain ? _options.Skip % PageSize : 0;
-        _lastGiven = Math.Max(_lastGiven, page);
-        NextPage = page + 1;
         return Cut(items, skipped);
     }
 
     /// <summary>Takes the only answer of a method without pages.</summary>
     public List<ReadOnlyMemory<byte>> AcceptWhole(ListAnswer list)
     {
-        IsDone = true;
+        IsStarted = IsDone = true;
         Total = list.Total ?? list.Items.Count;
         return Cut(list.Items, _options.Skip);
     }
@@ -95,6 +96,7 @@ internal sealed class ListWalk
         PageSize = pageSize;
         // Who wants no items wants the total, which every page tells.
         NextPage = _firstPage = _options.First == 0 ? 1 : (_options.Skip / pageSize) + 1;
+        _frontier = new ListFrontier(_firstPage, pageSize);
     }
 
     private long LastWanted()
@@ -106,18 +108,22 @@ internal sealed class ListWalk
 
     private long PagesFor(long items) => (items / PageSize) + (items % PageSize > 0 ? 1 : 0);
 
+    // Other pages than were asked for begin at other places.
     private bool TakePageSize(ListAnswer list, long page)
     {
-        if (_isStarted)
+        if (IsStarted || _sizeIsTaken)
+        {
+            IsStarted = true;
             return false;
+        }
 
-        _isStarted = true;
+        _sizeIsTaken = true;
         var size = RealPageSize(list, page);
         _sizeIsSure = list.PageSize == size;
-        if (size == PageSize)
-            return false;
-        StartWith(size);
-        return NextPage != page;
+        if (size != PageSize)
+            StartWith(size);
+        IsStarted = NextPage == page;
+        return !IsStarted;
     }
 
     // The service may allow smaller pages than it was asked for, or give larger ones, and may not say so.
@@ -132,31 +138,27 @@ internal sealed class ListWalk
         return isShort && (list.Pages is null || list.PageSize is null) ? count : PageSize;
     }
 
-    // What was deleted may have stood before this page, and then as many items have moved to pages that were read already.
-    // Where nothing new was found on those, the length was not told right, and this page counts.
-    private bool StepBack(ListAnswer list, long page)
-    {
-        var moved = PagesLost(list);
-        if (moved == 0 || page == _firstPage)
-            return false;
-        if (_returnedFrom == page)
-        {
-            (list.Total, list.Pages) = (null, null);
-            return false;
-        }
-
-        _returnedFrom = page;
-        TakeLength(list, page);
-        CountRead(page);
-        NextPage = Math.Max(_firstPage, page - moved);
-        return true;
-    }
-
-    private long PagesLost(ListAnswer list)
+    private long ItemsLost(ListAnswer list)
     {
         if (list.Total < Total)
-            return PagesFor(Total.Value - list.Total.Value);
-        return list.Total is null && list.Pages < _lastPage ? _lastPage.Value - list.Pages.Value + 1 : 0;
+            return Total.Value - list.Total.Value;
+        return list.Total is null && list.Pages < _lastPage ? Math.Min(_lastPage.Value - list.Pages.Value + 1, long.MaxValue / PageSize) * PageSize : 0;
+    }
+
+    // An end counts only where nothing before it may be missing.
+    private void MoveOn(ListAnswer list, long page, bool isPastEnd)
+    {
+        var mayMiss = _frontier.IsBefore(page);
+        if (!isPastEnd)
+        {
+            _frontier.Give(page);
+            _lastGiven = Math.Max(_lastGiven, page);
+        }
+
+        _lastRead = page;
+        PagesInOrder = mayMiss ? 0 : PagesInOrder + 1;
+        NextPage = _frontier.NextPage;
+        IsDone = !mayMiss && (isPastEnd || NextPage > _lastPage || (_lastPage is null && _frontier.IsWhole && IsEnd(list)));
     }
 
     private void TakeLength(ListAnswer list, long page)
@@ -174,7 +176,7 @@ internal sealed class ListWalk
         if (page == 1)
             return false;
         if (page > _lastPage)
-            return true;
+            return list.Items.Count == 0 || list.Page != page;
         if (list.Page is > 0 and { } told && told != page)
         {
             return _lastPage is null && told < page
@@ -183,7 +185,7 @@ internal sealed class ListWalk
         }
 
         // Where as many items were put in front as a page has, a page is the one before.
-        if (page == _firstPage || isGrown || !_recent.AreTheLast(list.Items, itemName))
+        if (_lastRead != page - 1 || page <= _lastGiven || isGrown || !_recent.AreTheLast(list.Items, itemName))
             return false;
         return _lastPage is null ? true : throw Inconsistent($"gave page {page - 1} again where page {page} was asked for", page);
     }

@@ -32,7 +32,7 @@ internal sealed class RawServer : IAsyncDisposable
 
     public static RawServer Answering(byte[] body, string headers) => new((stream, _, stop) => SendAsync(stream, "200 OK", headers, body, stop));
 
-    public static async Task SendAsync(NetworkStream stream, string status, string headers, byte[] body, CancellationToken stop)
+    public static async Task SendAsync(Stream stream, string status, string headers, byte[] body, CancellationToken stop)
     {
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}Content-Length: {body.Length}\r\n\r\n"), stop);
         await stream.WriteAsync(body, stop);
@@ -67,6 +67,8 @@ internal sealed class RawServer : IAsyncDisposable
         {
             try
             {
+                // Without it each answer waits for the acknowledgement of its head.
+                client.NoDelay = true;
                 var stream = client.GetStream();
                 while (await ReadRequestAsync(stream) is { } request)
                 {
