@@ -17,8 +17,11 @@ internal sealed class CallSender(HttpClient http, IpernityServer server, Ipernit
         var started = Stopwatch.StartNew();
         using var message = request.ToMessage();
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        // On .NET Framework a read that waits for bytes does not look at its token.
+#if !NET8_0_OR_GREATER
+        // On .NET Framework a read that waits for bytes does not look at its token. Elsewhere this could close a connection that
+        // another call has just taken over.
         using var cut = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response);
+#endif
 
         var httpStatus = (int)response.StatusCode;
         if (httpStatus is >= 300 and < 400)

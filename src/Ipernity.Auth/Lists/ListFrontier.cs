@@ -31,6 +31,13 @@ internal sealed class ListFrontier
             region.End -= items;
     }
 
+    /// <summary>Moves what was given beyond, as if every new item stood at the list's beginning: what is missing before it moves along.</summary>
+    public void Grow(long items)
+    {
+        foreach (var region in _beyond)
+            region.Start += items;
+    }
+
     /// <summary>Whether there may be items before a page that were not given.</summary>
     public bool IsBefore(long page) => _end < PlaceOf(page);
 
@@ -45,7 +52,7 @@ internal sealed class ListFrontier
         }
 
         _end = Math.Max(_end, PlaceOf(page + 1));
-        while (!IsWhole && _end >= _beyond.Peek().Start)
+        while (!IsWhole && _end >= Math.Min(_beyond.Peek().Start, _beyond.Peek().End))
             _end = Math.Max(_end, _beyond.Pop().End);
     }
 
@@ -53,7 +60,7 @@ internal sealed class ListFrontier
 
     private sealed class Region(long start, long end)
     {
-        public long Start { get; } = start;
+        public long Start { get; set; } = start;
 
         public long End { get; set; } = end;
     }

@@ -67,6 +67,7 @@ internal sealed class ListWalk
             return [];
 
         _frontier.Shrink(ItemsLost(list));
+        _frontier.Grow(list.Total > Total ? list.Total.Value - Total.Value : 0);
         var isGrown = list.Total > Total || list.Pages > _lastPage;
         TakeLength(list, page);
         var isReadAgain = page <= _lastGiven;

@@ -107,13 +107,45 @@ public sealed class ChangingListTests
     [Fact]
     public async Task A_page_that_is_read_again_gives_what_is_new_on_it_alone()
     {
-        await using var server = new PagedServer(100);
-        var seen = await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = 1 }, perPage: 10, page => server.Change(items =>
+        PagedServer? changing = null;
+        await using var server = new PagedServer(100)
         {
-            if (page.Contains(45))
-                items.RemoveRange(0, 3);
-        }));
+            Before = (_, number, _) =>
+            {
+                if (number == 6)
+                    changing!.Change(items => items.RemoveRange(0, 3));
+                return Task.CompletedTask;
+            },
+        };
+        changing = server;
+        var seen = await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = 1 }, perPage: 10);
         Assert.Equal([.. ListReading.Numbers(1, 50), .. ListReading.Numbers(54, 63), .. ListReading.Numbers(51, 53), .. ListReading.Numbers(64, 100)], seen);
+    }
+
+    [Fact]
+    public async Task An_answer_from_before_the_list_grew_hides_nothing()
+    {
+        PagedServer? changing = null;
+        var secondIsAnswered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new PagedServer(118)
+        {
+            // Page 11 is answered from the longer list, and page 12, which was asked for with it, from the shorter one.
+            Before = async (page, _, stop) =>
+            {
+                if (page == 11)
+                    await secondIsAnswered.Task.WaitAsync(stop);
+            },
+            Instead = (page, _) =>
+            {
+                if (page == 12 && secondIsAnswered.TrySetResult())
+                    return null;
+                if (page == 11 && changing!.Items.Count == 118)
+                    changing.Items.Insert(0, 1000);
+                return null;
+            },
+        };
+        changing = server;
+        Assert.Empty(ListReading.Numbers(1, 118).Except(await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = 2 }, perPage: 10)));
     }
 
     [Fact]
@@ -146,17 +178,22 @@ public sealed class ChangingListTests
     [Fact]
     public async Task The_total_of_a_page_is_that_of_the_moment()
     {
-        await using var server = new PagedServer(30);
+        PagedServer? changing = null;
+        await using var server = new PagedServer(30)
+        {
+            Before = (_, number, _) =>
+            {
+                if (number == 3)
+                    changing!.Change(items => items.Add(31));
+                return Task.CompletedTask;
+            },
+        };
+        changing = server;
         using var client = server.CreateClient();
-        using var reader = new ListReader(client, ListReading.Call(10));
+        using var reader = new ListReader(client, ListReading.Call(10), new ListOptions { ThrottleLimit = 1 });
         var totals = new List<long?>();
         while (await reader.ReadNextAsync(TestContext.Current.CancellationToken) is { } page)
-        {
             totals.Add(page.Total);
-            if (totals.Count == 2)
-                server.Change(items => items.Add(31));
-        }
-
         Assert.Equal([30, 30, 31, 31], totals);
     }
 }

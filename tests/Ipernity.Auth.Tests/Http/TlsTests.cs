@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Sockets;
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Http;
+
+namespace Ipernity.Auth.Tests.Http;
+
+/// <summary>Servers that cannot show who they are: nothing is sent to them.</summary>
+public sealed class TlsTests
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+
+    [Fact]
+    public async Task An_expired_certificate_is_not_trusted() =>
+        Assert.Contains("NotTimeValid", (await FailureAsync("localhost", Now.AddYears(-2), Now.AddYears(-1))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_certificate_for_another_name_is_not_trusted() =>
+        Assert.Contains("RemoteCertificateNameMismatch", (await FailureAsync("www.example.org", Now.AddDays(-1), Now.AddDays(1))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_not_trusted() =>
+        Assert.StartsWith("No secure connection to localhost:", (await FailureAsync("localhost", Now.AddDays(-1), Now.AddDays(1))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_server_that_never_shakes_hands_runs_into_the_deadline()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var client = Client(new Uri($"https://localhost:{((IPEndPoint)silent.LocalEndpoint).Port}/"), TimeSpan.FromMilliseconds(500));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken));
+        Assert.Equal(TransportFailure.TimedOut, failure.Failure);
+    }
+
+    private static async Task<IpernityTransportException> FailureAsync(string name, DateTimeOffset notBefore, DateTimeOffset notAfter)
+    {
+        await using var server = new TlsServer(name, notBefore, notAfter);
+        using var client = Client(server.Address, TimeSpan.FromSeconds(20));
+        var call = new ApiCall("doc.delete") { Token = ClientSetup.Token, Retries = new RetryPolicy(3, TimeSpan.Zero) };
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, TestContext.Current.CancellationToken));
+        Assert.Equal((TransportFailure.SecureConnectionFailed, 1, false), (failure.Failure, failure.Attempts, failure.MayHaveBeenDone));
+        Assert.Equal((1, 0), (server.Connections, server.ReceivedBytes));
+        Assert.DoesNotContain(ClientSetup.Token, failure.ToString(), StringComparison.Ordinal);
+        return failure;
+    }
+
+    private static IpernityClient Client(Uri address, TimeSpan timeout) =>
+        new(new IpernityApplication("the-key", ClientSetup.Secret), IpernityServer.At(address), options: new IpernityClientOptions { Timeout = timeout });
+}
