@@ -11,6 +11,7 @@ namespace Ipernity.Auth.Tests.Http;
 internal sealed class TlsServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
     private readonly X509Certificate2 _certificate;
     private readonly Task _serving;
 
@@ -29,9 +30,10 @@ internal sealed class TlsServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        await _stop.CancelAsync();
         await _serving;
         _listener.Dispose();
+        _stop.Dispose();
         _certificate.Dispose();
     }
 
@@ -41,12 +43,12 @@ internal sealed class TlsServer : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync();
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 Connections++;
                 await ReadAsync(client);
             }
         }
-        catch (Exception end) when (end is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // The test is over.
         }
@@ -57,8 +59,8 @@ internal sealed class TlsServer : IAsyncDisposable
         try
         {
             await using var secure = new SslStream(client.GetStream());
-            await secure.AuthenticateAsServerAsync(_certificate);
-            ReceivedBytes += await secure.ReadAsync(new byte[4096]);
+            await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+            ReceivedBytes += await secure.ReadAsync(new byte[4096], _stop.Token);
         }
         catch (Exception refused) when (refused is AuthenticationException or IOException)
         {

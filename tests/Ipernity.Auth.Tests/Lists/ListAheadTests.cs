@@ -16,9 +16,23 @@ public sealed class ListAheadTests
     [InlineData(16)]
     public async Task As_many_pages_as_allowed_are_on_their_way_and_never_more(int throttle)
     {
-        await using var server = new PagedServer(400) { Before = (_, _, stop) => Task.Delay(15, stop) };
-        Assert.Equal(ListReading.Numbers(1, 400), await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = throttle }, perPage: 10));
-        Assert.Equal(throttle, server.MostAtATime);
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new PagedServer(400) { Before = (page, _, stop) => page > 20 ? held.Task.WaitAsync(stop) : Task.CompletedTask };
+        using var client = server.CreateClient();
+        using var reader = new ListReader(client, ListReading.Call(10), new ListOptions { ThrottleLimit = throttle });
+        for (var page = 1; page <= 20; page++)
+            await reader.ReadNextAsync(TestContext.Current.CancellationToken);
+
+        var watch = Stopwatch.StartNew();
+        while (server.MostAtATime < throttle && watch.Elapsed < TimeSpan.FromSeconds(10))
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        held.SetResult();
+        while (await reader.ReadNextAsync(TestContext.Current.CancellationToken) is not null)
+        {
+            // To the end.
+        }
+
+        Assert.Equal((throttle, 400L), (server.MostAtATime, reader.Given));
         Assert.InRange(server.Connections, 1, throttle);
         Assert.Equal(ListReading.Numbers(1, 40), server.Asked.Select(asked => asked.Page).Order());
     }
