@@ -147,7 +147,7 @@ public sealed class ListReader : IDisposable
         var limit = Math.Min(_options.ThrottleLimit, Math.Max(1, _walk.PagesInOrder));
         lock (_ahead)
         {
-            while (!_isDisposed && _ahead.Count < limit && (_ahead.Count == 0 || _walk.IsExpected(_nextToRequest)))
+            while (_ahead.Count < limit && (_ahead.Count == 0 || _walk.IsExpected(_nextToRequest)))
             {
                 var page = FetchAsync(_nextToRequest++);
                 // A page that nobody waits for any more may fail.
