@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
@@ -43,14 +44,18 @@ public sealed class ListAheadTests
     public async Task A_list_that_shrinks_asks_for_no_more_at_a_time_and_needs_no_more_connections(int throttle)
     {
         PagedServer? shrinking = null;
+        var seen = new ConcurrentDictionary<int, bool>();
         await using var server = new PagedServer(400)
         {
-            // What was asked for ahead of page 10 is slow, so that it is still on its way when page 9 is read again.
-            Before = (page, number, stop) =>
+            // The list shrinks when page 10 is looked up. What was asked for with it is slow, and still on its way when page 9 is
+            // read again.
+            Before = async (page, _, stop) =>
             {
-                if (number == 10)
+                if (page < 10 || !seen.TryAdd(page, true))
+                    return;
+                await Task.Delay(page == 10 ? 100 : page < 10 + throttle ? 400 : 0, stop);
+                if (page == 10)
                     shrinking!.Change(items => items.RemoveRange(0, 5));
-                return Task.Delay(page > 10 && number <= 9 + throttle ? 300 : 0, stop);
             },
         };
         shrinking = server;
