@@ -74,7 +74,7 @@ public sealed class HostileAnswerTests
     [InlineData("""{"api":{"status":"ok"}}{"api":{"status":"ok"}}""")]
     [InlineData("""{"api":{"status":"ok"},"x":NaN}""")]
     [InlineData("""/* */{"api":{"status":"ok"}}""")]
-    [InlineData("""jsonFlickrApi({"api":{"status":"ok"}})""")]
+    [InlineData("""callback({"api":{"status":"ok"}})""")]
     [InlineData("{\"api\":{\"status\":\"ok\"},\"x\":\"\n\"}")]
     [InlineData("\0{\"api\":{\"status\":\"ok\"}}")]
     [InlineData("{\"api\":{\"status\":\"ok\"}}\0")]
