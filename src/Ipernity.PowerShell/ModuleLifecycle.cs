@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell;
@@ -19,6 +20,7 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         RunspaceSession.Forget();
+        ParameterKeys.Forget();
 #if NETSTANDARD2_0
         ShippedAssemblies.Unregister();
 #endif

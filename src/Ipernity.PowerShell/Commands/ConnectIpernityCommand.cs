@@ -1,8 +1,8 @@
-using System.Collections;
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
@@ -20,9 +20,9 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
 
     /// <summary>What to ask for, as in @{ doc = 'write'; network = 'read' }. Reading documents where left out.</summary>
     [Parameter]
-    [PermissionTableTransformation]
+    [ArgumentCompleter(typeof(PermissionTableCompleter))]
     [ValidateNotNull]
-    public IDictionary Permission { get; set; } = new Hashtable { ["doc"] = "read" };
+    public PermissionTable Permission { get; set; } = new() { doc = "read" };
 
     /// <summary>A token of an earlier connection, as a SecureString or a string. The service is asked whether it is good.</summary>
     [Parameter]
@@ -66,11 +66,11 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     {
         try
         {
-            return PermissionTable.Parse(Permission);
+            return Permission.ToSet();
         }
         catch (ArgumentException invalid)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidPermission(invalid, Permission));
+            ThrowTerminatingError(ErrorRecords.InvalidPermission(invalid, Permission.Given));
             throw;
         }
     }

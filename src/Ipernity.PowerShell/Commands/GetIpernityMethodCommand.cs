@@ -3,6 +3,7 @@ using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Methods;
+using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Methods;
 
@@ -20,12 +21,14 @@ public sealed class GetIpernityMethodCommand : ConnectionCmdlet
     /// <summary>The names, in any case, such as doc.getList or *.getList. All methods where left out.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(MethodNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Gets only methods that need a permission in this area: doc, blog, post, network or profile.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PermissionAreaCompleter))]
     public string? Permission { get; set; }
 
     /// <summary>Asks the service for its own description of each method, which tells more.</summary>

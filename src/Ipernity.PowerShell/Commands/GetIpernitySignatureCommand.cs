@@ -1,7 +1,7 @@
-using System.Collections;
 using System.Management.Automation;
 using Ipernity.Auth.Signing;
 using Ipernity.PowerShell.Calls;
+using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
 
@@ -10,17 +10,19 @@ namespace Ipernity.PowerShell.Commands;
 /// <summary>Shows what is signed and how, for whoever hunts an invalid signature. Nothing is sent.</summary>
 [Cmdlet(VerbsCommon.Get, "IpernitySignature", DefaultParameterSetName = ParameterSets.Connection)]
 [OutputType(typeof(IpernitySignature))]
-public sealed class GetIpernitySignatureCommand : ConnectionCmdlet
+public sealed class GetIpernitySignatureCommand : MethodCmdlet
 {
     /// <summary>The method. An authorization link has none: leave it out for one.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Alias("Name")]
-    public string Method { get; set; } = "";
+    [ArgumentCompleter(typeof(MethodNameCompleter))]
+    public override string Method { get; set; } = "";
 
     /// <summary>The parameters. The API key, and the connection's token for a method, are added where they are not among them.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    public IDictionary? Parameters { get; set; }
+    [ParameterTableTransformation]
+    public IParameterDictionary? Parameters { get; set; }
 
     /// <summary>Signs.</summary>
     protected override void ProcessRecord()

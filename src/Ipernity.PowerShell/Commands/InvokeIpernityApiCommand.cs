@@ -7,6 +7,7 @@ using Ipernity.Auth.Http;
 using Ipernity.Auth.Lists;
 using Ipernity.PowerShell.Answers;
 using Ipernity.PowerShell.Calls;
+using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Session;
@@ -16,17 +17,20 @@ namespace Ipernity.PowerShell.Commands;
 /// <summary>Calls a method of the API, signed, and with the connection's token.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "IpernityApi", DefaultParameterSetName = ParameterSets.Connection, SupportsShouldProcess = true, SupportsPaging = true)]
 [OutputType(typeof(PSObject), typeof(System.Collections.Specialized.OrderedDictionary), typeof(System.Xml.XmlDocument), typeof(string))]
-public sealed class InvokeIpernityApiCommand : ConnectionCmdlet
+public sealed class InvokeIpernityApiCommand : MethodCmdlet
 {
     /// <summary>The method, such as doc.getList.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
-    [ValidateNotNullOrEmpty]
-    public string Method { get; set; } = "";
+    [AllowNull]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(MethodNameCompleter))]
+    public override string Method { get; set; } = "";
 
     /// <summary>The method's parameters by name. They go before those of an object from the pipeline.</summary>
     [Parameter(Position = 1)]
-    public IDictionary? Parameters { get; set; }
+    [ParameterTableTransformation]
+    public IParameterDictionary? Parameters { get; set; }
 
     /// <summary>An object whose properties are parameters of the method, or a table of parameters: each is a call.</summary>
     [Parameter(ValueFromPipeline = true)]

@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Methods;
+
+namespace Ipernity.PowerShell.Completion;
+
+/// <summary>Completes the name of a method, and says what it needs and takes.</summary>
+public sealed class MethodNameCompleter : WordCompleter
+{
+    private protected override IEnumerable<CompletionResult> GetWords() =>
+        MethodCatalogue.All.Select(static method => new CompletionResult(method.Name, method.Name, CompletionResultType.ParameterValue, Tip(method)));
+
+    private static string Tip(MethodFacts method) => $"{(method.ChangesData ? "changes data" : "reads")}, needs {Needs(method)}\n{Takes(method)}";
+
+    private static string Needs(MethodFacts method) => (method.NeedsToken, method.NeedsSignature) switch
+    {
+        (true, _) when method.Permissions.Equals(PermissionSet.None) => "a token",
+        (true, _) => $"a token with {method.Permissions}",
+        (_, true) => "a signature",
+        _ when method.Permissions.Equals(PermissionSet.None) => "nothing but an API key",
+        _ => $"nothing but an API key; a token with {method.Permissions} shows what is not public",
+    };
+
+    private static string Takes(MethodFacts method) => method switch
+    {
+        { ParametersAreKnown: false } => "parameters: not known",
+        { Parameters.Count: 0 } => "parameters: none",
+        _ => $"parameters: {string.Join(" ", method.Parameters)}",
+    };
+}

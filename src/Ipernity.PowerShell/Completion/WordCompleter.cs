@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Ipernity.PowerShell.Completion;
+
+/// <summary>Completes one of a set of words: first those that begin with what is typed, then those that hold it anywhere.</summary>
+public abstract class WordCompleter : IArgumentCompleter
+{
+    private static readonly char[] Quotes = ['\'', '"'];
+
+    private protected WordCompleter()
+    {
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string? wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var typed = (wordToComplete ?? "").Trim(Quotes);
+        return from word in GetWords()
+               let place = word.ListItemText.IndexOf(typed, StringComparison.OrdinalIgnoreCase)
+               where place >= 0
+               orderby place > 0
+               select word;
+    }
+
+    private protected abstract IEnumerable<CompletionResult> GetWords();
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Ipernity.Auth.Methods;
+
+namespace Ipernity.PowerShell.Parameters;
+
+/// <summary>Does before the binding what <see cref="ParameterTableConverter"/> would do in it, several times faster.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ParameterTableTransformationAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
+    {
+        null => null,
+        // What Get-IpernityMethod tells of parameters are no parameters of a call.
+        MethodParameter[] or PSObject { BaseObject: MethodParameter[] } => null,
+        _ => ParameterTableConverter.Convert(inputData) ?? throw NoTable(inputData),
+    };
+
+    // The value is not told: it may hold a secret.
+    private static ArgumentTransformationMetadataException NoTable(object value) =>
+        new($"Give the parameters as a table, as in @{{ doc_id = 1 }}: this is of type {(value is PSObject wrapped ? wrapped.BaseObject : value).GetType().Name}.");
+}
