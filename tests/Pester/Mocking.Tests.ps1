@@ -32,4 +32,23 @@ Describe "A script's own test" {
         Should -Invoke Invoke-IpernityApi -Times 1 -Exactly -ParameterFilter { $Method -eq 'doc.tags.add' }
         Should -Invoke Invoke-IpernityApi -Times 1 -Exactly -ParameterFilter { $Parameters.doc_id -eq '2' -and $Parameters.keywords -eq 'car' }
     }
+
+    It 'looks at the parameters as <Name>' -ForEach @(
+        @{ Name = 'a member'; Filter = { $Parameters.doc_id -eq 1 } }
+        @{ Name = 'a member in another case'; Filter = { $Parameters.DOC_ID -eq 1 } }
+        @{ Name = 'an element'; Filter = { $Parameters['doc_id'] -eq 1 } }
+        @{ Name = 'a key'; Filter = { $Parameters.ContainsKey('doc_id') } }
+        @{ Name = 'all keys'; Filter = { "$($Parameters.Keys)" -eq 'doc_id' } }
+    ) {
+        Mock Invoke-IpernityApi { 'mocked' } -ParameterFilter $Filter
+
+        Invoke-IpernityApi doc.get @{ doc_id = 1 } | Should -Be 'mocked'
+        Invoke-IpernityApi -Method doc.get -Parameters ([ordered]@{ doc_id = 1 }) | Should -Be 'mocked'
+    }
+
+    It 'mocks Connect-Ipernity by the permission' {
+        Mock Connect-Ipernity { 'mocked' } -ParameterFilter { $Permission.doc -eq 'write' -and $Permission['doc'] -eq 'write' }
+
+        Connect-Ipernity -Permission @{ doc = 'write' } | Should -Be 'mocked'
+    }
 }

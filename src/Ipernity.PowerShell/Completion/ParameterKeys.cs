@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Ipernity.Auth.Methods;
@@ -41,7 +40,7 @@ internal sealed class ParameterKeys
     {
         if (Current is { _method: not null } keys)
         {
-            Try(RemoveMembers);
+            TypeMembers.Remove(typeof(IParameterDictionary));
             keys._method = null;
         }
     }
@@ -53,8 +52,9 @@ internal sealed class ParameterKeys
         if (_method == method)
             return;
 
-        Try(RemoveMembers);
-        Try(shell => AddMembers(shell, ParametersOf(method)));
+        if (_method is not null)
+            TypeMembers.Remove(typeof(IParameterDictionary));
+        TypeMembers.Add(typeof(IParameterDictionary), ParametersOf(method).Select(static parameter => new NotePropertyData(parameter.Name, ParameterTip.Of(parameter))));
         _method = method;
         _narrowed |= method.Length > 0;
     }
@@ -62,35 +62,4 @@ internal sealed class ParameterKeys
     private static IEnumerable<MethodParameter> ParametersOf(string method) => method.Length > 0
         ? MethodCatalogue.Find(method)!.Parameters
         : MethodCatalogue.All.SelectMany(static facts => facts.Parameters).GroupBy(static parameter => parameter.Name, static (_, same) => same.First());
-
-    private static void RemoveMembers(System.Management.Automation.PowerShell shell) => shell
-        .AddCommand(@"Microsoft.PowerShell.Utility\Remove-TypeData")
-        .AddParameter("TypeName", typeof(IParameterDictionary).FullName);
-
-    private static void AddMembers(System.Management.Automation.PowerShell shell, IEnumerable<MethodParameter> parameters)
-    {
-        var type = new TypeData(typeof(IParameterDictionary));
-        foreach (var parameter in parameters)
-            type.Members.Add(parameter.Name, new NotePropertyData(parameter.Name, ParameterTip.Of(parameter)));
-        if (type.Members.Count > 0)
-            shell.AddCommand(@"Microsoft.PowerShell.Utility\Update-TypeData").AddParameter("TypeData", type);
-    }
-
-    // What goes wrong here must neither show nor keep a call from being made.
-    private static void Try(Action<System.Management.Automation.PowerShell> build)
-    {
-        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        build(shell);
-        if (shell.Commands.Commands.Count == 0)
-            return;
-
-        try
-        {
-            shell.AddParameter("ErrorAction", ActionPreference.Ignore).Invoke();
-        }
-        catch (Exception unavailable) when (unavailable is RuntimeException or InvalidOperationException)
-        {
-            // A host without these commands, or a language mode that forbids them, completes no keys.
-        }
-    }
 }

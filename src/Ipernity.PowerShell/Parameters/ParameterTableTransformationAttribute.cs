@@ -15,7 +15,12 @@ internal sealed class ParameterTableTransformationAttribute : ArgumentTransforma
         _ => ParameterTableConverter.Convert(inputData) ?? throw NoTable(inputData),
     };
 
-    // The value is not told: it may hold a secret.
-    private static ArgumentTransformationMetadataException NoTable(object value) =>
-        new($"Give the parameters as a table, as in @{{ doc_id = 1 }}: this is of type {(value is PSObject wrapped ? wrapped.BaseObject : value).GetType().Name}.");
+    private static ArgumentTransformationMetadataException NoTable(object value)
+    {
+        // The value is not told: it may hold a secret.
+        var type = (value is PSObject wrapped ? wrapped.BaseObject : value).GetType();
+        var message = $"Give the parameters as a table, as in @{{ doc_id = 1 }}: this is of type {type.Name}.";
+        // With this inside, an object in a pipeline is not refused where it binds otherwise.
+        return new(message, new PSInvalidCastException(message));
+    }
 }

@@ -55,5 +55,12 @@ internal sealed class Shell : IDisposable
         return new StringDecorated(Host.Shown[before..]).ToString(OutputRendering.PlainText);
     }
 
+    /// <summary>Completes what is typed, as the Tab key does at its end.</summary>
+    public CommandCompletion Complete(string typed)
+    {
+        using var pipeline = System.Management.Automation.PowerShell.Create(_runspace);
+        return CommandCompletion.CompleteInput(typed, typed.Length, null, pipeline);
+    }
+
     public void Dispose() => _runspace.Dispose();
 }

@@ -1,0 +1,122 @@
+Describe 'Get-IpernityMethod' {
+    BeforeAll {
+        . $PSScriptRoot/Sandbox.ps1
+        Import-Module $PSScriptRoot/../../Ipernity.psd1
+    }
+
+    AfterAll {
+        Remove-Module Ipernity
+    }
+
+    Context 'without a connection' {
+        It 'knows all methods' {
+            Get-IpernityMethod | Should -HaveCount 102
+        }
+
+        It 'finds the methods that a script may call without a token' {
+            (Get-IpernityMethod test.*, auth.* | Where-Object { -not $_.NeedsToken }).Name |
+                Should -Be 'test.echo', 'test.hello', 'auth.getFrob', 'auth.getToken'
+        }
+
+        It 'tells which permission a list of methods needs' {
+            $needed = 'doc.set', 'doc.tags.add', 'album.create' | Get-IpernityMethod | ForEach-Object { "$($_.Permission)" } | Select-Object -Unique
+
+            $needed | Should -Be 'doc=write'
+        }
+
+        It 'finds the methods of an area' {
+            (Get-IpernityMethod -Permission network).Name | Should -Be 'network.autocomplete', 'network.getList'
+        }
+
+        It 'tells what a parameter must be' {
+            $parameters = (Get-IpernityMethod doc.getVisitors).Parameters
+
+            ($parameters | Where-Object IsRequired).Name | Should -Be 'doc_id'
+            ($parameters | Where-Object Name -EQ 'per_page').MaximumSize | Should -Be 100
+        }
+
+        It 'names similar methods where there is none of that name' {
+            $failure = Get-ErrorOf { Get-IpernityMethod doc.getlst }
+
+            $failure.FullyQualifiedErrorId | Should -Be 'MethodNotFound,Ipernity.PowerShell.Commands.GetIpernityMethodCommand'
+            $failure.Exception.Message | Should -Match "'doc\.getlst'.*doc\.getList"
+        }
+
+        It 'lists the areas where there is none of that name' {
+            $failure = Get-ErrorOf { Get-IpernityMethod -Permission photos }
+
+            $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidPermission,*'
+            $failure.Exception.Message | Should -Match "'photos'.*doc, blog, post, network"
+        }
+
+        It 'says what to do where -Online has nothing to ask with' {
+            (Get-ErrorOf { Get-IpernityMethod doc.get -Online }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+        }
+    }
+
+    Context 'on a screen of 80 columns' {
+        BeforeAll {
+            function Format-Plain {
+                param([Parameter(ValueFromPipeline)] $InputObject)
+
+                begin { $all = [Collections.Generic.List[object]]::new() }
+                process { $all.Add($InputObject) }
+                end { ($all | Out-String -Width 80) -replace '\x1b\[[\d;]*m' -split '\r?\n' }
+            }
+        }
+
+        It 'is a table that cuts no name and no permission' {
+            $lines = Get-IpernityMethod | Format-Plain
+
+            ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
+            foreach ($method in Get-IpernityMethod) {
+                $lines -match "^$([regex]::Escape($method.Name)) +$($method.ChangesData) +$($method.Permission)( |$)" | Should -HaveCount 1
+            }
+        }
+
+        It 'is a list with all parameters on request' {
+            $text = (Get-IpernityMethod doc.getFaves | Format-List | Format-Plain) -join "`n"
+
+            $text | Should -Match 'NeedsSignature +: False'
+            $text | Should -Match 'Parameters +: doc_id\n +\[per_page\] 10 where left out, at most 100\n +\[page\]'
+        }
+    }
+
+    Context 'with a connection' {
+        BeforeAll {
+            $script:sandbox = Open-Sandbox
+            $null = Connect-Sandbox $sandbox
+        }
+
+        AfterAll {
+            Close-Sandbox $sandbox
+        }
+
+        It 'pipes into the cmdlet that calls it' {
+            (Get-IpernityMethod test.hello | Invoke-IpernityApi).hello | Should -Be 'hello world!'
+        }
+
+        It 'adds what the service says with -Online' {
+            $method = Get-IpernityMethod doc.set -Online
+
+            $method.Title | Should -Match '^doc\.set: needs'
+            $method.Response | Should -Match '^doc\(doc_id,title'
+            ($method.Parameters | Where-Object Name -EQ 'doc_id').Description | Should -Be 'required'
+            $method.Errors.Code | Should -Contain 2
+        }
+
+        It 'shows what the service says as a list' {
+            $text = Get-IpernityMethod doc.set -Online | Out-String -Width 120
+
+            $text | Should -Match 'Title.* : doc\.set: needs'
+            $text | Should -Match 'Errors.* : 1: A required parameter is missing'
+        }
+
+        It 'asks the service about a name that the catalogue lacks' {
+            $failure = Get-ErrorOf { Get-IpernityMethod doc.getlst -Online }
+
+            $failure.FullyQualifiedErrorId | Should -BeLike 'MethodNotFound,*'
+            $failure.Exception.Message | Should -Match 'The service has no method'
+        }
+    }
+}
