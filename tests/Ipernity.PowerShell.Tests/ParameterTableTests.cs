@@ -67,6 +67,15 @@ public sealed class ParameterTableTests
     }
 
     [Fact]
+    public async Task What_is_told_of_a_piped_method_becomes_no_parameter()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=write");
+        var result = session.Shell.Run("Get-IpernityMethod album.create -Online | Invoke-IpernityApi");
+        Assert.Equal("ParameterMissing,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", result.ErrorId);
+        Assert.DoesNotContain(session.Sandbox.ReceivedCalls, call => call.Method == "album.create");
+    }
+
+    [Fact]
     public void A_method_may_be_piped_to_the_cmdlet_that_signs_it()
     {
         using var shell = new Shell();

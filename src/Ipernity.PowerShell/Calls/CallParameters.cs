@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
 using Ipernity.Auth.Methods;
+using Ipernity.PowerShell.Methods;
 
 namespace Ipernity.PowerShell.Calls;
 
@@ -18,7 +19,8 @@ internal static class CallParameters
     /// <exception cref="ArgumentException">The object has nothing that the method takes.</exception>
     public static IDictionary? Combine(string method, IDictionary? table, PSObject? input)
     {
-        if (input is null)
+        // What is told of a method, such as its title, is no parameter of a call.
+        if (input is null or { BaseObject: IpernityMethod })
             return table;
         if (input.BaseObject is IDictionary piped)
             return Merge(piped, table);
