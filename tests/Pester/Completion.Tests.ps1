@@ -134,6 +134,22 @@ Describe 'Completion' {
             $table.PSObject.Properties.Name | Should -Not -Contain 'doc_id'
         }
 
+        It 'is one record in the runspace, however often it was used' {
+            foreach ($method in 'doc.get', 'doc.set', 'album.get', 'doc.get') { $null = Get-Completion "Invoke-IpernityApi $method @{ " }
+
+            [runspace]::DefaultRunspace.InitialSessionState.Types.Where{ $_.TypeData.TypeName -like 'Ipernity.*' } | Should -HaveCount 1
+        }
+
+        It 'stays as it is when another module with types goes' {
+            Set-Content TestDrive:/Other.Types.ps1xml '<Types><Type><Name>Other</Name><Members><NoteProperty><Name>title</Name><Value>x</Value></NoteProperty></Members></Type></Types>'
+            New-ModuleManifest TestDrive:/Other.psd1 -TypesToProcess Other.Types.ps1xml
+            Import-Module TestDrive:/Other.psd1
+
+            Remove-Module Other
+
+            Get-Completion 'Invoke-IpernityApi doc.get @{ ' | Should -BeExactly 'doc_id extra'
+        }
+
         It 'goes with the module' {
             Remove-Module Ipernity
 

@@ -52,9 +52,7 @@ internal sealed class ParameterKeys
         if (_method == method)
             return;
 
-        if (_method is not null)
-            TypeMembers.Remove(typeof(IParameterDictionary));
-        TypeMembers.Add(typeof(IParameterDictionary), ParametersOf(method).Select(static parameter => new NotePropertyData(parameter.Name, ParameterTip.Of(parameter))));
+        TypeMembers.Replace(typeof(IParameterDictionary), ParametersOf(method).Select(static parameter => new NotePropertyData(parameter.Name, ParameterTip.Of(parameter))));
         _method = method;
         _narrowed |= method.Length > 0;
     }

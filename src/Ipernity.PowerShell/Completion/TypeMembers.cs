@@ -6,8 +6,9 @@ namespace Ipernity.PowerShell.Completion;
 /// <summary>The members that the runspace's type data gives a type. What keeps them from being changed shows nowhere.</summary>
 internal static class TypeMembers
 {
-    public static void Add(Type type, IEnumerable<TypeMemberData> members)
+    public static void Replace(Type type, IEnumerable<TypeMemberData> members)
     {
+        Remove(type);
         var data = new TypeData(type);
         foreach (var member in members)
             data.Members.Add(member.Name, member);
@@ -15,7 +16,24 @@ internal static class TypeMembers
             Run("Update-TypeData", "TypeData", data);
     }
 
-    public static void Remove(Type type) => Run("Remove-TypeData", "TypeName", type.FullName!);
+    public static void Remove(Type type)
+    {
+        Run("Remove-TypeData", "TypeName", type.FullName!);
+        RemoveRecords(type.FullName!);
+    }
+
+    // The runspace keeps a record of each change, and does all of them again, in any order, when another module goes.
+    private static void RemoveRecords(string type)
+    {
+        if (Runspace.DefaultRunspace.InitialSessionState?.Types is not { } records)
+            return;
+
+        for (var index = records.Count - 1; index >= 0; index--)
+        {
+            if (string.Equals(records[index].TypeData?.TypeName, type, StringComparison.Ordinal))
+                records.RemoveItem(index);
+        }
+    }
 
     private static void Run(string command, string parameter, object value)
     {
