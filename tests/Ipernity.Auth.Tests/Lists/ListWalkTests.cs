@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Lists;
 
 namespace Ipernity.Auth.Tests.Lists;
@@ -13,8 +14,8 @@ public sealed class ListWalkTests
     [Property]
     public bool No_item_that_is_there_all_the_time_is_missed(History history)
     {
-        var (given, kept) = history.Walk();
-        return kept.IsSubsetOf(given);
+        var (given, kept, isGivenUp) = history.Walk();
+        return isGivenUp || kept.IsSubsetOf(given);
     }
 
     [Property]
@@ -23,7 +24,7 @@ public sealed class ListWalkTests
     /// <summary>What becomes of a list between two answers: items go or come at a place, and some answers are late.</summary>
     public sealed record History(int Count, int PageSize, (int Place, int Gone, int Come, int Late)[] Changes)
     {
-        public (HashSet<int> Given, HashSet<int> Kept) Walk()
+        public (HashSet<int> Given, HashSet<int> Kept, bool IsGivenUp) Walk()
         {
             List<int>[] states = [.. States()];
             HashSet<int> kept = [.. states[0]];
@@ -32,15 +33,23 @@ public sealed class ListWalkTests
 
             var given = new HashSet<int>();
             var walk = new ListWalk("doc.getList", new ListOptions(), PageSize, isSurelyPaged: true);
-            for (var read = 0; !walk.IsDone; read++)
+            try
             {
-                var now = Math.Min(read, states.Length - 1);
-                var late = read < Changes.Length ? Changes[read].Late : 0;
-                foreach (var item in walk.Accept(Answer(states[Math.Max(0, now - late)], walk.NextPage), "doc"))
-                    given.Add(int.Parse(Encoding.UTF8.GetString(item.Span)[11..^2], System.Globalization.CultureInfo.InvariantCulture));
+                for (var read = 0; !walk.IsDone; read++)
+                {
+                    var now = Math.Min(read, states.Length - 1);
+                    var late = read < Changes.Length ? Changes[read].Late : 0;
+                    foreach (var item in walk.Accept(Answer(states[Math.Max(0, now - late)], walk.NextPage), "doc"))
+                        given.Add(int.Parse(Encoding.UTF8.GetString(item.Span)[11..^2], System.Globalization.CultureInfo.InvariantCulture));
+                }
+            }
+            catch (IpernityTransportException) when (states.Max(state => state.Count) > 3 * Count)
+            {
+                // A list that grows to many times its length is given up, and that is told.
+                return (given, kept, true);
             }
 
-            return (given, kept);
+            return (given, kept, false);
         }
 
         public override string ToString() => $"{Count} by {PageSize}: {string.Join(" ", Changes)}";
