@@ -80,11 +80,16 @@ public sealed class InvokeIpernityApiCommand : MethodCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    private bool _tellsAttempts;
+    private bool _tellsParameters;
+
     private bool WantsList => All || IsGiven(nameof(PagingParameters.First)) || IsGiven(nameof(PagingParameters.Skip)) || PagingParameters.IncludeTotalCount;
 
     /// <summary>Refuses what cannot be given together.</summary>
     protected override void BeginProcessing()
     {
+        _tellsParameters = IsWanted("Debug");
+        _tellsAttempts = _tellsParameters || IsWanted("Verbose");
         if (WantsList && Raw)
             ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(Raw), ListParameter()));
         if (WantsList && Format != AnswerFormat.Json)
@@ -128,7 +133,7 @@ public sealed class InvokeIpernityApiCommand : MethodCmdlet
         Format = Format,
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         Retries = new RetryPolicy(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec)),
-        Attempted = attempt => Post(() => WriteDetail(CallLog.Describe(attempt))),
+        Attempted = _tellsAttempts ? attempt => Post(() => WriteDetail(CallLog.Describe(attempt))) : null,
     };
 
     private bool MaySend(ApiCall call, PermissionSet? granted, IDictionary? given)
@@ -138,6 +143,9 @@ public sealed class InvokeIpernityApiCommand : MethodCmdlet
             WriteError(problem);
             return false;
         }
+
+        if (!call.ChangesData && !_tellsParameters)
+            return true;
 
         var shown = ShownParameters.Of(call, given);
         WriteDebug($"{Method}: {(shown.Length > 0 ? shown : "no parameters")}.");

@@ -98,6 +98,11 @@ public abstract class IpernityCmdlet : PSCmdlet, IDisposable
             WriteVerbose(message);
     }
 
+    /// <summary>Whether a preference, by its parameter or its variable, asks for a stream. To write what nobody sees costs time.</summary>
+    private protected bool IsWanted(string stream) => IsGiven(stream)
+        || !LanguagePrimitives.TryConvertTo<ActionPreference>(GetVariableValue(stream + "Preference"), out var preference)
+        || preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     // To the host as Write-Host does it: shown, redirectable as stream 6, and never in the output.
