@@ -56,11 +56,11 @@ public sealed class CallLogTests
         session.Shell["token"] = token;
         session.Sandbox.AddFault(new Fault(FaultKind.Unavailable));
         var result = session.Shell.Run(
-            "$DebugPreference = $VerbosePreference = 'Continue'; Invoke-IpernityApi test.echo @{ echo = \"my $token\"; auth_token = $token; hidden = [Net.NetworkCredential]::new('', 'hush-hush').SecurePassword } -RetryIntervalSec 0; Invoke-IpernityApi doc.set @{ doc_id = 1; title = $token } -WhatIf");
+            "$DebugPreference = $VerbosePreference = 'Continue'; Invoke-IpernityApi test.echo @{ echo = \"my $token\"; auth_token = $token; hidden = [Net.NetworkCredential]::new('', 'hush-hush').SecurePassword; several = @('plain', [Net.NetworkCredential]::new('', 'keep-quiet').SecurePassword) } -RetryIntervalSec 0; Invoke-IpernityApi doc.set @{ doc_id = 1; title = $token } -WhatIf");
         var signature = session.Sandbox.ReceivedCalls[^1].Parameters["api_sig"];
         string[] told = [.. result.Debug, .. result.Verbose, .. result.Information, session.Shell.Host.Shown, .. result.Errors.Select(error => error.ToString())];
         Assert.Contains(told, line => line.Contains("echo=my ***", StringComparison.Ordinal));
-        foreach (var secret in new[] { token, session.Sandbox.Options.ApiSecret, signature, "hush-hush" })
+        foreach (var secret in new[] { token, session.Sandbox.Options.ApiSecret, signature, "hush-hush", "keep-quiet" })
             Assert.DoesNotContain(told, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
     }
 }

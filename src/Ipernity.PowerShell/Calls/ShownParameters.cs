@@ -15,9 +15,16 @@ internal static class ShownParameters
     /// <returns>Such as <c>doc_id=1234, extra=tags</c>.</returns>
     public static string Of(ApiCall call, IDictionary? given) => string.Join(", ", call.Parameters.Select(parameter => $"{parameter.Key}={Value(call, parameter, given)}"));
 
-    /// <summary>Whether a value was given as a SecureString.</summary>
-    public static bool IsSecure(IDictionary? given, string name) =>
-        given?[name] is SecureString or PSObject { BaseObject: SecureString };
+    /// <summary>Whether a value, or one of a list, was given as a SecureString.</summary>
+    public static bool IsSecure(IDictionary? given, string name) => Base(given?[name]) switch
+    {
+        SecureString => true,
+        string => false,
+        IEnumerable list => list.Cast<object?>().Any(static item => Base(item) is SecureString),
+        _ => false,
+    };
+
+    private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static string Value(ApiCall call, KeyValuePair<string, string> parameter, IDictionary? given)
     {
