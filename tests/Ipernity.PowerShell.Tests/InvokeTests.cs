@@ -104,7 +104,26 @@ public sealed class InvokeTests
         Assert.Equal("2020-02-03 04:05:06", session.Sandbox.ReceivedCalls[^1].Parameters["created_min"]);
     }
 
+    [Fact]
+    public async Task A_day_of_creation_is_told_as_its_first_moment()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=read");
+        session.Shell.Run("Invoke-IpernityApi doc.search @{ created_min = [DateOnly]::new(2020, 2, 3) }").AssertNoErrors();
+        Assert.Equal("2020-02-03 00:00:00", session.Sandbox.ReceivedCalls[^1].Parameters["created_min"]);
+    }
+
+    [Fact]
+    public async Task A_day_and_its_first_moment_are_the_same_Unix_time()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Shell.Run("Invoke-IpernityApi test.echo @{ echo = [DateOnly]::new(2020, 2, 3) }").AssertNoErrors();
+        var expected = new DateTimeOffset(new DateTime(2020, 2, 3, 0, 0, 0, DateTimeKind.Local)).ToUnixTimeSeconds();
+        Assert.Equal(expected.ToString(CultureInfo.InvariantCulture), session.Sandbox.ReceivedCalls[^1].Parameters["echo"]);
+    }
+
     [Theory]
+    [InlineData("@{ echo = [timespan]'02:00' }", "'echo' is a TimeSpan")]
+    [InlineData("@{ echo = [TimeOnly]::new(2, 0) }", "'echo' is a TimeOnly")]
     [InlineData("@{ echo = $null }", "'echo'")]
     [InlineData("@{ echo = @{} }", "'echo'")]
     [InlineData("@{ echo = { 1 } }", "'echo'")]

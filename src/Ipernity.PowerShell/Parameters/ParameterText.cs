@@ -41,14 +41,22 @@ internal static class ParameterText
         SecureString secret => SecureText.Reveal(secret),
         DateTime time => Date(name, new DateTimeOffset(time)),
         DateTimeOffset time => Date(name, time),
+#if NET8_0_OR_GREATER
+        DateOnly day => Date(name, new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue))),
+        TimeOnly => throw NoForm(name, value),
+#endif
+        TimeSpan => throw NoForm(name, value),
         Enum choice => choice.ToString(),
         char letter => letter.ToString(),
         Uri address => address.AbsoluteUri,
         double number => Plain(name, number.ToString("R", CultureInfo.InvariantCulture)),
         float number => Plain(name, number.ToString("R", CultureInfo.InvariantCulture)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        var other => throw new ArgumentException($"The parameter '{name}' is a {other.GetType().Name}, for which the API has no form. Give text, a number, a date, a flag or a list of them."),
+        _ => throw NoForm(name, value),
     };
+
+    private static ArgumentException NoForm(string name, object value) =>
+        new($"The parameter '{name}' is a {value.GetType().Name}, for which the API has no form. Give text, a number, a date, a flag or a list of them.");
 
     // Very small and very large numbers are written with an exponent, which the API does not know.
     private static string Plain(string name, string number)
