@@ -89,6 +89,17 @@ public sealed class MethodTests
     }
 
     [Fact]
+    public void A_name_that_is_no_pattern_is_one_error_and_the_rest_goes_on()
+    {
+        using var shell = new Shell();
+        var result = shell.Run("'[doc', 'test.hello' | Get-IpernityMethod");
+        Assert.Equal("InvalidWildcard" + Id, result.ErrorId);
+        Assert.Equal((ErrorCategory.InvalidArgument, "[doc"), (result.Error.CategoryInfo.Category, result.Error.TargetObject));
+        Assert.Contains("'[doc'", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("test.hello", string.Join(" ", result.Output));
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_without_Online()
     {
         await using var session = await SandboxSession.ConnectAsync();

@@ -56,7 +56,8 @@ public sealed class GetIpernityMethodCommand : ConnectionCmdlet
     {
         foreach (var name in Name)
         {
-            var known = Find(name);
+            if (Find(name) is not { } known)
+                continue;
             if (known.Length > 0)
                 Write(known);
             else if (!WildcardPattern.ContainsWildcardCharacters(name))
@@ -64,10 +65,19 @@ public sealed class GetIpernityMethodCommand : ConnectionCmdlet
         }
     }
 
-    private static MethodFacts[] Find(string name)
+    /// <returns>The methods; nothing where the name is no pattern, which is told.</returns>
+    private MethodFacts[]? Find(string name)
     {
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        return [.. MethodCatalogue.All.Where(method => pattern.IsMatch(method.Name))];
+        try
+        {
+            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            return [.. MethodCatalogue.All.Where(method => pattern.IsMatch(method.Name))];
+        }
+        catch (WildcardPatternException)
+        {
+            WriteError(ErrorRecords.InvalidWildcard(name));
+            return null;
+        }
     }
 
     private void Write(MethodFacts[] methods)
