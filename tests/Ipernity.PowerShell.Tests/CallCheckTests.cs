@@ -9,6 +9,7 @@ public sealed class CallCheckTests
 
     [Theory]
     [InlineData("Invoke-IpernityApi doc.get", "ParameterMissing", "doc_id")]
+    [InlineData("Invoke-IpernityApi doc.get @{ Doc_Id = 1 }", "ParameterMissing", "Given was Doc_Id: upper and lower case matter.")]
     [InlineData("Invoke-IpernityApi doc.notes.add @{ doc_id = 1; content = 'x'; h = 1 }", "ParameterMissing", "x, y, w")]
     [InlineData("Invoke-IpernityApi doc.delete @{ doc_id = 1 }", "PermissionDenied", "needs the permission doc=delete; granted is doc=write")]
     [InlineData("Invoke-IpernityApi network.getList", "PermissionDenied", "needs the permission network=read; granted is doc=write")]

@@ -32,6 +32,6 @@ internal static class CallChecks
         var missing = facts.FindMissing(given, hasToken).ToArray();
         if (missing.Contains("file", StringComparer.Ordinal))
             return ErrorRecords.UploadUnsupported(facts);
-        return missing.Length > 0 ? ErrorRecords.ParameterMissing(facts, missing) : null;
+        return missing.Length > 0 ? ErrorRecords.ParameterMissing(facts, missing, given) : null;
     }
 }

@@ -31,7 +31,7 @@ internal static class ErrorRecords
             return From(failure, target, granted);
 
         var read = FormattableString.Invariant($"{given:N0} items were given before.");
-        return Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, FormattableString.Invariant($"{failure.Advice} -Skip {skipped + given} goes on from there."), read);
+        return Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, FormattableString.Invariant($"{failure.Advice} -Skip {skipped + given} goes on from there; skip fewer where items were deleted meanwhile."), read);
     }
 
     public static ErrorRecord PermissionDenied(MethodFacts method, PermissionSet granted) => Create(
@@ -54,8 +54,8 @@ internal static class ErrorRecords
         "UploadUnsupported", ErrorCategory.NotImplemented, method.Name,
         "Upload on the site, or with another program.");
 
-    public static ErrorRecord ParameterMissing(MethodFacts method, string[] missing) => Create(
-        new ArgumentException($"{method.Name} needs {string.Join(", ", missing)}, which {(missing.Length == 1 ? "was" : "were")} not given."),
+    public static ErrorRecord ParameterMissing(MethodFacts method, string[] missing, string[] given) => Create(
+        new ArgumentException($"{method.Name} needs {string.Join(", ", missing)}, which {(missing.Length == 1 ? "was" : "were")} not given.{OtherCase(missing, given)}"),
         "ParameterMissing", ErrorCategory.InvalidArgument, method.Name,
         $"Give -Parameters @{{ {string.Join("; ", missing.Select(static name => name + " = ..."))} }}. -Force sends the call all the same.");
 
@@ -75,6 +75,11 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidPermissionArea(ArgumentException failure, string area) =>
         Create(failure, "InvalidPermission", ErrorCategory.InvalidArgument, area,
             "Give the name of an area, as in -Permission doc.");
+
+    public static ErrorRecord InvalidWildcard(string name) => Create(
+        new ArgumentException($"'{name}' is neither the name of a method nor a pattern of wildcards."),
+        "InvalidWildcard", ErrorCategory.InvalidArgument, name,
+        "Give a name such as doc.getList, or a pattern such as *.getList or doc.[gs]et: each [ needs its ].");
 
     public static ErrorRecord MethodNotFound(string name, IReadOnlyList<string> similar) => Create(
         new ArgumentException($"There is no method '{name}' in the catalogue.{Similar(similar)}"),
@@ -145,6 +150,12 @@ internal static class ErrorRecords
     // That nobody had allowed it yet is no news; anything else is why nobody could.
     private static string Trouble(IpernityException? last) =>
         last is null or IpernityApiException { Code: FrobNotAuthorizedCode } ? "" : $" {last.Message}";
+
+    private static string OtherCase(string[] missing, string[] given)
+    {
+        var other = given.Where(name => missing.Contains(name, StringComparer.OrdinalIgnoreCase)).ToArray();
+        return other.Length == 0 ? "" : $" Given was {string.Join(", ", other)}: upper and lower case matter.";
+    }
 
     private static string Similar(IReadOnlyList<string> names) => names.Count == 0 ? "" : $" Similar names: {string.Join(", ", names)}.";
 
