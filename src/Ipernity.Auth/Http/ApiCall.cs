@@ -1,4 +1,5 @@
 using Ipernity.Auth.Answers;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Methods;
 
 namespace Ipernity.Auth.Http;
@@ -6,6 +7,8 @@ namespace Ipernity.Auth.Http;
 /// <summary>A method and what it is called with. The client adds the API key, the token and the signature.</summary>
 public sealed class ApiCall
 {
+    private const int LongestName = 100;
+
     private readonly TimeSpan? _timeout;
 
     /// <summary>Describes a call.</summary>
@@ -83,9 +86,9 @@ public sealed class ApiCall
     internal string? Find(string parameter) => Parameters.FirstOrDefault(given => string.Equals(given.Key, parameter, StringComparison.Ordinal)).Value;
 
     private static string CheckMethod(string method) =>
-        !string.IsNullOrEmpty(method) && method.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_')
+        method is { Length: > 0 and <= LongestName } && method.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_')
             ? method
-            : throw new ArgumentException($"'{method}' is not the name of a method. Names are like doc.getList.");
+            : throw new ArgumentException($"'{ServiceText.Clean(method, [])}' is not the name of a method. Names are like doc.getList.");
 
     private static void CheckParameter(string name, string? value)
     {

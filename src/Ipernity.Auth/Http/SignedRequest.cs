@@ -9,6 +9,9 @@ namespace Ipernity.Auth.Http;
 /// <summary>A call with all that travels: key, token and signature added, encoded for the address or the body.</summary>
 internal sealed class SignedRequest
 {
+    // .NET before version 10 makes no address of 65,520 characters or more, and no server takes one half as long.
+    private const int LongestQuery = 60_000;
+
     private readonly Uri _address;
     private readonly string _encoded;
     private readonly bool _useGet;
@@ -23,7 +26,7 @@ internal sealed class SignedRequest
 
     public string? Signature { get; }
 
-    /// <exception cref="ArgumentException">The parameters cannot be signed, or have to be and there is nothing to sign with.</exception>
+    /// <exception cref="ArgumentException">The parameters cannot be signed, or have to be and there is nothing to sign with, or are too long for an address.</exception>
     public static SignedRequest Create(ApiCall call, IpernityServer server, string apiKey, RequestSigner? signer)
     {
         var parameters = Complete(call, apiKey);
@@ -31,8 +34,11 @@ internal sealed class SignedRequest
             throw new ArgumentException($"The call of {call.Method} must be signed, for which the API secret is missing.");
 
         var signature = signer?.Sign(call.Method, parameters);
-        return new SignedRequest(
-            new Uri(server.ApiRoot, $"{call.Method}/{FormatName(call.Format)}"), Encode(parameters, signature), call.UseGet, signature);
+        var encoded = Encode(parameters, signature);
+        if (call.UseGet && encoded.Length > LongestQuery)
+            throw new ArgumentException($"The parameters of {call.Method} are too long for an address (GET). Send them in the body (POST).");
+
+        return new SignedRequest(new Uri(server.ApiRoot, $"{call.Method}/{FormatName(call.Format)}"), encoded, call.UseGet, signature);
     }
 
     private static string FormatName(AnswerFormat format) => format switch

@@ -65,6 +65,25 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Parameters_too_long_for_an_address_are_refused_and_nothing_is_sent()
+    {
+        await using var server = RawServer.Answering(ClientSetup.Ok);
+        using var client = ClientSetup.ClientOf(server);
+        var call = new ApiCall("test.echo", new KeyValuePair<string, string>("echo", new string('x', 66_000))) { UseGet = true };
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(call, TestContext.Current.CancellationToken));
+        Assert.Contains("test.echo", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public void A_name_too_long_for_an_address_is_refused_and_cut_in_the_error() =>
+        Assert.InRange(Assert.Throws<ArgumentException>(() => new ApiCall(new string('x', 70_000))).Message.Length, 500, 600);
+
+    [Fact]
+    public void A_name_that_would_control_a_terminal_is_shown_without_its_controls() =>
+        Assert.Contains("'doc [31m.get'", Assert.Throws<ArgumentException>(() => new ApiCall("doc\e[31m.get")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Calls_one_after_another_share_a_connection()
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
