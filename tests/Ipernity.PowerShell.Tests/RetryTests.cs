@@ -43,6 +43,16 @@ public sealed class RetryTests
         Assert.Equal(1, Calls(session, "test.hello"));
     }
 
+    [Fact]
+    public async Task A_call_whose_message_ended_the_run_is_not_repeated()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { RetryAfter = 1 });
+        Assert.ThrowsAny<Exception>(() => session.Shell.Run("$VerbosePreference = 'Stop'; Invoke-IpernityApi test.hello").AssertNoErrors());
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        Assert.Equal(1, Calls(session, "test.hello"));
+    }
+
     [Theory]
     [InlineData(FaultKind.ResetAfter, "ConnectionLost")]
     [InlineData(FaultKind.ResetBody, "ConnectionLost")]

@@ -35,8 +35,12 @@ public abstract class IpernityCmdlet : PSCmdlet, IDisposable
     /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
-            _stopping.Dispose();
+        if (!disposing)
+            return;
+
+        // Where a preference ended the run at one of its messages, a call may still be under way.
+        _stopping.Cancel();
+        _stopping.Dispose();
     }
 
     /// <summary>From any thread: does something on the pipeline's thread, which alone may write, at the next wait or before the end of one.</summary>
