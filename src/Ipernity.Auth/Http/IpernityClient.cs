@@ -33,6 +33,10 @@ public sealed class IpernityClient : IDisposable
         _signer = application.ApiSecret is { } secret ? new RequestSigner(secret, order) : null;
         _http = new HttpClient(ServerHandler.Create(Server)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd($"Ipernity.PowerShell/{typeof(IpernityClient).Assembly.GetName().Version!.ToString(3)}");
+#if !NET8_0_OR_GREATER
+        // .NET Framework would hold the body of each POST back until the server asks for it.
+        _http.DefaultRequestHeaders.ExpectContinue = false;
+#endif
         _sender = new CallSender(_http, Server, application, order, _options);
     }
 
