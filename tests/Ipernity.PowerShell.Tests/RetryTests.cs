@@ -44,6 +44,19 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_write_that_was_turned_away_before_it_may_have_been_done_tells_both()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=write");
+        session.Sandbox.AddFault(new Fault(FaultKind.TooManyRequests));
+        session.Sandbox.AddFault(new Fault(FaultKind.ServerError));
+        var result = session.Shell.Run("Invoke-IpernityApi album.create @{ title = 'once' } -RetryIntervalSec 0");
+        Assert.Equal("HttpError" + Id, result.ErrorId);
+        Assert.Contains("It was tried 2 times. album.create changes data", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("it was not repeated any more.", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, Calls(session, "album.create"));
+    }
+
+    [Fact]
     public async Task A_call_whose_message_ended_the_run_is_not_repeated()
     {
         await using var session = await SandboxSession.ConnectAsync();

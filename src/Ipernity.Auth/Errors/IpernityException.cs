@@ -41,10 +41,10 @@ public abstract class IpernityException : Exception
     private string Afterword()
     {
         var words = "";
-        if (MayHaveBeenDone)
-            words += $" {Method} changes data, and the service may have done it all the same: it was not repeated.";
         if (Attempts > 1)
             words += FormattableString.Invariant($" It was tried {Attempts} times.");
+        if (MayHaveBeenDone)
+            words += $" {Method} changes data, and the service may have done it all the same: it was not repeated{(Attempts > 1 ? " any more" : "")}.";
         if (RetryAfter is { } wait && wait > TimeSpan.Zero)
             words += FormattableString.Invariant($" The service asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds.");
         return words;
