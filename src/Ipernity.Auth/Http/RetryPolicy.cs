@@ -10,6 +10,9 @@ namespace Ipernity.Auth.Http;
 public sealed class RetryPolicy
 {
     // With the most that chance adds, a minute.
+    private const int SeeOther = 303;
+    private const int RequestTimeout = 408;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(48);
 
 #if !NET8_0_OR_GREATER
@@ -46,12 +49,16 @@ public sealed class RetryPolicy
         return failure.RetryAfter ?? Backoff(attempts);
     }
 
-    /// <summary>Whether the failed call surely changed nothing: it never arrived, or was turned away.</summary>
+    /// <summary>
+    /// Whether the failed call surely changed nothing: it never arrived, or was turned away. The redirect 303 tells where the outcome
+    /// of what was done is, and 408 comes from who gave up waiting for it.
+    /// </summary>
     internal static bool WasNotDone(IpernityException failure) => failure switch
     {
         IpernityApiException api => api.Code is (> 0 and < ApiError.ServiceFailed) or ApiError.Maintenance or ApiError.Unavailable,
-        IpernityTransportException transport => transport.Failure is TransportFailure.Unreachable or TransportFailure.SecureConnectionFailed or TransportFailure.Redirected
-            || transport is { Failure: TransportFailure.HttpError, HttpStatus: < 500 },
+        IpernityTransportException transport => transport.Failure is TransportFailure.Unreachable or TransportFailure.SecureConnectionFailed
+            || transport is { Failure: TransportFailure.Redirected, HttpStatus: not SeeOther }
+            || transport is { Failure: TransportFailure.HttpError, HttpStatus: < 500 and not RequestTimeout },
         _ => false,
     };
 

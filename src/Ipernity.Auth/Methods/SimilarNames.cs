@@ -8,12 +8,11 @@ internal static class SimilarNames
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> candidates)
     {
         // A third of the name wrong is no typing mistake any more.
-        var ranked = from candidate in candidates
-                     let distance = Distance(Plain(name), Plain(candidate))
-                     where distance <= Math.Max(2, name.Length / 3)
-                     orderby distance, candidate
-                     select candidate;
-        return [.. ranked.Take(MaximumCount)];
+        var near = from candidate in candidates
+                   let distance = Distance(Plain(name), Plain(candidate))
+                   where distance <= Math.Max(2, name.Length / 3)
+                   select (candidate, distance);
+        return [.. near.OrderBy(static found => found.distance).ThenBy(static found => found.candidate, StringComparer.Ordinal).Select(static found => found.candidate).Take(MaximumCount)];
     }
 
 #pragma warning disable CA1308 // Names are compared, not shown.

@@ -14,6 +14,10 @@ internal sealed class ListProgress(IpernityCmdlet cmdlet, string method, ListOpt
     private static readonly TimeSpan FirstAfter = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
+    private static int _lastId = 1;
+
+    // Lists that are read one within another are shown one below another.
+    private readonly int _id = Interlocked.Increment(ref _lastId);
     private readonly Stopwatch _running = Stopwatch.StartNew();
     private TimeSpan _next = FirstAfter;
     private ProgressRecord? _shown;
@@ -26,7 +30,7 @@ internal sealed class ListProgress(IpernityCmdlet cmdlet, string method, ListOpt
 
         _next = _running.Elapsed + Interval;
         var done = Math.Min(1, (double)given / expected);
-        _shown = new ProgressRecord(2, method, string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0}", given, expected))
+        _shown = new ProgressRecord(_id, method, string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0}", given, expected))
         {
             PercentComplete = (int)(100 * done),
             SecondsRemaining = done > 0 ? (int)(_running.Elapsed.TotalSeconds * (1 - done) / done) : -1,
