@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Xml;
 using System.Xml.Linq;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
@@ -48,6 +49,10 @@ public sealed class ApiAnswer
 #endif
     }
 
+    /// <summary>Opens an XML answer: without white space between elements, and without a DTD, an entity or anything fetched.</summary>
+    /// <returns>A reader before the first node. Dispose of it.</returns>
+    public XmlReader OpenXml() => XmlText.Open(Content);
+
     /// <summary>The error to throw where a part of the answer, which is well-formed as a whole, turns out unreadable.</summary>
     /// <param name="why">The rest of a sentence that begins "The answer to (method)"; nothing of the answer itself.</param>
     /// <returns>The error.</returns>
@@ -57,7 +62,7 @@ public sealed class ApiAnswer
     {
         if (Format == AnswerFormat.Xml)
         {
-            using var reader = XmlText.Open(Content);
+            using var reader = OpenXml();
             return new XmlAnswerNode(XElement.Load(reader));
         }
 

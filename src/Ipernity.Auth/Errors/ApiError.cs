@@ -22,7 +22,7 @@ internal sealed class ApiError
 
     public const int Unavailable = 503;
 
-    private static readonly ApiError OfTheMethod = new("MethodError", "the method refused", "See what the method's documentation says of this code, and check the parameters.");
+    private static readonly ApiError OfTheMethod = new("MethodError", "the method refused", "Check the parameters; Get-IpernityMethod with -Online tells what this code means for the method.");
 
     private static readonly ApiError Unknown = new("UnknownError", "an error without a known code", "Try again later; if it stays, tell the service's developers.");
 
