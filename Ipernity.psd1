@@ -25,6 +25,8 @@
         'Get-IpernityMethod'
         'Get-IpernitySignature'
         'Invoke-IpernityApi'
+        'Start-IpernitySandbox'
+        'Stop-IpernitySandbox'
         'Test-IpernityToken'
     )
     VariablesToExport    = @()

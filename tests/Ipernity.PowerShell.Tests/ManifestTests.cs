@@ -9,7 +9,8 @@ public sealed class ManifestTests
     private static readonly string[] Cmdlets =
     [
         "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityConnection",
-        "Get-IpernityFrob", "Get-IpernityMethod", "Get-IpernitySignature", "Invoke-IpernityApi", "Test-IpernityToken",
+        "Get-IpernityFrob", "Get-IpernityMethod", "Get-IpernitySignature", "Invoke-IpernityApi",
+        "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityToken",
     ];
 
     [Fact]

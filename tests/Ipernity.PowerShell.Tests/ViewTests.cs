@@ -47,6 +47,8 @@ public sealed class ViewTests
     [InlineData("Get-IpernityMethod")]
     [InlineData("Get-IpernitySignature")]
     [InlineData("Invoke-IpernityApi")]
+    [InlineData("Start-IpernitySandbox")]
+    [InlineData("Stop-IpernitySandbox")]
     [InlineData("Test-IpernityToken")]
     public void Get_help_tells_the_syntax_of_each_cmdlet(string cmdlet)
     {

@@ -8,6 +8,8 @@ BeforeDiscovery {
         'Get-IpernityMethod'
         'Get-IpernitySignature'
         'Invoke-IpernityApi'
+        'Start-IpernitySandbox'
+        'Stop-IpernitySandbox'
         'Test-IpernityToken'
     )
 }

@@ -6,6 +6,7 @@ using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
+using Ipernity.PowerShell.Sandboxes;
 using Ipernity.PowerShell.Secrets;
 using Ipernity.PowerShell.Session;
 
@@ -17,6 +18,12 @@ namespace Ipernity.PowerShell.Commands;
 public sealed class ConnectIpernityCommand : ApplicationCmdlet
 {
     private static readonly string[] AuthorizationParameters = [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(TimeoutSec)];
+
+    /// <summary>A local ipernity that Start-IpernitySandbox gave. One that was started with -AutoApprove needs no browser.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Sandbox, Mandatory = true, ValueFromPipeline = true)]
+    [LocalSandbox]
+    [ValidateNotNull]
+    public IpernitySandbox? Sandbox { get; set; }
 
     /// <summary>What to ask for, as in @{ doc = 'write'; network = 'read' }. Reading documents where left out.</summary>
     [Parameter]
@@ -48,7 +55,9 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     {
         var permission = ReadPermission();
         var token = ReadToken();
-        var client = CreateClient();
+        if (Sandbox is { IsRunning: false })
+            ThrowTerminatingError(ErrorRecords.SandboxStopped(Sandbox));
+        var client = Sandbox?.CreateClient() ?? CreateClient();
         try
         {
             if (token is not null)
@@ -80,8 +89,8 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var authorizing = Array.Find(AuthorizationParameters, IsGiven);
         if (!IsGiven(nameof(Token)))
         {
-            // Whoever asks for a new authorization does not mean an earlier token.
-            return authorizing is null ? EnvironmentVariables.Read(EnvironmentVariables.Token)?.Trim() : null;
+            // Whoever asks for a new authorization does not mean an earlier token, nor is one for the service good in a sandbox.
+            return authorizing is null && Sandbox is null ? EnvironmentVariables.Read(EnvironmentVariables.Token)?.Trim() : null;
         }
 
         if (authorizing is not null)
@@ -100,7 +109,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var authorization = new IpernityAuthorization(client, Await(client.GetFrobAsync), permission);
         RunspaceSession.Current.Pending = authorization;
 
-        var opened = Open(authorization.Url);
+        var opened = Sandbox is { AutoApprove: true } ? Allow(authorization.Url) : Open(authorization.Url);
         if (Wait)
         {
             var token = new AuthorizationWait(this, authorization).Run(TimeSpan.FromSeconds(TimeoutSec));
@@ -114,6 +123,23 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
             ? "Allow the application in the browser, then run Complete-IpernityAuth."
             : "Then run Complete-IpernityAuth.");
         WriteObject(authorization);
+    }
+
+    // The sandbox plays the person too.
+    private bool Allow(Uri link)
+    {
+        try
+        {
+            Await(stop => SandboxPage.OpenAsync(link, stop));
+        }
+        catch (HttpRequestException)
+        {
+            ThrowTerminatingError(ErrorRecords.SandboxStopped(Sandbox!));
+        }
+
+        if (!Wait)
+            WriteHint("The sandbox has allowed the application.");
+        return false;
     }
 
     private bool Open(Uri link)

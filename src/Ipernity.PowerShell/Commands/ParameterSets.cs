@@ -7,4 +7,5 @@ internal static class ParameterSets
     public const string Credential = "Credential";
     public const string Connection = "Connection";
     public const string Authorization = "Authorization";
+    public const string Sandbox = "Sandbox";
 }

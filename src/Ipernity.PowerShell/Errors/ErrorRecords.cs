@@ -7,7 +7,7 @@ using Ipernity.PowerShell.Session;
 namespace Ipernity.PowerShell.Errors;
 
 /// <summary>Makes every error record of the module: a stable id, a category, the input as its target, and what to do next.</summary>
-internal static class ErrorRecords
+internal static partial class ErrorRecords
 {
     /// <summary>What auth.getToken answers while nobody has allowed the application, and when the frob is no longer good.</summary>
     public const int FrobNotAuthorizedCode = 2;

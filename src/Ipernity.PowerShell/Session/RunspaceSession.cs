@@ -2,6 +2,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Sandboxes;
 
 namespace Ipernity.PowerShell.Session;
 
@@ -19,6 +20,9 @@ internal sealed class RunspaceSession
     /// <summary>The authorization that a person has still to give.</summary>
     public IpernityAuthorization? Pending { get; set; }
 
+    /// <summary>The sandboxes that were started here.</summary>
+    public StartedSandboxes Sandboxes { get; } = new();
+
     /// <summary>Makes a new connection the session's. The one before it stays good for whoever still holds it.</summary>
     public IpernityConnection Connect(IpernityClient client, AccessToken token)
     {
@@ -28,10 +32,13 @@ internal sealed class RunspaceSession
         return Connection;
     }
 
-    /// <summary>Forgets the session of the runspace in which this is called.</summary>
+    /// <summary>Forgets the session of the runspace in which this is called, and stops its sandboxes.</summary>
     public static void Forget()
     {
-        if (Runspace.DefaultRunspace is { } runspace)
-            Sessions.Remove(runspace);
+        if (Runspace.DefaultRunspace is not { } runspace || !Sessions.TryGetValue(runspace, out var session))
+            return;
+
+        session.Sandboxes.Stop();
+        Sessions.Remove(runspace);
     }
 }

@@ -3,13 +3,17 @@ using System.Globalization;
 namespace Ipernity.Sandbox.CommandLine;
 
 /// <summary>What the program was started with.</summary>
-internal sealed record Arguments(SandboxOptions Options, bool ShowHelp)
+/// <param name="Options">How the sandbox is set up.</param>
+/// <param name="ShowHelp">Whether help was asked for instead.</param>
+/// <param name="Parent">The process that started the program and with which it ends; nothing where a person started it.</param>
+internal sealed record Arguments(SandboxOptions Options, bool ShowHelp, int? Parent)
 {
     /// <exception cref="CommandLineError">An argument is unknown, or its value makes no sense.</exception>
     public static Arguments Read(IReadOnlyList<string> words)
     {
         var options = new SandboxOptions { Port = Usage.DefaultPort };
         var showHelp = false;
+        int? parent = null;
         for (var i = 0; i < words.Count; i++)
         {
             var (name, value) = Split(words[i]);
@@ -25,13 +29,16 @@ internal sealed record Arguments(SandboxOptions Options, bool ShowHelp)
                     throw new CommandLineError($"--auto-approve takes no value; leave out '{value}'.");
                 case var _ when Usage.TakesValue(name):
                     value ??= i + 1 < words.Count ? words[++i] : throw new CommandLineError($"{name} needs a value, as in: {Usage.ExampleOf(name)}");
-                    options = Apply(options, name, value);
+                    if (name == "--parent")
+                        parent = Number(name, value, 1, int.MaxValue, "the id of a process");
+                    else
+                        options = Apply(options, name, value);
                     break;
                 default:
                     throw new CommandLineError($"There is no argument '{words[i]}'. --help lists those there are.");
             }
         }
-        return new Arguments(options, showHelp);
+        return new Arguments(options, showHelp, parent);
     }
 
     private static SandboxOptions Apply(SandboxOptions options, string name, string value) => name switch

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Ipernity.Sandbox.CommandLine;
 
 /// <summary>The program: reads its arguments, runs a sandbox until it is told to stop, and says how it went by its exit code.</summary>
@@ -9,10 +11,11 @@ internal static class SandboxProgram
 
     public static async Task<int> RunAsync(string[] words)
     {
+        Arguments arguments;
         SandboxServer server;
         try
         {
-            var arguments = Arguments.Read(words);
+            arguments = Arguments.Read(words);
             if (arguments.ShowHelp)
             {
                 Console.Out.WriteLine(Usage.Text);
@@ -25,16 +28,17 @@ internal static class SandboxProgram
             await Console.Error.WriteLineAsync(error.Message);
             return WrongArguments;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"The sandbox cannot listen: {error.Message} Choose another port with --port N, or any free one with --port 0.");
+            await Console.Error.WriteLineAsync($"The sandbox cannot listen: {error.Message.TrimEnd('.')}.");
+            await Console.Error.WriteLineAsync("Choose another port with --port N, or any free one with --port 0.");
             return CannotStart;
         }
 
         await using (server)
         {
-            using var stop = new StopSignal();
-            Console.Out.WriteLine(Banner.Of(server));
+            using var stop = new StopSignal(arguments.Parent);
+            Console.Out.WriteLine(arguments.Parent is null ? Banner.Of(server) : Greeting.Of(server));
             await stop.Requested;
         }
         return Ok;

@@ -2,30 +2,46 @@ using System.Runtime.InteropServices;
 
 namespace Ipernity.Sandbox.CommandLine;
 
-/// <summary>Completes when the program is to stop: on Ctrl+C, or when it is asked to terminate.</summary>
+/// <summary>Completes when the program is to stop: when it is asked to terminate, and on Ctrl+C or, if it has a parent, with that.</summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly PosixSignalRegistration _interrupt;
-    private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration[] _registrations;
 
-    public StopSignal()
+    /// <param name="parent">The process that started this one and that alone decides; nothing where a person did.</param>
+    public StopSignal(int? parent)
     {
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        // What is typed at the parent's prompt reaches the whole group of processes, and is meant for the command there.
+        Action<PosixSignalContext> typed = parent is null ? Stop : Ignore;
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, typed),
+            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, typed),
+        ];
+        if (parent is { } id)
+            _ = StopWithAsync(id);
     }
 
     public Task Requested => _requested.Task;
 
     public void Dispose()
     {
-        _interrupt.Dispose();
-        _terminate.Dispose();
+        foreach (var registration in _registrations)
+            registration.Dispose();
     }
+
+    private static void Ignore(PosixSignalContext context) => context.Cancel = true;
 
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = true;
+        _requested.TrySetResult();
+    }
+
+    private async Task StopWithAsync(int parent)
+    {
+        await ParentEnd.WaitAsync(parent);
         _requested.TrySetResult();
     }
 }

@@ -17,6 +17,7 @@ internal static class Usage
         ["--frob-lifetime"] = "--frob-lifetime 60",
         ["--fault"] = "--fault 503:2:doc.getList",
         ["--callback"] = "--callback http://127.0.0.1:8000/back",
+        ["--parent"] = "--parent 4711",
     };
 
     public static string Text =>
@@ -39,6 +40,8 @@ internal static class Usage
           --callback URL           makes the application a web application: its link carries no frob, Allow redirects to
                                    URL?frob=.. and Deny to URL?error=denied
           --fault FAULT            something that goes wrong with the next calls (see below); can be given several times
+          --parent PID             for a program that starts this one: prints a line of JSON that tells where the sandbox is, leaves
+                                   Ctrl+C to PID, and ends with PID or with its own standard input
           --help                   this text
 
         A token is revoked on the page /apps/authorized, or by a script; calls with it then answer error 107:

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+
+namespace Ipernity.PowerShell.Sandboxes;
+
+/// <summary>
+/// The dotnet programs of this machine: first that of DOTNET_ROOT, then those on the PATH, then those where installers put
+/// them. PowerShell's own runtime is none of them, and lacks ASP.NET Core.
+/// </summary>
+internal static class DotnetPrograms
+{
+    private static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    private static readonly string Name = IsWindows ? "dotnet.exe" : "dotnet";
+
+    public static IReadOnlyList<string> Find() =>
+        [.. Folders().Where(IsAbsolute).Select(static folder => Path.Combine(folder, Name)).Where(File.Exists).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Where was looked, for a person who has none.</summary>
+    public static string Places => $"DOTNET_ROOT, the PATH, {string.Join(", ", InstallFolders().Where(IsAbsolute))}";
+
+    private static IEnumerable<string> Folders()
+    {
+        yield return Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? "";
+        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+            yield return folder.Trim('"');
+        foreach (var folder in InstallFolders())
+            yield return folder;
+    }
+
+    private static IEnumerable<string> InstallFolders()
+    {
+        if (IsWindows)
+        {
+            // The first is there for a 32-bit PowerShell, whose own folder is another one.
+            yield return Path.Combine(Environment.GetEnvironmentVariable("ProgramW6432") ?? "", "dotnet");
+            yield return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "dotnet");
+            yield return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Microsoft", "dotnet");
+            yield break;
+        }
+
+        yield return "/usr/local/share/dotnet";
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
+        {
+            yield return "/usr/share/dotnet";
+            yield return "/usr/lib/dotnet";
+            yield return "/usr/lib64/dotnet";
+        }
+
+        // Where the install script puts it.
+        yield return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet");
+    }
+
+    // What is in the current folder is never started. .NET Framework refuses to look at characters that no path has.
+    private static bool IsAbsolute(string folder) => folder.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(folder);
+}

@@ -1,0 +1,15 @@
+namespace Ipernity.PowerShell.Sandboxes;
+
+/// <summary>The page on which a sandbox's member allows an application.</summary>
+internal static class SandboxPage
+{
+    /// <summary>Opens the link as a browser does. A sandbox that approves by itself allows then just what the link asks for.</summary>
+    /// <exception cref="HttpRequestException">The sandbox did not answer.</exception>
+    public static async Task<bool> OpenAsync(Uri link, CancellationToken stop)
+    {
+        using var http = new HttpClient(new HttpClientHandler { UseProxy = false });
+        using var page = await http.GetAsync(link, stop).ConfigureAwait(false);
+        page.EnsureSuccessStatusCode();
+        return true;
+    }
+}

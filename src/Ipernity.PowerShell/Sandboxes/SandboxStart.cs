@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace Ipernity.PowerShell.Sandboxes;
+
+/// <summary>Starts the sandbox that ships with the module, by the first dotnet of this machine that can run it.</summary>
+internal static class SandboxStart
+{
+    private const int WrongArguments = 2;
+    private const int CannotListen = 1;
+
+    // What dotnet ends with where it has no ASP.NET Core that fits, or no runtime at all.
+    private static readonly int[] RuntimeMissing = [HostExitCode(0x80008096), HostExitCode(0x80008083)];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // lib/<edition> is beside sandbox.
+    private static readonly string Program = Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(typeof(SandboxStart).Assembly.Location)!, "..", "..", "sandbox", "Ipernity.Sandbox.dll"));
+
+    /// <returns>The sandbox, which listens.</returns>
+    /// <exception cref="SandboxStartException">It did not start.</exception>
+    /// <exception cref="OperationCanceledException">The start was cancelled, and no process is left of it.</exception>
+    public static async Task<IpernitySandbox> RunAsync(SandboxSettings settings, CancellationToken stop)
+    {
+        if (!File.Exists(Program))
+            throw new SandboxStartException(SandboxFailure.Missing, $"The sandbox is not with this module: there is no {Program}.");
+
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        bounded.CancelAfter(Patience);
+        try
+        {
+            var programs = DotnetPrograms.Find();
+            foreach (var dotnet in programs)
+            {
+                if (await TryStartAsync(dotnet, settings, bounded.Token).ConfigureAwait(false) is { } sandbox)
+                    return sandbox;
+            }
+
+            throw NoRuntime(programs);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new SandboxStartException(SandboxFailure.TimedOut, FormattableString.Invariant($"The sandbox did not listen within {Patience.TotalSeconds} seconds."));
+        }
+    }
+
+    /// <returns>The sandbox; nothing where this dotnet cannot run it.</returns>
+    private static async Task<IpernitySandbox?> TryStartAsync(string dotnet, SandboxSettings settings, CancellationToken stop)
+    {
+        SandboxProcess process;
+        try
+        {
+            process = SandboxProcess.Start(dotnet, ["exec", Program, .. settings.ToArguments()]);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+
+        var started = false;
+        try
+        {
+            if (await process.ReadLineAsync(stop).ConfigureAwait(false) is { } line)
+            {
+                var sandbox = new IpernitySandbox(process, SandboxGreeting.Read(line), settings.AutoApprove);
+                started = true;
+                return sandbox;
+            }
+
+            var (exitCode, message) = await process.EndAsync().ConfigureAwait(false);
+            return RuntimeMissing.Contains(exitCode) ? null : throw Failed(exitCode, message);
+        }
+        finally
+        {
+            if (!started)
+                process.Stop();
+        }
+    }
+
+    private static SandboxStartException Failed(int exitCode, string message) => exitCode switch
+    {
+        WrongArguments => new(SandboxFailure.ArgumentInvalid, message),
+        CannotListen => new(SandboxFailure.PortUnavailable, message),
+        _ => new(SandboxFailure.Ended, FormattableString.Invariant($"The sandbox ended with exit code {exitCode} before it listened. {message}").TrimEnd()),
+    };
+
+    private static SandboxStartException NoRuntime(IReadOnlyList<string> programs) => new(SandboxFailure.RuntimeMissing, programs.Count == 0
+        ? $"The sandbox needs the ASP.NET Core runtime 8 or later, and no dotnet was found. Looked in {DotnetPrograms.Places}."
+        : $"The sandbox needs the ASP.NET Core runtime 8 or later, which no dotnet here has. Tried {string.Join(", ", programs)}.");
+
+    // Other systems than Windows keep the last byte of an exit code.
+    private static int HostExitCode(uint code) =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? unchecked((int)code) : (int)(code & 0xFF);
+}
