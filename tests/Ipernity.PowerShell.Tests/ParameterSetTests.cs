@@ -6,7 +6,7 @@ namespace Ipernity.PowerShell.Tests;
 public sealed class ParameterSetTests
 {
     [Theory]
-    [InlineData("Connect-Ipernity", "ApiKey*, Credential")]
+    [InlineData("Connect-Ipernity", "ApiKey*, Credential, Sandbox")]
     [InlineData("Complete-IpernityAuth", "ApiKey, Authorization*, Connection, Credential")]
     [InlineData("Get-IpernityFrob", "ApiKey, Connection*, Credential")]
     [InlineData("Get-IpernityMethod", "ApiKey, Connection*, Credential")]

@@ -47,15 +47,6 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
         }
     }
 
-    // One of several that are piped in does not end the others.
-    private void Report(ErrorRecord error)
-    {
-        if (MyInvocation.ExpectingInput)
-            WriteError(error);
-        else
-            ThrowTerminatingError(error);
-    }
-
     private (IpernityClient Client, string Frob) Find()
     {
         var pending = Authorization ?? RunspaceSession.Current.Pending;

@@ -56,7 +56,11 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var permission = ReadPermission();
         var token = ReadToken();
         if (Sandbox is { IsRunning: false })
-            ThrowTerminatingError(ErrorRecords.SandboxStopped(Sandbox));
+        {
+            Report(ErrorRecords.SandboxStopped(Sandbox));
+            return;
+        }
+
         var client = Sandbox?.CreateClient() ?? CreateClient();
         try
         {
@@ -67,7 +71,11 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         }
         catch (IpernityException failure)
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, client.Application.ApiKey));
+            Report(ErrorRecords.From(failure, client.Application.ApiKey));
+        }
+        catch (HttpRequestException) when (Sandbox is not null)
+        {
+            Report(ErrorRecords.SandboxStopped(Sandbox));
         }
     }
 
@@ -128,15 +136,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     // The sandbox plays the person too.
     private bool Allow(Uri link)
     {
-        try
-        {
-            Await(stop => SandboxPage.OpenAsync(link, stop));
-        }
-        catch (HttpRequestException)
-        {
-            ThrowTerminatingError(ErrorRecords.SandboxStopped(Sandbox!));
-        }
-
+        Await(stop => SandboxPage.OpenAsync(link, stop));
         if (!Wait)
             WriteHint("The sandbox has allowed the application.");
         return false;

@@ -107,6 +107,15 @@ public abstract class IpernityCmdlet : PSCmdlet, IDisposable
         || !LanguagePrimitives.TryConvertTo<ActionPreference>(GetVariableValue(stream + "Preference"), out var preference)
         || preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
+    // One of several that are piped in does not end the others.
+    private protected void Report(ErrorRecord error)
+    {
+        if (MyInvocation.ExpectingInput)
+            WriteError(error);
+        else
+            ThrowTerminatingError(error);
+    }
+
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     // To the host as Write-Host does it: shown, redirectable as stream 6, and never in the output.

@@ -14,7 +14,7 @@ internal static partial class ErrorRecords
             failure, "SandboxRuntimeMissing", ErrorCategory.NotInstalled, null,
             "Install the ASP.NET Core runtime from https://dotnet.microsoft.com/download, or set DOTNET_ROOT to the folder in which it is. The runtime that PowerShell brings along has no ASP.NET Core."),
         SandboxFailure.ArgumentInvalid => Create(
-            failure, "SandboxArgumentInvalid", ErrorCategory.InvalidArgument, settings.ToString(),
+            failure, "SandboxArgumentInvalid", ErrorCategory.InvalidArgument, settings.Words,
             "Correct the parameter that the message names: Get-Help Start-IpernitySandbox -Full tells what each takes."),
         SandboxFailure.PortUnavailable => Create(
             failure, "SandboxPortUnavailable", ErrorCategory.ResourceUnavailable, settings.Port,

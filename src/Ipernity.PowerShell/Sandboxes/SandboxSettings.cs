@@ -31,5 +31,8 @@ internal sealed record SandboxSettings
         return words;
     }
 
+    /// <summary>What the sandbox alone can judge, as it was given.</summary>
+    public string Words => string.Join(", ", User is null ? Faults : [User, .. Faults]);
+
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 
 namespace Ipernity.PowerShell.Sandboxes;
 
@@ -70,6 +71,10 @@ internal static class SandboxStart
 
             var (exitCode, message) = await process.EndAsync().ConfigureAwait(false);
             return RuntimeMissing.Contains(exitCode) ? null : throw Failed(exitCode, message);
+        }
+        catch (JsonException)
+        {
+            throw new SandboxStartException(SandboxFailure.Ended, $"{dotnet} did not start the sandbox: it printed something else.");
         }
         finally
         {

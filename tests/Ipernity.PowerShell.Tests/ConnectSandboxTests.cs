@@ -1,0 +1,104 @@
+using System.Management.Automation;
+using Ipernity.PowerShell.Tests.Engine;
+
+namespace Ipernity.PowerShell.Tests;
+
+/// <summary>Connect-Ipernity -Sandbox.</summary>
+public sealed class ConnectSandboxTests
+{
+    [Theory]
+    [InlineData("Connect-Ipernity -Sandbox $s -Wait")]
+    [InlineData("Connect-Ipernity -Sandbox $s -Wait -NoBrowser")]
+    [InlineData("$s | Connect-Ipernity -Wait")]
+    public void A_sandbox_that_approves_connects_at_once_and_asks_nobody(string script)
+    {
+        using var shell = Start("-AutoApprove -User noor");
+        var result = shell.Run(script);
+        Assert.Equal("noor", result.Single.UserName);
+        Assert.Empty(result.Information);
+        Assert.Empty(result.Warnings);
+        Assert.Equal("noor", shell.Run("(Get-IpernityConnection).UserName").As<string>());
+    }
+
+    [Fact]
+    public void It_grants_what_is_asked_for_and_no_more()
+    {
+        using var shell = Start("-AutoApprove");
+        Assert.Equal("doc=write", shell.Run("Connect-Ipernity -Sandbox $s -Permission @{ doc = 'write' } -Wait").Single.Permission.ToString());
+    }
+
+    [Fact]
+    public void Without_Wait_it_is_completed_as_in_real_life()
+    {
+        using var shell = Start("-AutoApprove");
+        var pending = shell.Run("Connect-Ipernity -Sandbox $s");
+        Assert.NotNull(pending.Single.Frob);
+        Assert.Contains(pending.Information, hint => hint.Contains("Complete-IpernityAuth", StringComparison.Ordinal));
+        Assert.Equal("ada", shell.Run("Complete-IpernityAuth").Single.UserName);
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_does_not_approve_waits_for_the_person()
+    {
+        using var shell = Start("");
+        shell.Run("$pending = Connect-Ipernity -Sandbox $s -NoBrowser").AssertNoErrors();
+        Assert.StartsWith("FrobNotAuthorized,", shell.Run("try { Complete-IpernityAuth } catch { $_ }").As<ErrorRecord>().FullyQualifiedErrorId, StringComparison.Ordinal);
+
+        using var http = new HttpClient();
+        var page = await http.GetStringAsync(shell.Run("$pending.Url").As<Uri>(), TestContext.Current.CancellationToken);
+        Assert.Contains("name=\"fa\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_of_the_environment_is_for_the_service_and_not_sent_to_a_sandbox()
+    {
+        using var environment = new EnvironmentScope { ["IPERNITY_TOKEN"] = "of-the-service", ["IPERNITY_API_KEY"] = "k", ["IPERNITY_API_SECRET"] = "s" };
+        using var shell = Start("-AutoApprove");
+        Assert.NotNull(shell.Run("Connect-Ipernity -Sandbox $s").Single.Frob);
+    }
+
+    [Fact]
+    public void An_earlier_token_of_the_sandbox_connects_again()
+    {
+        using var shell = Start("-AutoApprove");
+        shell.Run("$token = (Connect-Ipernity -Sandbox $s -Wait).Token").AssertNoErrors();
+        Assert.Equal("ada", shell.Run("Connect-Ipernity -Sandbox $s -Token $token").Single.UserName);
+    }
+
+    [Fact]
+    public void A_sandbox_that_has_stopped_is_an_error()
+    {
+        using var shell = Start("-AutoApprove");
+        var error = shell.Run("Stop-IpernitySandbox $s; try { Connect-Ipernity -Sandbox $s } catch { $_ }").As<ErrorRecord>();
+        Assert.Equal("SandboxStopped,Ipernity.PowerShell.Commands.ConnectIpernityCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ConnectionError, error.CategoryInfo.Category);
+        Assert.Contains("http://127.0.0.1:", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Start-IpernitySandbox", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_has_stopped_does_not_end_the_others_of_a_pipeline()
+    {
+        using var shell = Start("-AutoApprove");
+        var result = shell.Run("$other = Start-IpernitySandbox -AutoApprove -Documents 1 -User noor; Stop-IpernitySandbox $s; $s, $other | Connect-Ipernity -Wait");
+        Assert.StartsWith("SandboxStopped,", result.ErrorId, StringComparison.Ordinal);
+        Assert.Equal("noor at", Assert.Single(result.Output).ToString()[..7]);
+    }
+
+    [Theory]
+    [InlineData("-Server http://127.0.0.1/")]
+    [InlineData("-ApiKey k")]
+    [InlineData("-SignatureOrder SecretFirst")]
+    public void It_says_itself_which_application_and_where(string parameter)
+    {
+        using var shell = Start("");
+        Assert.StartsWith("AmbiguousParameterSet,", shell.Run($"try {{ Connect-Ipernity -Sandbox $s {parameter} }} catch {{ $_ }}").As<ErrorRecord>().FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    private static Shell Start(string arguments)
+    {
+        var shell = new Shell();
+        shell.Run($"$s = Start-IpernitySandbox -Documents 1 {arguments}").AssertNoErrors();
+        return shell;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+using System.Net.Sockets;
+using Ipernity.PowerShell.Tests.Engine;
+
+namespace Ipernity.PowerShell.Tests;
+
+/// <summary>Start-IpernitySandbox.</summary>
+public sealed class StartSandboxTests
+{
+    [Fact]
+    public async Task It_listens_when_the_cmdlet_returns()
+    {
+        using var shell = new Shell();
+        var sandbox = shell.Run("Start-IpernitySandbox -Documents 1").Single;
+        using var http = new HttpClient();
+        Assert.Contains("hello world!", await http.GetStringAsync(new Uri($"{sandbox.Server}api/test.hello?api_key={sandbox.ApiKey}"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_tells_all_that_is_needed_to_connect()
+    {
+        using var shell = new Shell();
+        shell.Run("$s = Start-IpernitySandbox -Documents 1 -User noor").AssertNoErrors();
+        Assert.Equal("noor", shell.Run("(Invoke-IpernityApi test.echo @{ echo = $s.UserName } -ApiKey $s.ApiKey -ApiSecret $s.ApiSecret -Server $s.Server).echo").As<string>());
+        Assert.True(shell.Run("$s.IsRunning -and $s.Port -eq $s.Server.Port -and -not $s.AutoApprove -and $s.StartedAt -le [DateTimeOffset]::Now").As<bool>());
+        Assert.True(Processes.Runs(shell.Run("$s.ProcessId").As<int>()));
+    }
+
+    [Fact]
+    public void The_first_member_has_as_many_documents_as_are_asked_for()
+    {
+        using var shell = new Shell();
+        shell.Run("Start-IpernitySandbox -AutoApprove -Documents 7 | Connect-Ipernity -Wait").AssertNoErrors();
+        Assert.Equal("7", shell.Run("(Invoke-IpernityApi doc.getList).docs.total").As<string>());
+    }
+
+    [Fact]
+    public void Faults_hit_the_next_calls()
+    {
+        using var shell = new Shell();
+        shell.Run("Start-IpernitySandbox -AutoApprove -Documents 1 -Fault api-error=113:1:test.hello, 'api-error=501:1:test.echo' | Connect-Ipernity -Wait").AssertNoErrors();
+        Assert.StartsWith("RateLimited,", shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0").ErrorId, StringComparison.Ordinal);
+        shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0").AssertNoErrors();
+        Assert.Single(shell.Run("Invoke-IpernityApi test.echo @{ echo = 1 } -MaximumRetryCount 0").Errors);
+    }
+
+    [Fact]
+    public void Sandboxes_run_side_by_side()
+    {
+        using var shell = new Shell();
+        shell.Run("$a, $b = (Start-IpernitySandbox -Documents 1), (Start-IpernitySandbox -Documents 1)").AssertNoErrors();
+        Assert.True(shell.Run("$a.IsRunning -and $b.IsRunning -and $a.Port -ne $b.Port").As<bool>());
+    }
+
+    [Fact]
+    public void Its_port_can_be_chosen_where_it_is_free()
+    {
+        using var shell = new Shell();
+        var port = shell.Run("($s = Start-IpernitySandbox -Documents 1).Port; Stop-IpernitySandbox $s").As<int>();
+        Assert.Equal(port, shell.Run($"(Start-IpernitySandbox {port} -Documents 1).Port").As<int>());
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_an_error()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        using var shell = new Shell();
+        var error = RunToError(shell, $"Start-IpernitySandbox -Port {port}");
+        Assert.Equal("SandboxPortUnavailable,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ResourceUnavailable, error.CategoryInfo.Category);
+        Assert.Equal(port, error.TargetObject);
+        Assert.Contains(port.ToString(CultureInfo.InvariantCulture), error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("--port", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Fault hang=5", "hang=5", "'hang' takes no value")]
+    [InlineData("-Fault reset, nonsense", "reset, nonsense", "There is no fault 'nonsense'")]
+    [InlineData("-User nobody", "nobody", "there is no member 'nobody', but ada")]
+    public void What_the_sandbox_does_not_take_is_told_in_its_words(string arguments, string target, string words)
+    {
+        using var shell = new Shell();
+        var error = RunToError(shell, $"Start-IpernitySandbox {arguments}");
+        Assert.Equal("SandboxArgumentInvalid,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Equal(target, error.TargetObject);
+        Assert.Contains(words, error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("\"quoted\"")]
+    [InlineData("back\\slash\\")]
+    [InlineData("\\\"")]
+    [InlineData("\\\\\" --documents=x")]
+    [InlineData("a\tb")]
+    [InlineData("--help")]
+    [InlineData("é 日本")]
+    public void A_value_arrives_as_it_was_given(string value)
+    {
+        using var shell = new Shell();
+        shell["value"] = value;
+        Assert.Contains($"no member '{value}',", RunToError(shell, "Start-IpernitySandbox -User $value").Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Port 65536")]
+    [InlineData("-Port -1")]
+    [InlineData("-Documents 200001")]
+    [InlineData("-User ''")]
+    [InlineData("-Fault ''")]
+    public void Values_out_of_range_are_refused_at_once(string arguments)
+    {
+        using var shell = new Shell();
+        Assert.Equal("ParameterArgumentValidationError,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand", RunToError(shell, $"Start-IpernitySandbox {arguments}").FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void With_WhatIf_nothing_is_started()
+    {
+        using var shell = new Shell();
+        Assert.Empty(shell.Run("Start-IpernitySandbox -WhatIf").AssertNoErrors().Output);
+        Assert.Contains("local ipernity", shell.Host.Shown, StringComparison.Ordinal);
+        Assert.Single(shell.Run("Stop-IpernitySandbox").Warnings);
+    }
+
+    [Fact]
+    public void It_is_a_row_of_a_table_that_shows_no_secret()
+    {
+        using var shell = new Shell();
+        shell.Run("$s = Start-IpernitySandbox -Documents 1 -AutoApprove").AssertNoErrors();
+        var secret = shell.Run("[Net.NetworkCredential]::new('', $s.ApiSecret).Password").As<string>();
+        var shown = shell.Show("$s; $s | Format-List; \"$s\"; $s | ConvertTo-Json; $s | Out-String -Width 200");
+        Assert.Matches(@"Server\s+UserName\s+AutoApprove\s+ProcessId\s+IsRunning", shown);
+        Assert.Matches(@"http://127\.0\.0\.1:\d+/\s+ada\s+True\s+\d+\s+True", shown);
+        Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stopped_while_it_starts_it_leaves_no_process()
+    {
+        using var dotnet = FakeDotnet.Create("echo $$ > started; exec sleep 600");
+        using var shell = new Shell();
+        using var pipeline = shell.Create("Start-IpernitySandbox");
+        pipeline.BeginInvoke();
+        var process = int.Parse(await dotnet.ReadAsync("started"), CultureInfo.InvariantCulture);
+
+        pipeline.Stop();
+
+        Assert.Equal(PSInvocationState.Stopped, pipeline.InvocationStateInfo.State);
+        Assert.Empty(pipeline.Streams.Error);
+        Assert.True(await Processes.EndsAsync(process));
+    }
+
+    [Theory]
+    [InlineData("exit 150")]
+    [InlineData("exit 131")]
+    public void A_dotnet_that_lacks_the_runtime_is_passed_over(string script)
+    {
+        using var dotnet = FakeDotnet.Create(script);
+        using var shell = new Shell();
+        Assert.True(shell.Run("(Start-IpernitySandbox -Documents 1).IsRunning").As<bool>());
+    }
+
+    [Fact]
+    public void A_dotnet_that_cannot_be_started_is_passed_over()
+    {
+        using var dotnet = FakeDotnet.Create("");
+        File.WriteAllText(dotnet.Program + ".none", "");
+        File.Move(dotnet.Program + ".none", dotnet.Program, overwrite: true);
+        using var shell = new Shell();
+        Assert.True(shell.Run("(Start-IpernitySandbox -Documents 1).IsRunning").As<bool>());
+    }
+
+    [Theory]
+    [InlineData("echo 'no memory' >&2; exit 7", "The sandbox ended with exit code 7 before it listened. no memory")]
+    [InlineData("exit 7", "The sandbox ended with exit code 7 before it listened.")]
+    public void A_sandbox_that_ends_is_an_error_with_what_it_said(string script, string message)
+    {
+        using var dotnet = FakeDotnet.Create(script);
+        using var shell = new Shell();
+        var error = RunToError(shell, "Start-IpernitySandbox");
+        Assert.Equal("SandboxStartFailed,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(message, error.Exception.Message);
+    }
+
+    [Fact]
+    public void A_program_that_is_no_dotnet_is_an_error_that_names_it()
+    {
+        using var dotnet = FakeDotnet.Create("echo Welcome; exec sleep 600");
+        using var shell = new Shell();
+        var error = RunToError(shell, "Start-IpernitySandbox");
+        Assert.Equal("SandboxStartFailed,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand", error.FullyQualifiedErrorId);
+        Assert.StartsWith(dotnet.Program, error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    private static ErrorRecord RunToError(Shell shell, string script) => shell.Run($"try {{ {script} }} catch {{ $_ }}").As<ErrorRecord>();
+}
