@@ -34,7 +34,10 @@
 
     PrivateData          = @{
         PSData = @{
-            Tags = @('ipernity', 'photo', 'photography', 'API', 'REST', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('ipernity', 'photo', 'photography', 'API', 'REST', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            # In a package: the newest part of CHANGELOG.md, and ProjectUri, the address from which the sources were cloned.
+            ReleaseNotes = 'See CHANGELOG.md.'
         }
     }
 }

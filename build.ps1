@@ -1,17 +1,23 @@
 <#
 .SYNOPSIS
-Builds, tests or packages the module, by calling dotnet.
+Builds, tests, packages or publishes the module, by calling dotnet.
 
 .DESCRIPTION
 Build   builds everything; the module is then in lib/, and Import-Module ./Ipernity.psd1 works.
 Test    runs all tests of dotnet, then the Pester suites where Pester is installed.
-Package stages what is published, from a Release build, in out/Ipernity/<version>, and gives that folder.
+Package stages what is published, from a Release build, in out/Ipernity/<version>, and gives that folder. The module that is
+        built in the checkout stays as it is.
+Publish packages and publishes: to the PowerShell Gallery, with the key in the environment variable PSGALLERY_API_KEY.
+        -WhatIf packages and tells what would be published and what is missing for it.
 
 .PARAMETER Task
-What to do: Build, Test or Package.
+What to do: Build, Test, Package or Publish.
 
 .PARAMETER Configuration
 The configuration to build and test. A package is always of a Release build.
+
+.PARAMETER Repository
+The name of the registered repository to publish to. Only the gallery needs the key.
 
 .EXAMPLE
 ./build.ps1
@@ -20,20 +26,28 @@ The configuration to build and test. A package is always of a Release build.
 ./build.ps1 Test -Configuration Debug
 
 .EXAMPLE
-Publish-PSResource -Path (./build.ps1 Package) -Repository MyRepository
+./build.ps1 Publish -WhatIf
+
+.EXAMPLE
+./build.ps1 Publish -Repository MyRepository
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 [OutputType([IO.DirectoryInfo])]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package')]
+    [ValidateSet('Build', 'Test', 'Package', 'Publish')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Repository = 'PSGallery'
 )
 
 $ErrorActionPreference = 'Stop'
+# A dry run is of the publishing alone: what would be published has to be there.
+$WhatIfPreference = $false
 
 # To the host: the output is kept for what a task gives.
 function Invoke-Program {
@@ -70,18 +84,20 @@ function Invoke-Test {
 }
 
 function Invoke-Package {
-    Invoke-Program dotnet 'build', 'src/Ipernity.PowerShell', '--configuration', 'Release'
-
     $version = (Test-ModuleManifest Ipernity.psd1).Version
     $package = Join-Path $PSScriptRoot "out/Ipernity/$version"
     if (Test-Path $package) { Remove-Item $package -Recurse -Force }
     $null = New-Item $package -ItemType Directory
 
-    Copy-Item Ipernity.psd1, LICENSE, README.md, CHANGELOG.md $package
-    Copy-Item lib $package -Recurse
+    foreach ($project in 'src/Ipernity.PowerShell', 'src/Ipernity.Sandbox') {
+        Invoke-Program dotnet 'build', $project, '--configuration', 'Release', "-property:ModuleRoot=$package/"
+    }
     Get-ChildItem $package -Recurse -Filter *.pdb | Remove-Item
-
+    Copy-Item LICENSE, README.md, CHANGELOG.md $package
+    if (Test-Path en-US) { Copy-Item en-US $package -Recurse }
     $manifest = Join-Path $package Ipernity.psd1
+    Get-PackageManifest | Set-Content -LiteralPath $manifest -Encoding UTF8
+
     $commands = (Test-ModuleManifest $manifest).ExportedCmdlets.Count
     Invoke-Shell '-Command', @"
 `$ErrorActionPreference = 'Stop'
@@ -89,6 +105,53 @@ function Invoke-Package {
 if (`$module.ExportedCmdlets.Count -ne $commands) { throw 'The staged module lacks commands that its manifest names.' }
 "@
     Get-Item $package
+}
+
+# The manifest, with what only the changelog and the clone know.
+function Get-PackageManifest {
+    $changes = [regex]::Match((Get-Content CHANGELOG.md -Raw), '(?ms)^## .*?(?=^## |\z)').Value.Trim()
+    $fields = "ReleaseNotes = '$($changes -replace "'", "''")'"
+    $project = Get-ProjectAddress
+    if ($project) { $fields += "`n            ProjectUri   = '$project'" }
+
+    [regex]::Replace((Get-Content Ipernity.psd1 -Raw), '(?m)# In a package:.*\n *ReleaseNotes = .*$', { $fields }).TrimEnd()
+}
+
+# Where the sources were cloned from, if everybody can go there.
+function Get-ProjectAddress {
+    $origin = if (Get-Command git -ErrorAction Ignore) { git config --get remote.origin.url }
+    $address = $origin -replace '^(ssh://)?git@([^:/]+)[:/]', 'https://$2/' -replace '\.git$'
+    if ($address -match '^https://[^@''\s]+$') { $address }
+}
+
+function Invoke-Publish {
+    $package = Invoke-Package
+    $missing = @()
+    $toGallery = $Repository -eq 'PSGallery'
+    if ($toGallery -and -not $env:PSGALLERY_API_KEY) {
+        $missing += 'The environment variable PSGALLERY_API_KEY is not set: put a key of your account at the PowerShell Gallery into it.'
+    }
+    if ($toGallery -and -not (Test-ModuleManifest "$package/Ipernity.psd1").ProjectUri) {
+        $missing += 'The package names no project: publish from a clone whose origin is an https address.'
+    }
+    $publisher = Get-Command Publish-PSResource, Publish-Module -ErrorAction Ignore | Select-Object -First 1
+    if (-not $publisher) {
+        $missing += 'Neither Publish-PSResource nor Publish-Module is installed: get the module Microsoft.PowerShell.PSResourceGet.'
+    }
+
+    if (-not $PSCmdlet.ShouldProcess("$package to $Repository", 'Publish')) {
+        $missing | Write-Warning
+        return
+    }
+    if ($missing) { throw $missing -join "`n" }
+
+    $target = @{ Path = $package; Repository = $Repository }
+    if ($toGallery) {
+        $keyParameter = if ($publisher.Name -eq 'Publish-PSResource') { 'ApiKey' } else { 'NuGetApiKey' }
+        $target[$keyParameter] = $env:PSGALLERY_API_KEY
+    }
+    & $publisher @target
+    $package
 }
 
 if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
@@ -101,6 +164,7 @@ try {
         'Build' { Invoke-Build $Configuration }
         'Test' { Invoke-Test $Configuration }
         'Package' { Invoke-Package }
+        'Publish' { Invoke-Publish }
     }
 }
 finally {

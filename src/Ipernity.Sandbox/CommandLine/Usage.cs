@@ -26,7 +26,8 @@ internal static class Usage
         authorizes an application, and a made-up member with documents, albums and tags. It listens on 127.0.0.1
         only, and forgets everything when it stops.
 
-          dotnet run --project src/Ipernity.Sandbox -- [arguments]
+          ipernity-sandbox [arguments]
+          dotnet run --project src/Ipernity.Sandbox -- [arguments]      (in a clone of the sources)
 
           --port N                 the port; 0 takes any free one (default {DefaultPort})
           --auto-approve           nobody has to open the page: a link that is opened authorizes what it asks for, and a
