@@ -1,0 +1,236 @@
+# What ./build.ps1 Package stages is what users get, and nothing else. It needs the .NET SDK.
+BeforeDiscovery {
+    $script:canBuild = [bool] (Get-Command dotnet -ErrorAction Ignore) -and [bool] (dotnet --list-sdks)
+}
+
+Describe 'The package' -Skip:(-not $canBuild) {
+    BeforeAll {
+        . $PSScriptRoot/Sandbox.ps1
+        $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
+        $script:program = (Get-Process -Id $PID).Path
+
+        # In a process of its own, as somebody types it: what it shows, and its exit code.
+        function Invoke-BuildScript {
+            param([string] $Argument, [string] $Before = '')
+
+            $shown = & $program -NoProfile -NonInteractive -Command "$Before; & '$root/build.ps1' $Argument" 2>&1 | Out-String -Width 500
+            [pscustomobject]@{ Shown = $shown; ExitCode = $LASTEXITCODE }
+        }
+
+        $script:built = Invoke-BuildScript 'Package'
+        $script:package = (Get-Item "$root/out/Ipernity/*").FullName
+    }
+
+    It 'is built' {
+        $built.ExitCode | Should -Be 0 -Because $built.Shown
+        $package | Should -HaveCount 1
+    }
+
+    It 'holds exactly what users need' {
+        $help = if (Test-Path "$root/en-US") { Get-ChildItem "$root/en-US" -File | ForEach-Object { "en-US/$($_.Name)" } }
+        $expected = @(
+            'CHANGELOG.md'
+            'Ipernity.psd1'
+            'LICENSE'
+            'README.md'
+            'lib/Ipernity.Format.ps1xml'
+            'lib/Ipernity.Types.ps1xml'
+            'lib/IpernityMethod.Format.ps1xml'
+            'lib/core/Ipernity.Auth.dll'
+            'lib/core/Ipernity.PowerShell.dll'
+            'lib/desktop/Ipernity.Auth.dll'
+            'lib/desktop/Ipernity.PowerShell.dll'
+            'lib/desktop/Microsoft.Bcl.AsyncInterfaces.dll'
+            'lib/desktop/System.Buffers.dll'
+            'lib/desktop/System.Memory.dll'
+            'lib/desktop/System.Numerics.Vectors.dll'
+            'lib/desktop/System.Runtime.CompilerServices.Unsafe.dll'
+            'lib/desktop/System.Text.Encodings.Web.dll'
+            'lib/desktop/System.Text.Json.dll'
+            'lib/desktop/System.Threading.Tasks.Extensions.dll'
+            'sandbox/Ipernity.Sandbox.deps.json'
+            'sandbox/Ipernity.Sandbox.dll'
+            'sandbox/Ipernity.Sandbox.runtimeconfig.json'
+            $help
+        ) | Sort-Object
+
+        $files = Get-ChildItem $package -Recurse -File | ForEach-Object { $_.FullName.Substring($package.Length + 1).Replace('\', '/') } | Sort-Object
+        $files -join "`n" | Should -BeExactly ($expected -join "`n")
+    }
+
+    It 'is less than 1 MB to download, without the sandbox' {
+        $parts = Get-ChildItem $package | Where-Object Name -NE 'sandbox'
+        Compress-Archive -Path $parts.FullName -DestinationPath "$TestDrive/module.zip"
+
+        (Get-Item "$TestDrive/module.zip").Length | Should -BeLessThan 1MB
+    }
+
+    It 'tells no path of the machine that built it' {
+        foreach ($assembly in Get-ChildItem $package -Recurse -Filter Ipernity*.dll) {
+            [Text.Encoding]::ASCII.GetString([IO.File]::ReadAllBytes($assembly.FullName)) | Should -Not -Match ([regex]::Escape($root))
+        }
+    }
+
+    It 'leaves the module of the checkout alone' {
+        $before = Get-Item "$root/lib/core/Ipernity.PowerShell.dll"
+
+        (Invoke-BuildScript 'Package').ExitCode | Should -Be 0
+
+        (Get-Item $before.FullName).LastWriteTimeUtc | Should -Be $before.LastWriteTimeUtc
+    }
+
+    Context 'its manifest' {
+        BeforeAll {
+            $script:manifest = Test-ModuleManifest "$package/Ipernity.psd1" -ErrorAction Stop
+        }
+
+        It 'has all that a gallery shows' {
+            $manifest.Description | Should -Not -BeNullOrEmpty
+            $manifest.Author | Should -Not -BeNullOrEmpty
+            $manifest.Tags | Should -Contain 'PSEdition_Desktop'
+            $manifest.LicenseUri | Should -Be 'https://opensource.org/license/mit'
+        }
+
+        It 'has the newest part of the changelog as release notes' {
+            $heading = Select-String -Path "$root/CHANGELOG.md" -Pattern '^## ' | Select-Object -First 2
+
+            $manifest.ReleaseNotes | Should -BeLike "$([WildcardPattern]::Escape($heading[0].Line))*"
+            if ($heading.Count -gt 1) { $manifest.ReleaseNotes | Should -Not -Match ([regex]::Escape($heading[1].Line)) }
+        }
+
+        It 'names as project where the sources were cloned from: <Project> for <Origin>' -ForEach @(
+            @{ Origin = 'https://git.example/people/Ipernity.git'; Project = 'https://git.example/people/Ipernity' }
+            @{ Origin = 'git@git.example:people/Ipernity.git'; Project = 'https://git.example/people/Ipernity' }
+            @{ Origin = 'https://name:password@git.example/people/Ipernity'; Project = '' }
+            @{ Origin = '/srv/git/Ipernity'; Project = '' }
+        ) {
+            $null = Invoke-BuildScript 'Package' "function git { '$Origin' }"
+
+            [string] (Test-ModuleManifest "$package/Ipernity.psd1").ProjectUri | Should -Be $Project
+        }
+
+        # What those that publish and install do with it: they run it where nothing but its edition can be asked for.
+        It 'is read by what publishes it' {
+            $text = Get-Content "$package/Ipernity.psd1" -Raw
+            $none = [string[]] @()
+
+            { [scriptblock]::Create($text).CheckRestrictedLanguage($none, [string[]] ('PSEdition', 'PSScriptRoot'), $false) } | Should -Not -Throw
+        }
+    }
+
+    Context 'installed' {
+        BeforeAll {
+            $folder = New-Item "$TestDrive/modules/Ipernity" -ItemType Directory
+            Copy-Item $package $folder -Recurse
+            $script:withModule = "`$ErrorActionPreference = 'Stop'; `$env:PSModulePath = '$TestDrive/modules' + [IO.Path]::PathSeparator + `$env:PSModulePath; "
+        }
+
+        It 'is loaded by its commands, and brings the sandbox along' {
+            $name = & $program -NoProfile -NonInteractive -Command ($withModule + '(Start-IpernitySandbox -AutoApprove -Documents 1 | Connect-Ipernity -Wait).UserName')
+
+            $name | Should -Be 'ada'
+        }
+    }
+
+    Context 'published' {
+        BeforeAll {
+            $script:publisher = 'function Publish-PSResource { param($Path, $Repository, $ApiKey) "published $Path to $Repository with $ApiKey" }; function git { "https://git.example/Ipernity" }; '
+        }
+
+        It 'is not, without a key, and says which variable it belongs into' {
+            $run = Invoke-BuildScript 'Publish' ($publisher + '$env:PSGALLERY_API_KEY = $null')
+
+            $run.ExitCode | Should -Be 1
+            $run.Shown | Should -Match 'PSGALLERY_API_KEY is not set'
+            $run.Shown | Should -Not -Match 'published'
+        }
+
+        It 'goes to the gallery with the key' {
+            $run = Invoke-BuildScript 'Publish' ($publisher + '$env:PSGALLERY_API_KEY = ''the-key''')
+
+            $run.Shown | Should -Match "published $([regex]::Escape($package)) to PSGallery with the-key"
+        }
+
+        It 'needs no key for another repository, and does not give it the key of the gallery' {
+            $run = Invoke-BuildScript 'Publish -Repository Mine' ($publisher + '$env:PSGALLERY_API_KEY = ''the-key''')
+
+            $run.Shown | Should -Match 'published .+ to Mine with\s'
+            $run.Shown | Should -Not -Match 'the-key'
+        }
+
+        It 'uses Publish-Module where there is nothing newer' -Skip:([bool] (Get-Command Publish-PSResource -ErrorAction Ignore)) {
+            $run = Invoke-BuildScript 'Publish' ('function Publish-Module { param($Path, $Repository, $NuGetApiKey) "published $Path to $Repository with $NuGetApiKey" }; function git { "https://git.example/Ipernity" }; $env:PSGALLERY_API_KEY = ''the-key''')
+
+            $run.Shown | Should -Match 'published .+ to PSGallery with the-key'
+        }
+
+        It 'is with -WhatIf only made, and all that is missing is told' {
+            Remove-Item $package -Recurse
+
+            $run = Invoke-BuildScript 'Publish -WhatIf' ($publisher + 'function git { }; $env:PSGALLERY_API_KEY = $null')
+
+            $run.ExitCode | Should -Be 0
+            $run.Shown | Should -Match 'What if: .*PSGallery'
+            $run.Shown | Should -Match 'PSGALLERY_API_KEY is not set'
+            $run.Shown | Should -Match 'names no project'
+            $run.Shown | Should -Not -Match 'published'
+            "$package/Ipernity.psd1" | Should -Exist
+        }
+
+        It 'is found and saved from a repository' -Skip:(-not (Get-Command Publish-PSResource -ErrorAction Ignore)) {
+            $repository = "IpernityTest$PID"
+            $folder = (New-Item "$TestDrive/repository" -ItemType Directory).FullName
+            Register-PSResourceRepository -Name $repository -Uri $folder -Trusted
+            try {
+                $run = Invoke-BuildScript "Publish -Repository $repository"
+                $run.ExitCode | Should -Be 0 -Because $run.Shown
+                $saved = (New-Item "$TestDrive/saved" -ItemType Directory).FullName
+                Save-PSResource Ipernity -Repository $repository -Path $saved -TrustRepository
+
+                (Test-ModuleManifest (Get-Item "$saved/Ipernity/*/Ipernity.psd1").FullName).ExportedCmdlets.Keys | Should -Contain 'Connect-Ipernity'
+            }
+            finally {
+                Unregister-PSResourceRepository -Name $repository
+            }
+        }
+    }
+}
+
+Describe 'The sandbox as a tool' -Skip:(-not $canBuild) {
+    BeforeAll {
+        $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
+        $packages = Join-Path $TestDrive packages
+        $script:tool = Join-Path $TestDrive 'tool/ipernity-sandbox'
+        $script:packed = dotnet pack "$root/src/Ipernity.Sandbox" --output $packages "-property:ModuleRoot=$TestDrive/module/" | Out-String
+        # From nowhere but that folder.
+        "<configuration><packageSources><clear /><add key='packed' value='$packages' /></packageSources></configuration>" | Set-Content "$TestDrive/nuget.config"
+        $script:installed = dotnet tool install Ipernity.Sandbox --tool-path (Split-Path $tool) --configfile "$TestDrive/nuget.config" --no-cache | Out-String
+    }
+
+    It 'is installed, and tells how it is used' {
+        "$tool*" | Should -Exist -Because "$packed $installed"
+        $help = & $tool --help | Out-String
+
+        $LASTEXITCODE | Should -Be 0
+        $help | Should -Match 'ipernity-sandbox \[arguments\]'
+    }
+
+    It 'runs' {
+        $start = [Diagnostics.ProcessStartInfo]::new((Get-Command $tool).Source, "--port 0 --parent $PID")
+        $start.UseShellExecute = $false
+        $start.RedirectStandardInput = $true
+        $start.RedirectStandardOutput = $true
+        $process = [Diagnostics.Process]::Start($start)
+        try {
+            $greeting = $process.StandardOutput.ReadLine() | ConvertFrom-Json
+            (Invoke-RestMethod "$($greeting.server)api/test.hello?api_key=$($greeting.api_key)").hello | Should -Be 'hello world!'
+
+            $process.StandardInput.Close()
+            $process.WaitForExit(10000) | Should -BeTrue
+            $process.ExitCode | Should -Be 0
+        }
+        finally {
+            if (-not $process.HasExited) { $process.Kill() }
+        }
+    }
+}

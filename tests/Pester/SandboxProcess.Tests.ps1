@@ -1,0 +1,234 @@
+# The sandbox that comes with the module, as somebody uses it at a prompt and in scripts.
+BeforeDiscovery {
+    # Only Linux and macOS have signals to send.
+    $script:isUnix = $PSEdition -eq 'Core' -and -not $IsWindows
+}
+
+Describe 'A sandbox' {
+    BeforeAll {
+        . $PSScriptRoot/Sandbox.ps1
+        $script:manifestPath = (Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path
+        Import-Module $manifestPath
+
+        # Another PowerShell that runs a script and stays until it is killed; the script's output.
+        function Start-Shell {
+            param([string] $Script, [string] $Manifest = $manifestPath)
+
+            $command = "`$ErrorActionPreference = 'Stop'; Import-Module '$Manifest'; $Script; [Console]::Out.WriteLine('ready'); Start-Sleep 600"
+            $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+            $start.Arguments = "-NoProfile -NonInteractive -EncodedCommand $([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command)))"
+            $start.UseShellExecute = $false
+            $start.RedirectStandardOutput = $true
+            $process = [Diagnostics.Process]::Start($start)
+            $lines = while (($line = $process.StandardOutput.ReadLine()) -ne 'ready') {
+                if ($null -eq $line) { throw "The other PowerShell ended: $Script" }
+                $line
+            }
+            [pscustomobject]@{ Process = $process; Output = @($lines) }
+        }
+
+        function Wait-Ended {
+            param([int[]] $Id, [int] $Seconds = 10)
+
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            while ((Get-Process -Id $Id -ErrorAction Ignore) -and $watch.Elapsed.TotalSeconds -lt $Seconds) { Start-Sleep -Milliseconds 50 }
+            -not (Get-Process -Id $Id -ErrorAction Ignore)
+        }
+    }
+
+    AfterEach {
+        Stop-IpernitySandbox -WarningAction SilentlyContinue
+    }
+
+    AfterAll {
+        Remove-Module Ipernity
+    }
+
+    It 'is connected to in one line' {
+        $connection = Start-IpernitySandbox -AutoApprove -Documents 12 | Connect-Ipernity -Permission @{ doc = 'write' } -Wait
+
+        $connection.UserName | Should -Be 'ada'
+        @(Invoke-IpernityApi doc.getList -All) | Should -HaveCount 12
+    }
+
+    It 'is connected to as in real life, by its page' {
+        $sandbox = Start-IpernitySandbox -User noor
+        $authorization = Connect-Ipernity -Sandbox $sandbox -NoBrowser 6> $null
+        Submit-Authorization $authorization.Url
+
+        (Complete-IpernityAuth).UserName | Should -Be 'noor'
+    }
+
+    It 'makes things go wrong as it is told' {
+        $null = Start-IpernitySandbox -AutoApprove -Fault '503:2:doc.getList', 'api-error=113:1:test.hello' | Connect-Ipernity -Wait
+
+        (Get-ErrorOf { Invoke-IpernityApi test.hello -MaximumRetryCount 0 -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'RateLimited,*'
+        (Invoke-IpernityApi doc.getList -RetryIntervalSec 0).docs.doc | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is used from other runspaces by $using:' -Skip:($PSEdition -eq 'Desktop') {
+        $sandbox = Start-IpernitySandbox -AutoApprove
+
+        $names = 1..4 | ForEach-Object -ThrottleLimit 4 -Parallel {
+            Import-Module $using:manifestPath
+            (Connect-Ipernity -Sandbox $using:sandbox -Wait).UserName
+        }
+
+        $names | Should -Be ('ada', 'ada', 'ada', 'ada')
+        $sandbox.IsRunning | Should -BeTrue
+    }
+
+    It 'started in several runspaces at once is one for each' -Skip:($PSEdition -eq 'Desktop') {
+        $ports = 1..4 | ForEach-Object -ThrottleLimit 4 -Parallel {
+            Import-Module $using:manifestPath
+            $sandbox = Start-IpernitySandbox -Documents 1
+            $sandbox.Port
+            Stop-IpernitySandbox $sandbox
+        }
+
+        @($ports | Sort-Object -Unique) | Should -HaveCount 4
+    }
+
+    It 'is stopped by the pipeline, while others run on' {
+        $first, $second = 1..2 | ForEach-Object { Start-IpernitySandbox -Documents 1 }
+
+        $first | Stop-IpernitySandbox
+
+        Wait-Ended $first.ProcessId | Should -BeTrue
+        $second.IsRunning | Should -BeTrue
+    }
+
+    It 'is neither started nor stopped with -WhatIf' {
+        Start-IpernitySandbox -WhatIf | Should -BeNullOrEmpty
+        $sandbox = Start-IpernitySandbox -Documents 1
+
+        Stop-IpernitySandbox $sandbox -WhatIf
+
+        $sandbox.IsRunning | Should -BeTrue
+    }
+
+    It 'fits 80 columns' {
+        $shown = Start-IpernitySandbox -AutoApprove -Documents 1 | Out-String -Width 80 -Stream
+
+        $shown | Should -Not -Match '\.\.\.|\u2026'
+        $shown -join "`n" | Should -Match 'ada +True +\d+ +True'
+    }
+
+    It 'does not mind what is typed at the prompt of its session' -Skip:(-not $isUnix) {
+        $sandbox = Start-IpernitySandbox -AutoApprove -Documents 1
+
+        kill -INT $sandbox.ProcessId
+        kill -QUIT $sandbox.ProcessId
+        Start-Sleep -Milliseconds 500
+
+        ($sandbox | Connect-Ipernity -Wait).UserName | Should -Be 'ada'
+    }
+
+    It 'ends when it is asked to terminate' -Skip:(-not $isUnix) {
+        $sandbox = Start-IpernitySandbox -Documents 1
+
+        kill -TERM $sandbox.ProcessId
+
+        Wait-Ended $sandbox.ProcessId | Should -BeTrue
+    }
+
+    Context 'of another PowerShell' {
+        AfterEach {
+            if ($shell -and -not $shell.Process.HasExited) { $shell.Process.Kill() }
+        }
+
+        It 'is gone when that is killed' {
+            $script:shell = Start-Shell '(Start-IpernitySandbox -Documents 1).ProcessId; (Start-IpernitySandbox -Documents 1).ProcessId'
+            [int[]] $sandboxes = $shell.Output
+            Get-Process -Id $sandboxes | Should -HaveCount 2
+
+            $shell.Process.Kill()
+
+            Wait-Ended $sandboxes | Should -BeTrue
+        }
+
+        It 'is gone when that is killed, though another program that it started goes on' -Skip:(-not $isUnix) {
+            $script:shell = Start-Shell '(Start-IpernitySandbox -Documents 1).ProcessId; (Start-Process sleep 600 -PassThru).Id'
+            [int] $sandbox, [int] $other = $shell.Output
+            try {
+                $shell.Process.Kill()
+
+                Wait-Ended $sandbox | Should -BeTrue
+                Get-Process -Id $other | Should -Not -BeNullOrEmpty
+            }
+            finally {
+                Stop-Process -Id $other
+            }
+        }
+
+        It 'is gone when that exits' {
+            $program = (Get-Process -Id $PID).Path
+            $sandbox = & $program -NoProfile -NonInteractive -Command "Import-Module '$manifestPath'; (Start-IpernitySandbox -Documents 1).ProcessId; exit"
+
+            Wait-Ended $sandbox | Should -BeTrue
+        }
+
+        It 'is gone when that crashes' {
+            $program = (Get-Process -Id $PID).Path
+            $sandbox = & $program -NoProfile -NonInteractive -Command "Import-Module '$manifestPath'; (Start-IpernitySandbox -Documents 1).ProcessId; [Environment]::FailFast('over')" 2> $null | Select-Object -First 1
+
+            Wait-Ended $sandbox | Should -BeTrue
+        }
+    }
+
+    It 'is gone when its job is stopped' {
+        $job = Start-Job { Import-Module $using:manifestPath; (Start-IpernitySandbox -Documents 1).ProcessId; Start-Sleep 600 }
+        try {
+            while (-not ($sandbox = Receive-Job $job)) { Start-Sleep -Milliseconds 100 }
+
+            Stop-Job $job
+            Remove-Job $job
+
+            Wait-Ended $sandbox | Should -BeTrue
+        }
+        finally {
+            Remove-Job $job -Force -ErrorAction Ignore
+        }
+    }
+}
+
+Describe 'A module whose sandbox cannot run' {
+    BeforeAll {
+        $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
+
+        # What a person sees who starts the sandbox of a copy of the module, from a process of its own: one has loaded the module already.
+        function Get-StartError {
+            param([string] $Module)
+
+            $script = "Import-Module '$Module/Ipernity.psd1'; try { Start-IpernitySandbox } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message; `$_.ErrorDetails.RecommendedAction }"
+            $id, $message, $advice = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script
+            [pscustomobject]@{ Id = $id; Message = $message; Advice = $advice }
+        }
+    }
+
+    BeforeEach {
+        $script:module = Join-Path $TestDrive ([guid]::NewGuid())
+        $null = New-Item $module -ItemType Directory
+        Copy-Item $root/Ipernity.psd1, $root/lib, $root/sandbox $module -Recurse
+    }
+
+    It 'says where its files were looked for' {
+        Remove-Item $module/sandbox -Recurse
+
+        $failure = Get-StartError $module
+
+        $failure.Id | Should -Be 'SandboxMissing,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand'
+        $failure.Message | Should -Match ([regex]::Escape((Join-Path $module 'sandbox')))
+    }
+
+    It 'says that no runtime fits, and which were tried' {
+        $settings = "$module/sandbox/Ipernity.Sandbox.runtimeconfig.json"
+        (Get-Content $settings -Raw).Replace('8.0.0', '99.0.0') | Set-Content $settings
+
+        $failure = Get-StartError $module
+
+        $failure.Id | Should -Be 'SandboxRuntimeMissing,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand'
+        $failure.Message | Should -Match 'ASP\.NET Core runtime 8 or later.+dotnet'
+        $failure.Advice | Should -Match 'https://dotnet\.microsoft\.com/download'
+    }
+}
