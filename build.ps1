@@ -125,32 +125,27 @@ function Get-ProjectAddress {
 }
 
 function Invoke-Publish {
-    $package = Invoke-Package
-    $missing = @()
     $toGallery = $Repository -eq 'PSGallery'
-    if ($toGallery -and -not $env:PSGALLERY_API_KEY) {
-        $missing += 'The environment variable PSGALLERY_API_KEY is not set: put a key of your account at the PowerShell Gallery into it.'
-    }
-    if ($toGallery -and -not (Test-ModuleManifest "$package/Ipernity.psd1").ProjectUri) {
-        $missing += 'The package names no project: publish from a clone whose origin is an https address.'
-    }
     $publisher = Get-Command Publish-PSResource, Publish-Module -ErrorAction Ignore | Select-Object -First 1
-    if (-not $publisher) {
-        $missing += 'Neither Publish-PSResource nor Publish-Module is installed: get the module Microsoft.PowerShell.PSResourceGet.'
-    }
+    $missing = @(
+        if (-not $publisher) { 'Neither Publish-PSResource nor Publish-Module is installed: get the module Microsoft.PowerShell.PSResourceGet.' }
+        if ($toGallery -and -not $env:PSGALLERY_API_KEY) { 'The environment variable PSGALLERY_API_KEY is not set: put a key of your account at the PowerShell Gallery into it.' }
+        if ($toGallery -and -not (Get-ProjectAddress)) { 'The package would name no project: publish from a clone whose origin is an https address.' }
+    )
 
-    if (-not $PSCmdlet.ShouldProcess("$package to $Repository", 'Publish')) {
-        $missing | Write-Warning
-        return
-    }
-    if ($missing) { throw $missing -join "`n" }
+    $isDryRun = -not $PSCmdlet.ShouldProcess("the module to $Repository", 'Publish')
+    if ($isDryRun) { $missing | Write-Warning }
+    elseif ($missing) { throw ($missing -join "`n") }
 
-    $target = @{ Path = $package; Repository = $Repository }
-    if ($toGallery) {
-        $keyParameter = if ($publisher.Name -eq 'Publish-PSResource') { 'ApiKey' } else { 'NuGetApiKey' }
-        $target[$keyParameter] = $env:PSGALLERY_API_KEY
+    $package = Invoke-Package
+    if (-not $isDryRun) {
+        $target = @{ Path = $package; Repository = $Repository }
+        if ($toGallery) {
+            $keyParameter = if ($publisher.Name -eq 'Publish-PSResource') { 'ApiKey' } else { 'NuGetApiKey' }
+            $target[$keyParameter] = $env:PSGALLERY_API_KEY
+        }
+        & $publisher @target
     }
-    & $publisher @target
     $package
 }
 

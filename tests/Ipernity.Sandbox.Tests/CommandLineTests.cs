@@ -31,6 +31,14 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void A_parent_is_the_programs_affair_and_no_option_of_the_sandbox()
+    {
+        var arguments = Arguments.Read(["--parent", "4711"]);
+        Assert.Equal(4711, arguments.Parent);
+        Assert.Equal(Arguments.Read([]).Options, arguments.Options);
+    }
+
+    [Fact]
     public void Faults_can_be_given_several_times() =>
         Assert.Equal(
             [
@@ -57,6 +65,7 @@ public sealed class CommandLineTests
     [InlineData("--fault reset-afer", "--fault cannot be 'reset-afer': There is no fault 'reset-afer': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status are known.")]
     [InlineData("--fault hang=5", "--fault cannot be 'hang=5': The fault 'hang' takes no value: leave out '=5'.")]
     [InlineData("--fault hang:often", "--fault cannot be 'hang:often': count cannot be 'often': it takes 1 to 1000000, or always (which is 0).")]
+    [InlineData("--parent 0", "--parent cannot be '0': it takes the id of a process.")]
     [InlineData("--api-key=", "--api-key cannot be '': it takes a text that is not empty.")]
     [InlineData("--auto-approve=yes", "--auto-approve takes no value; leave out 'yes'.")]
     [InlineData("--prot 5080", "There is no argument '--prot'. --help lists those there are.")]
@@ -80,6 +89,7 @@ public sealed class CommandLineTests
     [InlineData("--frob-lifetime")]
     [InlineData("--callback")]
     [InlineData("--fault")]
+    [InlineData("--parent")]
     [InlineData("/_sandbox/revoke")]
     [InlineData("/_sandbox/faults")]
     public void Help_names_everything_there_is(string word) => Assert.Contains(word, Usage.Text, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ipernity.Sandbox.Tests.Support;
 
@@ -59,6 +60,63 @@ public sealed partial class ProgramTests
         Assert.Equal("", output);
         Assert.Contains($"{server.Address.Port}", errors, StringComparison.Ordinal);
         Assert.Contains("--port 0", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_a_parent_it_tells_in_a_line_of_json_where_it_is_and_it_ends_with_its_input()
+    {
+        using var run = new ProgramRun("--port", "0", "--user", "NOOR", "--api-secret", "\"é\"", "--parent", $"{Environment.ProcessId}");
+
+        using var greeting = JsonDocument.Parse(await run.ReadLineAsync());
+
+        var told = greeting.RootElement;
+        Assert.Equal(new SandboxOptions().ApiKey, told.GetProperty("api_key").GetString());
+        Assert.Equal("\"é\"", told.GetProperty("api_secret").GetString());
+        Assert.Equal("noor", told.GetProperty("user_name").GetString());
+        Assert.Equal(run.Id, told.GetProperty("process_id").GetInt32());
+        using var http = new HttpClient();
+        Assert.Contains("hello world!", await http.GetStringAsync(new Uri($"{told.GetProperty("server").GetString()}api/test.hello?api_key={new SandboxOptions().ApiKey}"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        run.CloseInput();
+        Assert.Equal((0, "", ""), await run.EndAsync());
+    }
+
+    [Fact]
+    public async Task It_ends_with_its_parent_though_its_input_stays_open()
+    {
+        using var parent = new ProgramRun("--port", "0");
+        using var run = new ProgramRun("--port", "0", "--parent", $"{parent.Id}");
+        Assert.StartsWith("{", await run.ReadLineAsync(), StringComparison.Ordinal);
+
+        parent.Dispose();
+
+        Assert.Equal((0, "", ""), await run.EndAsync());
+    }
+
+    [Fact]
+    public async Task With_a_parent_that_has_ended_it_ends_at_once()
+    {
+        using var parent = new ProgramRun("--help");
+        await parent.EndAsync();
+        using var run = new ProgramRun("--port", "0", "--parent", $"{parent.Id}");
+
+        Assert.Equal(0, (await run.EndAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task With_a_parent_an_interrupt_does_not_end_it()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("A process cannot be sent an interrupt alone on Windows.");
+        using var run = new ProgramRun("--port", "0", "--parent", $"{Environment.ProcessId}");
+        using var greeting = JsonDocument.Parse(await run.ReadLineAsync());
+
+        await run.InterruptAsync();
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+
+        using var http = new HttpClient();
+        Assert.Contains("hello world!", await http.GetStringAsync(new Uri($"{greeting.RootElement.GetProperty("server").GetString()}api/test.hello?api_key={new SandboxOptions().ApiKey}"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        run.CloseInput();
+        Assert.Equal(0, (await run.EndAsync()).ExitCode);
     }
 
     [Fact]

@@ -37,10 +37,9 @@ function Close-Sandbox {
 }
 
 function Find-SandboxAssembly {
-    $assembly = Get-Item "$PSScriptRoot/../../src/Ipernity.Sandbox/bin/*/net8.0/Ipernity.Sandbox.dll" |
-        Sort-Object LastWriteTime | Select-Object -Last 1
-    if (-not $assembly) { throw 'The sandbox is not built: run ./build.ps1 first.' }
-    $assembly.FullName
+    $assembly = "$PSScriptRoot/../../sandbox/Ipernity.Sandbox.dll"
+    if (-not (Test-Path $assembly)) { throw 'The sandbox is not built: run ./build.ps1 first.' }
+    $assembly
 }
 
 function Read-SandboxBanner {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ipernity.Sandbox.CommandLine;
 
-/// <summary>Completes when the program is to stop: when it is asked to terminate, and on Ctrl+C or, if it has a parent, with that.</summary>
+/// <summary>Completes when the program is to stop: when it is asked to terminate, and with its terminal or, if it has a parent, with that.</summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,13 +11,14 @@ internal sealed class StopSignal : IDisposable
     /// <param name="parent">The process that started this one and that alone decides; nothing where a person did.</param>
     public StopSignal(int? parent)
     {
-        // What is typed at the parent's prompt reaches the whole group of processes, and is meant for the command there.
-        Action<PosixSignalContext> typed = parent is null ? Stop : Ignore;
+        // What happens at the parent's terminal reaches the whole group of processes, and is for the parent to act on.
+        Action<PosixSignalContext> terminal = parent is null ? Stop : Ignore;
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, typed),
-            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, typed),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, terminal),
+            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, terminal),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, terminal),
         ];
         if (parent is { } id)
             _ = StopWithAsync(id);

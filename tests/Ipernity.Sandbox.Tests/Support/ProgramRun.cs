@@ -6,6 +6,7 @@ namespace Ipernity.Sandbox.Tests.Support;
 internal sealed class ProgramRun : IDisposable
 {
     private readonly Process _process;
+    private bool _isDisposed;
 
     public ProgramRun(params string[] arguments)
     {
@@ -32,6 +33,8 @@ internal sealed class ProgramRun : IDisposable
         return (_process.ExitCode, await output, await errors);
     }
 
+    public void CloseInput() => _process.StandardInput.Close();
+
     public async Task InterruptAsync()
     {
         using var kill = Process.Start("kill", ["-INT", $"{Id}"]);
@@ -40,6 +43,10 @@ internal sealed class ProgramRun : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+
+        _isDisposed = true;
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
