@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests;
@@ -22,6 +23,16 @@ public sealed class CompletionTests
     {
         using var shell = new Shell();
         Assert.Equal(completed, Texts(shell.Complete(input)));
+    }
+
+    [Theory]
+    [InlineData("Start-IpernitySandbox -User ", "no member 'x', but (?<words>.+)\\.")]
+    [InlineData("Start-IpernitySandbox -Fault ", "no fault 'x': (?<words>.+) are known\\.")]
+    public void What_the_sandbox_knows_is_completed(string input, string refusal)
+    {
+        using var shell = new Shell();
+        var known = Regex.Match(shell.Run($"try {{ {input} x }} catch {{ $_.Exception.Message }}").As<string>(), refusal).Groups["words"].Value;
+        Assert.Equal(known, string.Join(", ", shell.Complete(input).CompletionMatches.Select(match => match.CompletionText)));
     }
 
     [Fact]

@@ -21,6 +21,14 @@ public sealed class ManifestTests
         Assert.Equal("Ipernity", module.Name);
     }
 
+    [Fact]
+    public void Whoever_publishes_and_installs_can_read_the_manifest()
+    {
+        // They read it as data, in which nothing but the edition and the folder may be asked for.
+        var manifest = ScriptBlock.Create(File.ReadAllText(ModuleFiles.Manifest));
+        manifest.CheckRestrictedLanguage([], ["PSEdition", "PSScriptRoot"], allowEnvironmentVariables: false);
+    }
+
     [Theory]
     [InlineData("CmdletsToExport")]
     [InlineData("FunctionsToExport")]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Sandboxes;
 using Ipernity.PowerShell.Session;
@@ -21,6 +22,7 @@ public sealed class StartIpernitySandboxCommand : IpernityCmdlet
 
     /// <summary>The member who is signed in on the sandbox's pages, by name or identifier. ada where left out.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SandboxUserCompleter))]
     [ValidateNotNullOrEmpty]
     public string? User { get; set; }
 
@@ -29,8 +31,9 @@ public sealed class StartIpernitySandboxCommand : IpernityCmdlet
     [ValidateRange(0, 200_000)]
     public int Documents { get; set; }
 
-    /// <summary>What goes wrong with the next calls, such as 503=5:2:doc.* or reset-after.</summary>
+    /// <summary>What goes wrong with the next calls, written KIND[=VALUE][:COUNT[:METHOD]], such as 503=5:2:doc.* or reset-after.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SandboxFaultCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Fault { get; set; } = [];
 

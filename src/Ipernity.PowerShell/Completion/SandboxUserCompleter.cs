@@ -1,0 +1,10 @@
+using System.Management.Automation;
+
+namespace Ipernity.PowerShell.Completion;
+
+/// <summary>Completes the name of a member of the sandbox.</summary>
+public sealed class SandboxUserCompleter : WordCompleter
+{
+    private protected override IEnumerable<CompletionResult> GetWords() =>
+        SandboxWords.Users.Select(static user => new CompletionResult(user.Name, user.Name, CompletionResultType.ParameterValue, user.Meaning));
+}
