@@ -46,8 +46,6 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# A dry run is of the publishing alone: what would be published has to be there.
-$WhatIfPreference = $false
 
 # To the host: the output is kept for what a task gives.
 function Invoke-Program {
@@ -84,6 +82,9 @@ function Invoke-Test {
 }
 
 function Invoke-Package {
+    # A dry run is of publishing alone: what would be published has to be there.
+    $WhatIfPreference = $false
+
     $version = (Test-ModuleManifest Ipernity.psd1).Version
     $package = Join-Path $PSScriptRoot "out/Ipernity/$version"
     if (Test-Path $package) { Remove-Item $package -Recurse -Force }
@@ -109,12 +110,12 @@ if (`$module.ExportedCmdlets.Count -ne $commands) { throw 'The staged module lac
 
 # The manifest, with what only the changelog and the clone know.
 function Get-PackageManifest {
-    $changes = [regex]::Match((Get-Content CHANGELOG.md -Raw), '(?ms)^## .*?(?=^## |\z)').Value.Trim()
+    $changes = [regex]::Match((Get-Content CHANGELOG.md -Raw -Encoding UTF8), '(?ms)^## .*?(?=^## |\z)').Value.Trim()
     $fields = "ReleaseNotes = '$($changes -replace "'", "''")'"
     $project = Get-ProjectAddress
     if ($project) { $fields += "`n            ProjectUri   = '$project'" }
 
-    [regex]::Replace((Get-Content Ipernity.psd1 -Raw), '(?m)# In a package:.*\n *ReleaseNotes = .*$', { $fields }).TrimEnd()
+    [regex]::Replace((Get-Content Ipernity.psd1 -Raw -Encoding UTF8), '(?m)# In a package:.*\n *ReleaseNotes = .*$', { $fields }).TrimEnd()
 }
 
 # Where the sources were cloned from, if everybody can go there.
@@ -125,6 +126,9 @@ function Get-ProjectAddress {
 }
 
 function Invoke-Publish {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string] $Repository)
+
     $toGallery = $Repository -eq 'PSGallery'
     $publisher = Get-Command Publish-PSResource, Publish-Module -ErrorAction Ignore | Select-Object -First 1
     $missing = @(
@@ -159,7 +163,7 @@ try {
         'Build' { Invoke-Build $Configuration }
         'Test' { Invoke-Test $Configuration }
         'Package' { Invoke-Package }
-        'Publish' { Invoke-Publish }
+        'Publish' { Invoke-Publish $Repository }
     }
 }
 finally {

@@ -11,7 +11,7 @@ Describe 'A sandbox' {
         Import-Module $manifestPath
 
         # Another PowerShell that runs a script and stays until it is killed; the script's output.
-        function Start-Shell {
+        function Open-Shell {
             param([string] $Script, [string] $Manifest = $manifestPath)
 
             $command = "`$ErrorActionPreference = 'Stop'; Import-Module '$Manifest'; $Script; [Console]::Out.WriteLine('ready'); Start-Sleep 600"
@@ -138,7 +138,7 @@ Describe 'A sandbox' {
         }
 
         It 'is gone when that is killed' {
-            $script:shell = Start-Shell '(Start-IpernitySandbox -Documents 1).ProcessId; (Start-IpernitySandbox -Documents 1).ProcessId'
+            $script:shell = Open-Shell '(Start-IpernitySandbox -Documents 1).ProcessId; (Start-IpernitySandbox -Documents 1).ProcessId'
             [int[]] $sandboxes = $shell.Output
             Get-Process -Id $sandboxes | Should -HaveCount 2
 
@@ -148,7 +148,7 @@ Describe 'A sandbox' {
         }
 
         It 'is gone when that is killed, though another program that it started goes on' -Skip:(-not $isUnix) {
-            $script:shell = Start-Shell '(Start-IpernitySandbox -Documents 1).ProcessId; (Start-Process sleep 600 -PassThru).Id'
+            $script:shell = Open-Shell '(Start-IpernitySandbox -Documents 1).ProcessId; (Start-Process sleep 600 -PassThru).Id'
             [int] $sandbox, [int] $other = $shell.Output
             try {
                 $shell.Process.Kill()
