@@ -56,4 +56,22 @@ public enum FaultKind
 
     /// <summary><c>bad-status</c>: the call is done; its answer has a status that there is not.</summary>
     BadStatus,
+
+    /// <summary><c>ticket-fails</c>: an upload is taken, and its ticket ends without a document.</summary>
+    TicketFails,
+
+    /// <summary><c>ticket-slow</c>: an upload is taken, and worked on for longer than others.</summary>
+    TicketSlow,
+
+    /// <summary><c>ticket-vanishes</c>: an upload is taken and its document arrives, but its ticket is not known to anybody.</summary>
+    TicketVanishes,
+
+    /// <summary><c>reset-upload</c>: the connection is reset in the middle of an upload. The call is not done.</summary>
+    ResetUpload,
+
+    /// <summary>
+    /// <c>early</c>: an upload is answered before its body was read, with HTTP status 413 or with an error of the API, and the
+    /// connection is closed. The call is not done.
+    /// </summary>
+    Early,
 }

@@ -39,6 +39,24 @@ public sealed record SandboxOptions
     /// <summary>What goes wrong with the first calls, as if each had been given to <see cref="SandboxServer.AddFault"/>.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>How long an upload is worked on until its document is there; also none at all.</summary>
+    public TimeSpan TicketDuration { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whether <c>doc.checkMD5</c> finds an upload only once its ticket is done. Otherwise it does as soon as the upload was
+    /// taken, so that whoever lost the answer to it learns that.
+    /// </summary>
+    public bool ChecksumsWhenDone { get; init; }
+
+    /// <summary>
+    /// How many bytes each member's documents may have together, those of the demo counted. Where it is not set, members who
+    /// pay have no limit, and the others 1 GiB.
+    /// </summary>
+    public long? UploadQuota { get; init; }
+
+    /// <summary>How many bytes a file may have. Where it is not set: 100 MiB for a photo, 2 GiB for a video, 200 MiB for anything else.</summary>
+    public long? MaximumFileSize { get; init; }
+
     /// <summary>The clock; tests move it.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

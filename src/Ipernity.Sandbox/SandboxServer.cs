@@ -6,6 +6,7 @@ using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Permissions;
 using Ipernity.Sandbox.Protocol;
+using Ipernity.Sandbox.Uploads;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -55,6 +56,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         options ??= new SandboxOptions();
         OptionChecks.Check(options);
+        UploadDirectory.DeleteAbandoned();
         var members = DemoMembers.Create();
         var community = new Community(options, members, DemoLibrary.Create(members, options.Documents));
         DemoGroups.AddTo(community);
@@ -172,6 +174,20 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>From now on nothing goes wrong. Calls that a fault has hit already stay hit.</summary>
     public void ClearFaults() => _faults.Clear();
 
+    /// <summary>Opens the file that somebody uploaded, as it came in.</summary>
+    /// <param name="docId">The id of its document.</param>
+    /// <exception cref="ArgumentException">There is no such document, or nobody uploaded it: the pictures of the demo are drawn.</exception>
+    public Stream OpenOriginal(string docId)
+    {
+        ArgumentNullException.ThrowIfNull(docId);
+        lock (_community.Gate)
+        {
+            _community.Uploads.CompleteDue();
+            return _community.Library.FindDocument(docId)?.File?.Stored.Open()
+                ?? throw new ArgumentException($"There is no uploaded document '{docId}'.", nameof(docId));
+        }
+    }
+
     /// <summary>Stops the sandbox. Calls under way are given a moment to end.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -180,6 +196,7 @@ public sealed class SandboxServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _application.StopAsync(patience.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        _community.UploadDirectory.Dispose();
     }
 
     private Member FindMember(string userId) =>

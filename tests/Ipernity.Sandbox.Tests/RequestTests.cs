@@ -73,7 +73,7 @@ public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSa
 
         var answer = await PostMultipartAsync(client, "upload.file", client.Signed("upload.file", ("title", "Ü")), new byte[300_000]);
 
-        Assert.Equal(99, Client.Code(answer));
+        Assert.NotEmpty(answer.Text("ticket"));
     }
 
     [Fact]

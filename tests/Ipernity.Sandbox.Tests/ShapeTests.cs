@@ -17,7 +17,9 @@ public sealed class ShapeTests
         using var client = Client.SignedIn(server, "doc=delete", "network=read", "blog=write", "post=write");
         var parameters = await ParametersAsync(client, method);
 
-        var answer = await client.CallAsync(method, [.. parameters]);
+        var answer = MethodCatalogue.Find(method)!.Parameters!.Any(parameter => parameter.Name == "file")
+            ? await Upload.CallAsync(client, method, [1, 2, 3], "x.bin", [.. parameters])
+            : await client.CallAsync(method, [.. parameters]);
 
         var missing = Shape.Read(MethodCatalogue.Find(method)!.Shape).SelectMany(shape => shape.Missing(answer));
         // A keyword names no member; a member who is tagged does.
@@ -46,6 +48,10 @@ public sealed class ShapeTests
             "doc.tags.add" => [("doc_id", document), ("keywords", "another")],
             "doc.tags.remove" => [("doc_id", document), ("type", tag.Text("type")), ("id", tag.Text("id"))],
             "test.echo" => [("echo", "x")],
+            "doc.checkMD5" => [("md5", (await client.CallAsync("doc.get", ("doc_id", document), ("extra", "md5")))["doc"]!.Text("md5"))],
+            "upload.checkTickets" => [("tickets", await Upload.SendAsync(client, [1, 2, 3], "x.bin", ("async", 0)))],
+            "upload.file" => [],
+            "upload.replace" => [("doc_id", document)],
             _ when method.StartsWith("album.", StringComparison.Ordinal) && method != "album.getList" => [("album_id", album)],
             _ when method.StartsWith("doc.", StringComparison.Ordinal) && method != "doc.getList" => [("doc_id", document)],
             _ => await CommunityShape.ParametersAsync(client, method),

@@ -32,6 +32,7 @@ internal static class BehaviourTable
         ["auth.checkToken"] = Authentication.CheckToken,
         ["auth.getFrob"] = Authentication.GetFrob,
         ["auth.getToken"] = Authentication.GetToken,
+        ["doc.checkMD5"] = Checksums.Check,
         ["doc.comments.add"] = Comments.Add,
         ["doc.comments.delete"] = Comments.Delete,
         ["doc.comments.edit"] = Comments.Edit,
@@ -108,11 +109,13 @@ internal static class BehaviourTable
         ["tags.user.getPopular"] = UserTags.GetPopular,
         ["test.echo"] = Tests.Echo,
         ["test.hello"] = Tests.Hello,
+        ["upload.checkTickets"] = Tickets.Check,
+        ["upload.file"] = Uploading.Add,
+        ["upload.replace"] = Uploading.Replace,
         ["user.get"] = Users.Get,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Methods => Behaviours.Keys;
 
-    public static Element Run(Call call) =>
-        Behaviours.TryGetValue(call.Method.Name, out var behaviour) ? behaviour(call) : throw MethodErrors.NotBuilt(call.Method.Name);
+    public static Element Run(Call call) => Behaviours[call.Method.Name](call);
 }

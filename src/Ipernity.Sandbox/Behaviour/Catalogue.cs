@@ -14,7 +14,9 @@ internal static class Catalogue
         (MethodErrors.NotFound, "What a parameter names is not there, or not for you to see"),
         (MethodErrors.NotYours, "It is not yours to change"),
         (MethodErrors.InvalidValue, "A parameter's value makes no sense"),
-        (MethodErrors.NotInSandbox, "The method is not in the sandbox yet"),
+        (MethodErrors.FileTooLarge, "The file is too large"),
+        (MethodErrors.QuotaUsedUp, "The upload quota is used up"),
+        (MethodErrors.NotProcessed, "The file could not be processed"),
     ];
 
     public static Element GetList(Call call) => Element.Payload(new Element("methods")

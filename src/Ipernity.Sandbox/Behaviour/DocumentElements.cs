@@ -16,7 +16,7 @@ internal static class DocumentElements
 
     public static Element Dates(Call call, Document document) => new Element("dates")
         .Attribute("posted_at", document.PostedAt)
-        .Attribute("replaced_at", 0)
+        .Attribute("replaced_at", document.ReplacedAt)
         .Attribute("created", document.Created)
         .Attribute("modified_at", document.ModifiedAt)
         .Attribute("comment_at", call.Library.Comments.LastAt(document));
@@ -85,8 +85,8 @@ internal static class DocumentElements
         [
             new Element("media")
                 .Attribute("label", PictureSizes.Largest)
-                .Attribute("ext", Picture.Extension)
-                .Attribute("format", Picture.Extension)
+                .Attribute("ext", Thumbnails.Extension(document, PictureSizes.Largest))
+                .Attribute("format", Thumbnails.Extension(document, PictureSizes.Largest))
                 .Attribute("w", width)
                 .Attribute("h", height)
                 .Attribute("lenght", document.Seconds)
@@ -95,7 +95,7 @@ internal static class DocumentElements
     }
 
     public static Element Original(Call call, Document document) => new Element("original")
-        .Attribute("ext", Picture.Extension)
+        .Attribute("ext", Thumbnails.Extension(document, PictureSizes.Original))
         .Attribute("w", document.Width)
         .Attribute("h", document.Height)
         .Attribute("length", document.Seconds)

@@ -22,7 +22,7 @@ internal static class Documents
             .Attribute("doc_id", document.Id)
             .Attribute("media", document.Media.Name())
             .Attribute("license", document.License)
-            .Attribute("rotation", 0)
+            .Attribute("rotation", document.Rotation)
             .Attribute("title", document.Title)
             .Attribute("safety", document.Safety)
             .Attribute("link", DocumentElements.Link(call, document));

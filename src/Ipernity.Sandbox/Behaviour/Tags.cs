@@ -84,6 +84,16 @@ internal static class Tags
             .Repeat("tag", [.. tags.Select(Entry)]));
     }
 
+    /// <summary>Puts the keywords and members that came with an upload on its document.</summary>
+    public static void AddSent(Call call, Document document)
+    {
+        foreach (var candidate in Keywords(call).Concat(Members(call, "member_ids")))
+        {
+            if (candidate is { } tag && !document.Tags.Exists(present => IsSame(present, tag)))
+                document.Tags.Add(tag);
+        }
+    }
+
     /// <summary>Who may not tag a document may perhaps still say that they are on it.</summary>
     private static void DemandTag(Call call, Document document, IReadOnlyList<DocumentTag?> asked)
     {
@@ -98,7 +108,7 @@ internal static class Tags
 
     private static bool IsMember(DocumentTag tag, Member member) => tag.Type == DocumentTag.MemberType && tag.Id == member.UserId;
 
-    private static List<DocumentTag?> Asked(Call call) => [.. Keywords(call), .. Members(call)];
+    private static List<DocumentTag?> Asked(Call call) => [.. Keywords(call), .. Members(call, "members")];
 
     /// <summary>A keyword may stand in quotes.</summary>
     private static IEnumerable<DocumentTag?> Keywords(Call call)
@@ -109,9 +119,9 @@ internal static class Tags
 
     private static string Unquoted(string keyword) => keyword is ['"', .. var inner, '"'] ? inner.Trim() : keyword;
 
-    private static IEnumerable<DocumentTag?> Members(Call call)
+    private static IEnumerable<DocumentTag?> Members(Call call, string parameter)
     {
-        foreach (var name in call.List("members"))
+        foreach (var name in call.List(parameter))
         {
             yield return call.Community.Members.Find(name) is { } member
                 ? new DocumentTag(DocumentTag.MemberType, member.UserId, member.UserName, call.Caller, call.Community.UnixTime)

@@ -1,4 +1,5 @@
 using Ipernity.Sandbox.Authorization;
+using Ipernity.Sandbox.Uploads;
 
 namespace Ipernity.Sandbox.Data;
 
@@ -18,6 +19,7 @@ internal sealed class Community
         Frobs = new FrobRegister(options, SignedIn);
         Tokens = new TokenRegister(options.TimeProvider);
         Consents = new ConsentRegister(options);
+        Uploads = new UploadRegister(options.TimeProvider);
     }
 
     public object Gate { get; } = new();
@@ -34,6 +36,11 @@ internal sealed class Community
     public GroupRegister Groups { get; } = new();
 
     public PostRegister Posts { get; } = new();
+
+    public UploadRegister Uploads { get; }
+
+    /// <summary>The files of the uploads. It has a lock of its own.</summary>
+    public UploadDirectory UploadDirectory { get; } = new();
 
     public FrobRegister Frobs { get; }
 

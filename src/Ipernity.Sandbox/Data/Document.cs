@@ -1,3 +1,5 @@
+using Ipernity.Sandbox.Uploads;
+
 namespace Ipernity.Sandbox.Data;
 
 /// <summary>A photo, video, sound or other file that a member posted.</summary>
@@ -7,7 +9,8 @@ internal sealed class Document(string id, Member owner)
 
     public Member Owner { get; } = owner;
 
-    public MediaKinds Media { get; init; } = MediaKinds.Photo;
+    /// <summary>The library changes it, since its lists depend on it.</summary>
+    public MediaKinds Media { get; set; } = MediaKinds.Photo;
 
     public string Title { get; set; } = "";
 
@@ -30,26 +33,35 @@ internal sealed class Document(string id, Member owner)
     public Circle TagMePermission { get; set; }
 
     /// <summary>When the picture was taken, as <c>yyyy-MM-dd HH:mm:ss</c>, which also sorts.</summary>
-    public string Created { get; init; } = "";
+    public string Created { get; set; } = "";
 
     public long PostedAt { get; init; }
 
+    /// <summary>When another file was put in the place of the first; 0 where none was.</summary>
+    public long ReplacedAt { get; set; }
+
     public long ModifiedAt { get; set; }
 
-    public int Width { get; init; }
+    public int Width { get; set; }
 
-    public int Height { get; init; }
+    public int Height { get; set; }
 
     /// <summary>Seconds of a video or sound; 0 for what does not play.</summary>
-    public int Seconds { get; init; }
+    public int Seconds { get; set; }
 
-    public string FileName { get; init; } = "";
+    public string FileName { get; set; } = "";
 
     /// <summary>The size of the file that was posted.</summary>
-    public int Bytes { get; init; }
+    public long Bytes { get; set; }
 
     /// <summary>The checksum of the file that was posted, as lower-case hexadecimal text.</summary>
-    public string Md5 { get; init; } = "";
+    public string Md5 { get; set; } = "";
+
+    /// <summary>The file that was uploaded; null for what is drawn.</summary>
+    public PostedFile? File { get; set; }
+
+    /// <summary>How far the picture is turned, in degrees.</summary>
+    public int Rotation { get; set; }
 
     /// <summary>What the camera wrote, where the file tells.</summary>
     public Exif? Exif { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ipernity.Sandbox.Uploads;
 
 namespace Ipernity.Sandbox.Data;
 
@@ -13,6 +14,7 @@ internal sealed class Library
     private readonly Dictionary<Member, List<Album>> _albumsOf = [];
     private readonly Dictionary<(Member Owner, Share Audience, DocumentFilter Filter), IReadOnlyList<Document>> _listings = [];
     private long _nextAlbumId = 880_001;
+    private long _nextDocumentId = 50_000_001;
 
     public KeywordRegister Keywords { get; } = new();
 
@@ -71,6 +73,7 @@ internal sealed class Library
     {
         _documents.Remove(document.Id);
         _documentsOf[document.Owner].Remove(document);
+        document.File?.Stored.Dispose();
         foreach (var album in AlbumsOf(document.Owner))
             album.Forget(document);
         Folders.Forget(document);
@@ -92,6 +95,23 @@ internal sealed class Library
     public void SetSafety(Document document, int safety)
     {
         document.Safety = safety;
+        _listings.Clear();
+    }
+
+    /// <summary>The id of a new document, higher than any before it.</summary>
+    public string NewDocumentId() => (_nextDocumentId++).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Puts a file into a document, in the place of the one that it had.</summary>
+    public void SetFile(Document document, PostedFile file, string md5)
+    {
+        document.File?.Stored.Dispose();
+        document.File = file;
+        document.Media = file.Media;
+        document.FileName = file.Stored.Name;
+        document.Bytes = file.Stored.Bytes;
+        document.Md5 = md5;
+        (document.Width, document.Height) = document.Rotation is 90 or 270 ? (file.Height, file.Width) : (file.Width, file.Height);
+        document.Seconds = 0;
         _listings.Clear();
     }
 

@@ -14,6 +14,8 @@ internal sealed class FaultAnswer(Fault fault, HttpContext context, AnswerFormat
     // A reset overtakes what was sent just before it; this is enough for a caller on the same machine to have read that.
     private static readonly TimeSpan TimeToRead = TimeSpan.FromMilliseconds(100);
 
+    private const long MiddleOfUnknown = 64 * 1024;
+
     private HttpResponse Response => context.Response;
 
     /// <summary>The HTTP status that the caller sees; 0 where there is no answer at all.</summary>
@@ -23,7 +25,8 @@ internal sealed class FaultAnswer(Fault fault, HttpContext context, AnswerFormat
         FaultKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         FaultKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
         FaultKind.Redirect => fault.Status ?? StatusCodes.Status302Found,
-        FaultKind.Reset or FaultKind.ResetAfter or FaultKind.Hang => 0,
+        FaultKind.Early when fault.Code is null => StatusCodes.Status413PayloadTooLarge,
+        FaultKind.Reset or FaultKind.ResetAfter or FaultKind.ResetUpload or FaultKind.Hang => 0,
         _ => StatusCodes.Status200OK,
     };
 
@@ -48,6 +51,8 @@ internal sealed class FaultAnswer(Fault fault, HttpContext context, AnswerFormat
         FaultKind.Unavailable => SendStatusAsync("503 Service Unavailable\n", end),
         FaultKind.TooManyRequests => SendStatusAsync("429 Too Many Requests\n", end),
         FaultKind.Reset or FaultKind.ResetAfter => ResetAsync(),
+        FaultKind.ResetUpload => ResetUploadAsync(end),
+        FaultKind.Early => SendEarlyAsync(answer, end),
         FaultKind.ResetBody => SendHalfAndResetAsync(Write(answer), end),
         FaultKind.Delay => SendLateAsync(Write(answer), end),
         FaultKind.Hang => Task.Delay(Timeout.Infinite, end),
@@ -95,6 +100,27 @@ internal sealed class FaultAnswer(Fault fault, HttpContext context, AnswerFormat
     {
         context.Abort();
         return Task.CompletedTask;
+    }
+
+    /// <summary>Where the caller does not say how much will come, the middle is soon.</summary>
+    private async Task ResetUploadAsync(CancellationToken end)
+    {
+        var left = context.Request.ContentLength / 2 ?? MiddleOfUnknown;
+        var buffer = new byte[81_920];
+        while (left > 0 && await context.Request.Body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), end) is var read and > 0)
+            left -= read;
+        context.Abort();
+    }
+
+    private async Task SendEarlyAsync(Answer answer, CancellationToken end)
+    {
+        Response.Headers.Connection = "close";
+        await (fault.Code is null
+            ? SendStatusAsync("413 Payload Too Large\n", end)
+            : SendAsync(Write(answer), format.ContentType, end));
+        await Response.Body.FlushAsync(end);
+        await Task.Delay(TimeToRead, end);
+        context.Abort();
     }
 
     private async Task SendHalfAndResetAsync(byte[] body, CancellationToken end)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Enumeration;
 using Ipernity.Sandbox.Methods;
+using Ipernity.Sandbox.Uploads;
 
 namespace Ipernity.Sandbox.Faults;
 
@@ -19,7 +20,7 @@ internal static class FaultChecks
         if (fault.Count is < 0 or > MostCalls)
             throw Invalid(FaultFields.Count, fault.Count, Counts);
         if (string.IsNullOrEmpty(fault.Method) || !MethodCatalogue.All.Any(method => Fits(fault, method.Name)))
-            throw Invalid(FaultFields.Method, fault.Method, "the name of a method, with * for any text, as in doc.getList, doc.* or *");
+            throw Invalid(FaultFields.Method, fault.Method, fault.Kind.HitsUploadsAlone() ? "upload.file, upload.replace or upload.*" : "the name of a method, with * for any text, as in doc.getList, doc.* or *");
 
         Check(fault, FaultFields.RetryAfter, fault.RetryAfter, fault.RetryAfter is >= 0 and <= MostSeconds);
         Check(fault, FaultFields.Code, fault.Code, fault.Code is >= 1 and <= 999);
@@ -29,7 +30,8 @@ internal static class FaultChecks
     }
 
     /// <summary>Whether a fault is meant for calls of a method.</summary>
-    public static bool Fits(Fault fault, string method) => FileSystemName.MatchesSimpleExpression(fault.Method, method, ignoreCase: false);
+    public static bool Fits(Fault fault, string method) =>
+        (UploadMethods.Take(method) || !fault.Kind.HitsUploadsAlone()) && FileSystemName.MatchesSimpleExpression(fault.Method, method, ignoreCase: false);
 
     /// <summary>What a field takes.</summary>
     public static string Range(string field) => field switch

@@ -23,6 +23,11 @@ internal static class FaultKinds
         (FaultKind.WrongType, "wrong-type", []),
         (FaultKind.NoApi, "no-api", []),
         (FaultKind.BadStatus, "bad-status", []),
+        (FaultKind.TicketFails, "ticket-fails", []),
+        (FaultKind.TicketSlow, "ticket-slow", [FaultFields.Delay]),
+        (FaultKind.TicketVanishes, "ticket-vanishes", []),
+        (FaultKind.ResetUpload, "reset-upload", []),
+        (FaultKind.Early, "early", [FaultFields.Code]),
     ];
 
     public static IEnumerable<string> Names => All.Select(entry => entry.Name);
@@ -34,7 +39,15 @@ internal static class FaultKinds
 
     /// <summary>Whether a call that is hit is done all the same.</summary>
     public static bool DoesTheCall(this FaultKind kind) => kind is FaultKind.ResetAfter or FaultKind.ResetBody or FaultKind.Delay
-        or FaultKind.Dribble or FaultKind.Truncated or FaultKind.InvalidUtf8 or FaultKind.WrongType or FaultKind.NoApi or FaultKind.BadStatus;
+        or FaultKind.Dribble or FaultKind.Truncated or FaultKind.InvalidUtf8 or FaultKind.WrongType or FaultKind.NoApi or FaultKind.BadStatus
+        or FaultKind.TicketFails or FaultKind.TicketSlow or FaultKind.TicketVanishes;
+
+    /// <summary>Whether it hits a call before the body of its request was read.</summary>
+    public static bool ComesBeforeTheBody(this FaultKind kind) => kind is FaultKind.ResetUpload or FaultKind.Early;
+
+    /// <summary>Whether it hits no calls but uploads, whatever methods it is meant for.</summary>
+    public static bool HitsUploadsAlone(this FaultKind kind) =>
+        kind.ComesBeforeTheBody() || kind is FaultKind.TicketFails or FaultKind.TicketSlow or FaultKind.TicketVanishes;
 
     public static FaultKind? Find(string name)
     {

@@ -20,6 +20,9 @@ internal static class OptionChecks
             options.Callback is null || (options.Callback.IsAbsoluteUri && options.Callback.Scheme is "http" or "https" && options.Callback.Fragment.Length == 0),
             nameof(options.Callback),
             "a callback is a whole http or https address without a fragment");
+        Demand(options.TicketDuration >= TimeSpan.Zero && options.TicketDuration <= TimeSpan.FromDays(1), nameof(options.TicketDuration), "an upload is worked on for a day at most");
+        Demand(options.UploadQuota is null or >= 0, nameof(options.UploadQuota), "a quota is a number of bytes, or null for what is usual");
+        Demand(options.MaximumFileSize is null or >= 1, nameof(options.MaximumFileSize), "a file may have at least one byte, or null for what is usual");
         Demand(options.SignedInUser is not null, nameof(options.SignedInUser), "somebody has to be signed in");
         Demand(options.Faults is not null, nameof(options.Faults), "an empty list stands for none");
         foreach (var fault in options.Faults)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ipernity.Sandbox.Authorization;
+using Ipernity.Sandbox.Behaviour;
 using Ipernity.Sandbox.Data;
 using Ipernity.Sandbox.Pictures;
 using Ipernity.Sandbox.Protocol;
@@ -64,15 +65,25 @@ internal sealed class PageEndpoints(Community community)
             : SendTextAsync(context, StatusCodes.Status200OK, string.Create(CultureInfo.InvariantCulture, $"Revoked: {revoked}")));
     }
 
+    /// <summary>Such as <c>45200010.250x.svg</c>: an id, the label of a size, and the extension that goes with them.</summary>
     public Task PictureAsync(HttpContext context)
     {
-        // "45200010.250x.svg"
-        if (Route(context, "file").Split('.') is not [var id, var label, Picture.Extension])
+        if (Route(context, "file").Split('.') is not [var id, var label, var extension])
             return NotFoundAsync(context);
         Document? document;
+        FileStream? uploaded = null;
         lock (community.Gate)
+        {
+            community.Uploads.CompleteDue();
             document = community.Library.FindDocument(id);
-        return SendPictureAsync(context, document is null ? null : Draw(document, label));
+            if (document is not null && (extension != Thumbnails.Extension(document, label) || (label != PictureSizes.Original && !PictureSizes.Labels.Contains(label))))
+                document = null;
+            else if (document?.File is { } file && (label == PictureSizes.Original || file.IsShownByBrowsers))
+                uploaded = file.Stored.Open();
+        }
+        return uploaded is null
+            ? SendPictureAsync(context, document is null ? null : Draw(document, label))
+            : UploadedFile.SendAsync(context, document!.File!, uploaded);
     }
 
     public Task IconAsync(HttpContext context)
@@ -104,7 +115,10 @@ internal sealed class PageEndpoints(Community community)
     {
         Page? page;
         lock (community.Gate)
+        {
+            community.Uploads.CompleteDue();
             page = find();
+        }
         return page is null ? NotFoundAsync(context) : SendAsync(context, page);
     }
 
@@ -118,12 +132,10 @@ internal sealed class PageEndpoints(Community community)
         return community.Groups.Find(name["group-".Length..]) is { } group ? Picture.Icon(group) : null;
     }
 
-    private static byte[]? Draw(Document document, string label)
+    private static byte[] Draw(Document document, string label)
     {
         if (label is PictureSizes.Original)
             return Picture.Draw(document.Id, document.Width, document.Height);
-        if (!PictureSizes.Labels.Contains(label))
-            return null;
         var (width, height) = PictureSizes.Scale(document.Width, document.Height, label);
         return Picture.Draw(document.Id, width, height);
     }

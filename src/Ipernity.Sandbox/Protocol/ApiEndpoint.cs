@@ -10,15 +10,22 @@ internal sealed class ApiEndpoint(Community community, CallJournal journal, Faul
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var request = await RequestReader.ReadAsync(context);
+        RequestReader.LiftBodyLimit(context);
+        var fault = faults.Take(RequestReader.Method(context.Request));
+        if (fault is { Kind: var kind } && kind.ComesBeforeTheBody())
+        {
+            await AnswerEarlyAsync(context, fault);
+            return;
+        }
+        using var request = await RequestReader.ReadAsync(context, community, fault);
         var format = AnswerFormat.Find(request.Format);
-        if (faults.Take(request.Method) is { } fault)
+        if (fault is not null)
         {
             await AnswerWithFaultAsync(context, request, format, fault);
             return;
         }
 
-        var answer = Answer(request, format);
+        var answer = await AnswerAsync(request, format, context.RequestAborted);
         var response = context.Response;
         response.StatusCode = answer.Error?.Code == CommonErrors.ServiceFailedCode
             ? StatusCodes.Status500InternalServerError
@@ -32,34 +39,56 @@ internal sealed class ApiEndpoint(Community community, CallJournal journal, Faul
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
-    private Task AnswerWithFaultAsync(HttpContext context, ReceivedRequest request, AnswerFormat? format, Fault fault)
+    /// <summary>Of such a call nothing is known but its address.</summary>
+    private async Task AnswerEarlyAsync(HttpContext context, Fault fault)
+    {
+        using var request = RequestReader.ReadAddress(context, fault);
+        var answer = fault.Code is { } code ? Fail(new ApiError(code, FaultMessages.Of(code))) : default;
+        Record(context.Request, request, FaultAnswer.StatusOf(fault), answer, fault.Kind);
+        await new FaultAnswer(fault, context, AnswerFormat.Find(request.Format) ?? AnswerFormat.Json).SendAsync(answer, stopping);
+    }
+
+    private async Task AnswerWithFaultAsync(HttpContext context, ReceivedRequest request, AnswerFormat? format, Fault fault)
     {
         var answer = fault.Kind switch
         {
             FaultKind.ApiError when (fault.Code ?? CommonErrors.ServiceFailedCode) is var code => Fail(new ApiError(code, FaultMessages.Of(code))),
-            var kind when kind.DoesTheCall() => Answer(request, format),
+            var kind when kind.DoesTheCall() => await AnswerAsync(request, format, context.RequestAborted),
             _ => default,
         };
         Record(context.Request, request, FaultAnswer.StatusOf(fault), answer, fault.Kind);
-        return new FaultAnswer(fault, context, format ?? AnswerFormat.Json).SendAsync(answer, stopping);
+        await new FaultAnswer(fault, context, format ?? AnswerFormat.Json).SendAsync(answer, stopping);
     }
 
-    private Answer Answer(ReceivedRequest request, AnswerFormat? format) =>
-        format is null ? Fail(CommonErrors.UnknownFormat(request.Format).Error) : Run(request);
+    private async Task<Answer> AnswerAsync(ReceivedRequest request, AnswerFormat? format, CancellationToken aborted) =>
+        format is null ? Fail(CommonErrors.UnknownFormat(request.Format).Error) : await RunAsync(request, aborted);
 
-    private Answer Run(ReceivedRequest request)
+    private async Task<Answer> RunAsync(ReceivedRequest request, CancellationToken aborted)
     {
         try
         {
+            Call call;
+            Element payload;
             lock (community.Gate)
-                return new Answer(BehaviourTable.Run(CallChecks.Admit(request, community)), Error: null, community.UnixTime);
+            {
+                community.Uploads.CompleteDue();
+                call = CallChecks.Admit(request, community);
+                payload = BehaviourTable.Run(call);
+            }
+            while (call.TakeLater() is { } later)
+            {
+                await later.Task.WaitAsync(aborted);
+                lock (community.Gate)
+                    payload = later.Then();
+            }
+            return new Answer(payload, Error: null, community.UnixTime);
         }
         catch (ApiFailure failure)
         {
             return Fail(failure.Error);
         }
 #pragma warning disable CA1031 // A fault of the sandbox itself is an answer too, and does not end the server.
-        catch (Exception fault)
+        catch (Exception fault) when (!aborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             return Fail(CommonErrors.ServiceFailed($"The sandbox failed: {fault.GetType().Name}: {fault.Message}").Error);

@@ -1,13 +1,17 @@
 using System.Globalization;
+using Ipernity.Sandbox.Answers;
 using Ipernity.Sandbox.Authorization;
 using Ipernity.Sandbox.Data;
 using Ipernity.Sandbox.Methods;
+using Ipernity.Sandbox.Uploads;
 
 namespace Ipernity.Sandbox.Protocol;
 
 /// <summary>A call that passed every check, as a behaviour sees it.</summary>
-internal sealed class Call(MethodFacts method, ParameterList parameters, AccessToken? token, Community community)
+internal sealed class Call(MethodFacts method, ReceivedRequest request, AccessToken? token, Community community)
 {
+    private (Task Task, Func<Element> Then)? _later;
+
     public MethodFacts Method => method;
 
     public Community Community => community;
@@ -16,13 +20,19 @@ internal sealed class Call(MethodFacts method, ParameterList parameters, AccessT
 
     public AccessToken? Token => token;
 
+    /// <summary>What goes wrong with the call; null where nothing does.</summary>
+    public Fault? Fault => request.Fault;
+
+    /// <summary>The file of a method that demands one.</summary>
+    public StoredFile File => request.File ?? throw MethodErrors.ParameterMissing(MultipartForm.FilePart);
+
     public Viewer Viewer { get; } = Viewer.Of(token);
 
     /// <summary>The token's member; for methods that must carry a token.</summary>
     public Member Caller => token?.Member ?? throw CommonErrors.TokenMissing();
 
     /// <summary>A parameter's value; null where it was not sent.</summary>
-    public string? Text(string name) => parameters.Find(name);
+    public string? Text(string name) => request.Parameters.Find(name);
 
     /// <summary>The value of a parameter that was checked to be there.</summary>
     public string Required(string name) => Text(name) ?? throw MethodErrors.ParameterMissing(name);
@@ -39,6 +49,27 @@ internal sealed class Call(MethodFacts method, ParameterList parameters, AccessT
     /// <summary>The items of a comma-separated list, trimmed, without empty ones.</summary>
     public string[] List(string name) =>
         Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>The file stays when the call is over.</summary>
+    public void KeepFile() => request.KeepFile();
+
+    /// <summary>
+    /// Lets the answer wait for something while the community's lock is free; what then makes the answer holds it again. To be
+    /// returned by a behaviour.
+    /// </summary>
+    public Element After(Task task, Func<Element> then)
+    {
+        _later = (task, then);
+        return Element.Payload();
+    }
+
+    /// <summary>What the answer has to wait for, once; null where it is complete.</summary>
+    public (Task Task, Func<Element> Then)? TakeLater()
+    {
+        var later = _later;
+        _later = null;
+        return later;
+    }
 
     /// <summary>The member whom <c>user_id</c> names by id or user name; left out, it means the token's member.</summary>
     public Member User()

@@ -23,7 +23,7 @@ internal static class CallChecks
         var token = FindToken(request, method, community.Tokens);
         CheckPermissions(method, token);
         CheckRequired(request, method, token);
-        return new Call(method, request.Parameters, token, community);
+        return new Call(method, request, token, community);
     }
 
     private static MethodFacts FindMethod(ReceivedRequest request)
@@ -94,7 +94,7 @@ internal static class CallChecks
 
     private static bool IsGiven(ReceivedRequest request, MethodFacts method, string name, AccessToken? token) => name switch
     {
-        "file" => request.HasFile,
+        MultipartForm.FilePart => request.File is not null,
         // An empty text can be echoed; anything else that is required has to say something.
         "echo" => request.Parameters.ContainsKey(name),
         // The service takes the token's member in these, whatever the facts say.

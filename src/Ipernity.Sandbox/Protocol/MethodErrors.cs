@@ -8,7 +8,9 @@ namespace Ipernity.Sandbox.Protocol;
 /// <c>auth.getToken</c>: the frob is unknown, expired, used, denied, or not yet authorized.</description></item>
 /// <item><term>3</term><description>It is there, but it is not the caller's to change, or its owner does not permit what was asked.</description></item>
 /// <item><term>4</term><description>A parameter's value makes no sense to the method; the message names it.</description></item>
-/// <item><term>99</term><description>The sandbox has no behaviour for the method; every check was made all the same.</description></item>
+/// <item><term>5</term><description>The file is larger than a file of its kind may be.</description></item>
+/// <item><term>6</term><description>The file is larger than what is left of the member's quota.</description></item>
+/// <item><term>7</term><description>The file was taken and could not be processed.</description></item>
 /// </list>
 /// </summary>
 internal static class MethodErrors
@@ -17,7 +19,9 @@ internal static class MethodErrors
     public const int NotFound = 2;
     public const int NotYours = 3;
     public const int InvalidValue = 4;
-    public const int NotInSandbox = 99;
+    public const int FileTooLarge = 5;
+    public const int QuotaUsedUp = 6;
+    public const int NotProcessed = 7;
 
     public static ApiFailure ParameterMissing(string name) => new(Missing, $"Missing parameter '{name}'");
 
@@ -49,5 +53,9 @@ internal static class MethodErrors
 
     public static ApiFailure ValueInvalid(string name, string expected) => new(InvalidValue, $"Invalid value for '{name}': {expected}");
 
-    public static ApiFailure NotBuilt(string method) => new(NotInSandbox, $"{method} is not in the sandbox yet");
+    public static ApiFailure FileLargerThan(long most, string kind) => new(FileTooLarge, $"File too large: a file of the kind {kind} may have {most} bytes");
+
+    public static ApiFailure FileLargerThanLeft(long left) => new(QuotaUsedUp, $"Upload quota used up: {left} bytes are left");
+
+    public static ApiFailure FileNotProcessed() => new(NotProcessed, "The file could not be processed");
 }

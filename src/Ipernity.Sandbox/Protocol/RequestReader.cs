@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Text;
+using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Uploads;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -13,29 +16,39 @@ namespace Ipernity.Sandbox.Protocol;
 internal static class RequestReader
 {
     private const int MaximumForm = 8 * 1024 * 1024;
-    private const string FilePart = "file";
 
-    public static async Task<ReceivedRequest> ReadAsync(HttpContext context)
+    public static async Task<ReceivedRequest> ReadAsync(HttpContext context, Community community, Fault? fault)
     {
         var request = context.Request;
+        var method = Method(request);
         var parameters = new ParameterList();
         AddEncoded(parameters, request.QueryString.Value.AsMemory());
 
         var isPost = HttpMethods.IsPost(request.Method);
-        var hasFile = false;
+        StoredFile? file = null;
         if (isPost && request.ContentType is { } contentType && MediaTypeHeaderValue.TryParse(contentType, out var type))
         {
             if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+            {
                 AddEncoded(parameters, (await ReadTextAsync(request.Body, context.RequestAborted)).AsMemory());
+            }
             else if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-                hasFile = await AddMultipartAsync(parameters, request.Body, type, context.RequestAborted);
+            {
+                var uploads = UploadMethods.Take(method) ? community.UploadDirectory : null;
+                file = await MultipartForm.ReadAsync(
+                    parameters, request.Body, type, uploads, UploadLimits.MaximumFileSize(community.Options), context.RequestAborted);
+            }
         }
-        return new ReceivedRequest(
-            request.RouteValues["method"] as string ?? "",
-            request.RouteValues["format"] as string ?? "",
-            isPost,
-            parameters,
-            hasFile);
+        return new ReceivedRequest(method, Format(request), isPost, parameters, file) { Fault = fault };
+    }
+
+    /// <summary>A request whose body is not read.</summary>
+    public static ReceivedRequest ReadAddress(HttpContext context, Fault fault)
+    {
+        var request = context.Request;
+        var parameters = new ParameterList();
+        AddEncoded(parameters, request.QueryString.Value.AsMemory());
+        return new ReceivedRequest(Method(request), Format(request), HttpMethods.IsPost(request.Method), parameters, file: null) { Fault = fault };
     }
 
     /// <summary>Reads <c>name=value&amp;..</c>, with or without a question mark before it.</summary>
@@ -53,7 +66,7 @@ internal static class RequestReader
         return form;
     }
 
-    private static async Task<string> ReadTextAsync(Stream body, CancellationToken cancellationToken)
+    public static async Task<string> ReadTextAsync(Stream body, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(4096);
         try
@@ -79,28 +92,15 @@ internal static class RequestReader
         }
     }
 
-    private static async Task<bool> AddMultipartAsync(ParameterList parameters, Stream body, MediaTypeHeaderValue type, CancellationToken cancellationToken)
+    /// <summary>The method as it stands in the address, known or not.</summary>
+    public static string Method(HttpRequest request) => request.RouteValues["method"] as string ?? "";
+
+    private static string Format(HttpRequest request) => request.RouteValues["format"] as string ?? "";
+
+    /// <summary>A file may be larger than anything else that is sent. To be called before the body is read.</summary>
+    public static void LiftBodyLimit(HttpContext context)
     {
-        var hasFile = false;
-        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        if (string.IsNullOrEmpty(boundary))
-            throw new InvalidDataException("The multipart body has no boundary.");
-        var reader = new MultipartReader(boundary, body);
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
-        {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
-                continue;
-            var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
-            if (disposition.IsFileDisposition() || name == FilePart)
-            {
-                hasFile |= name == FilePart;
-                await section.Body.CopyToAsync(Stream.Null, cancellationToken);
-            }
-            else
-            {
-                parameters.Add(name, await ReadTextAsync(section.Body, cancellationToken));
-            }
-        }
-        return hasFile;
+        if (UploadMethods.Take(Method(context.Request)) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null;
     }
 }

@@ -1,0 +1,86 @@
+using System.Buffers;
+using Ipernity.Sandbox.Uploads;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Ipernity.Sandbox.Protocol;
+
+/// <summary>
+/// Reads a form whose parts may be files. A part that has a file name is a file, whatever its name: the one called <c>file</c>
+/// goes to disk as it comes. Every other part is a parameter, also one that is called <c>file</c>.
+/// </summary>
+internal static class MultipartForm
+{
+    public const string FilePart = "file";
+    private const int BufferSize = 256 * 1024;
+
+    /// <summary>
+    /// Adds the parameters, and returns the file where there is one. Where <paramref name="uploads"/> is null no file is taken;
+    /// of one that has more bytes than <paramref name="most"/> they are counted and not kept.
+    /// </summary>
+    public static async Task<StoredFile?> ReadAsync(
+        ParameterList parameters, Stream body, MediaTypeHeaderValue type, UploadDirectory? uploads, long most, CancellationToken cancellationToken)
+    {
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
+        if (string.IsNullOrEmpty(boundary))
+            throw new InvalidDataException("The multipart body has no boundary.");
+        StoredFile? file = null;
+        try
+        {
+            var reader = new MultipartReader(boundary, body, BufferSize);
+            while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+            {
+                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+                    continue;
+                var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
+                if (SentFileName.Find(disposition) is not { } fileName)
+                {
+                    parameters.Add(name, await RequestReader.ReadTextAsync(section.Body, cancellationToken));
+                }
+                else if (name == FilePart && uploads is not null)
+                {
+                    file?.Dispose();
+                    file = await StoreAsync(section.Body, fileName, uploads, most, cancellationToken);
+                }
+                else
+                {
+                    await section.Body.CopyToAsync(Stream.Null, cancellationToken);
+                }
+            }
+            return file;
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<StoredFile> StoreAsync(Stream content, string name, UploadDirectory uploads, long most, CancellationToken cancellationToken)
+    {
+        await using var target = uploads.NewFile();
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            var bytes = 0L;
+            while (await content.ReadAsync(buffer, cancellationToken) is var read and > 0)
+            {
+                bytes += read;
+                if (bytes <= most)
+                    await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                else
+                    target.SetLength(0);
+            }
+            return new StoredFile(target.Name, name, bytes);
+        }
+        catch
+        {
+            UploadDirectory.Delete(target.Name);
+            throw;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}
