@@ -11,7 +11,7 @@ public sealed class CommandLineTests
         var options = Arguments.Read(
         [
             "--port", "0", "--auto-approve", "--user", "noor", "--documents=5", "--api-key", "k", "--api-secret", "s",
-            "--signature-order", "SecretFirst", "--frob-lifetime", "90", "--callback", "http://127.0.0.1:8000/back",
+            "--signature-order", "SecretFirst", "--frob-lifetime", "90", "--ticket-duration", "2.5", "--checksums-when-done", "--upload-quota", "0", "--max-file-size", "3000000000", "--callback", "http://127.0.0.1:8000/back",
         ]).Options;
 
         Assert.Equal(
@@ -25,6 +25,10 @@ public sealed class CommandLineTests
                 ApiSecret = "s",
                 SignatureOrder = SignatureOrder.SecretFirst,
                 FrobLifetime = TimeSpan.FromSeconds(90),
+                TicketDuration = TimeSpan.FromSeconds(2.5),
+                ChecksumsWhenDone = true,
+                UploadQuota = 0,
+                MaximumFileSize = 3_000_000_000,
                 Callback = new Uri("http://127.0.0.1:8000/back"),
             },
             options);
@@ -60,9 +64,14 @@ public sealed class CommandLineTests
     [InlineData("--port 65536", "--port cannot be '65536': it takes 0 for any free port, or 1 to 65535.")]
     [InlineData("--documents -1", "--documents cannot be '-1': it takes 0 to 200000.")]
     [InlineData("--frob-lifetime 0", "--frob-lifetime cannot be '0': it takes 1 to 86400 seconds.")]
+    [InlineData("--ticket-duration soon", "--ticket-duration cannot be 'soon': it takes 0 to 86400 seconds.")]
+    [InlineData("--ticket-duration 86401", "--ticket-duration cannot be '86401': it takes 0 to 86400 seconds.")]
+    [InlineData("--upload-quota 1GB", "--upload-quota cannot be '1GB': it takes a number of bytes, at least 0.")]
+    [InlineData("--max-file-size 0", "--max-file-size cannot be '0': it takes a number of bytes, at least 1.")]
+    [InlineData("--checksums-when-done=1", "--checksums-when-done takes no value; leave out '1'.")]
     [InlineData("--signature-order first", "--signature-order cannot be 'first': it takes parametersFirst or secretFirst.")]
     [InlineData("--callback back", "--callback cannot be 'back': it takes a whole http or https address without a fragment.")]
-    [InlineData("--fault reset-afer", "--fault cannot be 'reset-afer': There is no fault 'reset-afer': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status are known.")]
+    [InlineData("--fault reset-afer", "--fault cannot be 'reset-afer': There is no fault 'reset-afer': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early are known.")]
     [InlineData("--fault hang=5", "--fault cannot be 'hang=5': The fault 'hang' takes no value: leave out '=5'.")]
     [InlineData("--fault hang:often", "--fault cannot be 'hang:often': count cannot be 'often': it takes 1 to 1000000, or always (which is 0).")]
     [InlineData("--parent 0", "--parent cannot be '0': it takes the id of a process.")]
@@ -87,6 +96,10 @@ public sealed class CommandLineTests
     [InlineData("--api-secret")]
     [InlineData("--signature-order")]
     [InlineData("--frob-lifetime")]
+    [InlineData("--ticket-duration")]
+    [InlineData("--checksums-when-done")]
+    [InlineData("--upload-quota")]
+    [InlineData("--max-file-size")]
     [InlineData("--callback")]
     [InlineData("--fault")]
     [InlineData("--parent")]

@@ -25,8 +25,11 @@ internal sealed record Arguments(SandboxOptions Options, bool ShowHelp, int? Par
                 case "--auto-approve" when value is null:
                     options = options with { AutoApprove = true };
                     break;
-                case "--auto-approve":
-                    throw new CommandLineError($"--auto-approve takes no value; leave out '{value}'.");
+                case "--checksums-when-done" when value is null:
+                    options = options with { ChecksumsWhenDone = true };
+                    break;
+                case "--auto-approve" or "--checksums-when-done":
+                    throw new CommandLineError($"{name} takes no value; leave out '{value}'.");
                 case var _ when Usage.TakesValue(name):
                     value ??= i + 1 < words.Count ? words[++i] : throw new CommandLineError($"{name} needs a value, as in: {Usage.ExampleOf(name)}");
                     if (name == "--parent")
@@ -54,6 +57,9 @@ internal sealed record Arguments(SandboxOptions Options, bool ShowHelp, int? Par
         "--signature-order" => options with { SignatureOrder = Order(name, value) },
         "--fault" => options with { Faults = [.. options.Faults, ReadFault(value)] },
         "--frob-lifetime" => options with { FrobLifetime = TimeSpan.FromSeconds(Number(name, value, 1, 86_400, "1 to 86400 seconds")) },
+        "--ticket-duration" => options with { TicketDuration = Seconds(name, value) },
+        "--upload-quota" => options with { UploadQuota = Bytes(name, value, 0) },
+        "--max-file-size" => options with { MaximumFileSize = Bytes(name, value, 1) },
         _ => options with { Callback = Address(name, value) },
     };
 
@@ -61,6 +67,16 @@ internal sealed record Arguments(SandboxOptions Options, bool ShowHelp, int? Par
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw Invalid(name, value, expected);
+
+    private static TimeSpan Seconds(string name, string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 86_400
+            ? TimeSpan.FromSeconds(seconds)
+            : throw Invalid(name, value, "0 to 86400 seconds");
+
+    private static long Bytes(string name, string value, long least) =>
+        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= least
+            ? bytes
+            : throw Invalid(name, value, $"a number of bytes, at least {least}");
 
     private static string Text(string name, string value) =>
         string.IsNullOrWhiteSpace(value) ? throw Invalid(name, value, "a text that is not empty") : value;

@@ -16,6 +16,9 @@ internal static class Usage
         ["--signature-order"] = "--signature-order secretFirst",
         ["--frob-lifetime"] = "--frob-lifetime 60",
         ["--fault"] = "--fault 503:2:doc.getList",
+        ["--ticket-duration"] = "--ticket-duration 2.5",
+        ["--upload-quota"] = "--upload-quota 50000000",
+        ["--max-file-size"] = "--max-file-size 1000000",
         ["--callback"] = "--callback http://127.0.0.1:8000/back",
         ["--parent"] = "--parent 4711",
     };
@@ -38,6 +41,11 @@ internal static class Usage
           --api-secret S           the application's secret
           --signature-order O      parametersFirst (as the live service; default) or secretFirst
           --frob-lifetime SECONDS  how long a frob can be authorized and redeemed (default 600)
+          --ticket-duration SECONDS  how long an upload is worked on until its document is there (default 1)
+          --checksums-when-done    doc.checkMD5 finds an upload only once its ticket is done, and not as soon as it was taken
+          --upload-quota BYTES     how much each member's documents may have together, those of the demo counted (default:
+                                   nothing bounds ada, marek and ines, who pay; 1 GiB for the others)
+          --max-file-size BYTES    how much a file may have (default: 100 MiB a photo, 2 GiB a video, 200 MiB another)
           --callback URL           makes the application a web application: its link carries no frob, Allow redirects to
                                    URL?frob=.. and Deny to URL?error=denied
           --fault FAULT            something that goes wrong with the next calls (see below); can be given several times
@@ -70,6 +78,15 @@ internal static class Usage
           no-api                   the right answer without the member that tells the status
           bad-status               the right answer with a status that there is not
 
+        These hit no calls but upload.file and upload.replace:
+
+          ticket-fails             the upload is taken, and its ticket ends without a document
+          ticket-slow[=MS]         the upload is worked on for so much longer (default 60000)
+          ticket-vanishes          the upload is taken and its document arrives, but nobody knows its ticket
+          reset-upload             the connection is reset in the middle of the upload, and the call is not done
+          early[=CODE]             an answer before the upload was read, then the connection is closed: HTTP status 413, or
+                                   with a code an error of the API
+
         While the sandbox runs they are added, listed and cleared at one address; the values have names there: retry_after,
         code, delay, status, location (of a redirect):
 
@@ -78,8 +95,8 @@ internal static class Usage
           curl -X DELETE http://127.0.0.1:{DefaultPort}/_sandbox/faults
 
         Errors 1 to 99, which each method has its own of, mean the same in all methods here: 1 a parameter is missing,
-        2 what it names is not there, 3 it is not yours to change, 4 its value makes no sense, 99 the method is not in
-        the sandbox yet.
+        2 what it names is not there, 3 it is not yours to change, 4 its value makes no sense, 5 the file is too large
+        for its kind, 6 it is larger than what is left of the quota, 7 it could not be processed.
 
         Ends on Ctrl+C with exit code 0; with 2 on a wrong argument, with 1 where the port is taken.
         """;
