@@ -49,6 +49,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The faults that are still to hit a call, the oldest first, each with how many calls are left to it.</summary>
     public IReadOnlyList<Fault> PendingFaults => _faults.Pending;
 
+    /// <summary>Where uploaded files are kept.</summary>
+    internal UploadDirectory Uploads => _community.UploadDirectory;
+
     /// <summary>Starts a sandbox. It listens when this returns.</summary>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     /// <exception cref="IOException">The port is taken.</exception>

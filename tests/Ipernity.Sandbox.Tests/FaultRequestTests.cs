@@ -159,8 +159,8 @@ public sealed class FaultRequestTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("kind=gremlin", "There is no fault 'gremlin': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status are known.")]
-    [InlineData("count=1", "There is no fault '': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status are known.")]
+    [InlineData("kind=gremlin", "There is no fault 'gremlin': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early are known.")]
+    [InlineData("count=1", "There is no fault '': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early are known.")]
     [InlineData("kind=500&count=-1", "count cannot be '-1': it takes 1 to 1000000, or always (which is 0).")]
     [InlineData("kind=500&count=1000001", "count cannot be '1000001': it takes 1 to 1000000, or always (which is 0).")]
     [InlineData("kind=500&method=doc.fly", "method cannot be 'doc.fly': it takes the name of a method, with * for any text, as in doc.getList, doc.* or *.")]
