@@ -121,7 +121,7 @@ public sealed class AnswerPropertyTests
         {
             var start = Math.Min(place, content.Length);
             var end = Math.Min(start + length, content.Length);
-            return [.. content[..start], .. put, .. content[end..]];
+            return [.. content.AsSpan(0, start), .. put, .. content.AsSpan(end)];
         }
     }
 }

@@ -6,11 +6,13 @@ using Ipernity.Auth.Signing;
 namespace Ipernity.Auth.Tests.Http;
 
 /// <summary>A client of a test's server, and the secrets that must never show.</summary>
-internal static partial class ClientSetup
+internal static class ClientSetup
 {
     public const string Secret = "s3cret-s3cret";
     public const string Token = "t0ken-t0ken";
     public const string Ok = """{"api":{"status":"ok","at":"1300000000"}}""";
+
+    private static readonly Regex Signature = new("api_sig=([0-9a-f]{32})");
 
     public static IpernityClient ClientOf(RawServer server, IpernityClientOptions? options = null, SignatureOrder order = default) =>
         new(new IpernityApplication("the-key", Secret), IpernityServer.At(server.Address), order, options);
@@ -23,10 +25,7 @@ internal static partial class ClientSetup
         var everything = failure + failure.Message + failure.Advice + string.Concat(failure.Data.Values.Cast<object>());
         string[] signatures;
         lock (server.Requests)
-            signatures = [.. server.Requests.SelectMany(request => Signature().Matches(request)).Select(match => match.Groups[1].Value)];
+            signatures = [.. server.Requests.SelectMany(request => Signature.Matches(request).Cast<Match>()).Select(match => match.Groups[1].Value)];
         Assert.All([Secret, Token, "api_sig", "auth_token", .. signatures], secret => Assert.DoesNotContain(secret, everything, StringComparison.OrdinalIgnoreCase));
     }
-
-    [GeneratedRegex("api_sig=([0-9a-f]{32})")]
-    private static partial Regex Signature();
 }

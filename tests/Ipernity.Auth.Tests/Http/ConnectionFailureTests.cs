@@ -1,3 +1,6 @@
+#if !NET
+using System.Net;
+#endif
 using System.Net.Sockets;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
@@ -24,12 +27,21 @@ public sealed class ConnectionFailureTests
         TransportFailure.Unreachable,
         Translate(new HttpRequestException("An error occurred.", new SocketException((int)error))));
 
+#if NET
     [Theory]
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.NameResolutionError)]
     [InlineData(HttpRequestError.ProxyTunnelError)]
     public void What_failed_in_connecting_has_delivered_nothing(HttpRequestError error) =>
         Assert.Equal(TransportFailure.Unreachable, Translate(new HttpRequestException(error, "An error occurred.")));
+#else
+    [Theory]
+    [InlineData(WebExceptionStatus.ConnectFailure)]
+    [InlineData(WebExceptionStatus.NameResolutionFailure)]
+    [InlineData(WebExceptionStatus.ProxyNameResolutionFailure)]
+    public void What_failed_in_connecting_has_delivered_nothing(WebExceptionStatus status) =>
+        Assert.Equal(TransportFailure.Unreachable, Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status))));
+#endif
 
     private static TransportFailure Translate(Exception failure) => ConnectionFailure.Translate(failure, "doc.delete", IpernityServer.Live).Failure;
 }

@@ -21,7 +21,7 @@ internal sealed class GreetingServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _serving;
-        _listener.Dispose();
+        _listener.Stop();
     }
 
     private async Task ServeAsync(byte[] greeting)

@@ -15,6 +15,17 @@ public sealed class HostileMemoryTests
 
     private static readonly byte[] Junk = new byte[MiB];
 
+    // .NET Framework is not asked for deflate, of which it knows another form than HTTP's.
+    private static readonly Dictionary<string, Func<Stream, Stream>> Packing = new()
+    {
+        ["gzip"] = static into => new GZipStream(into, CompressionLevel.Optimal, leaveOpen: true),
+#if NET
+        ["deflate"] = static into => new ZLibStream(into, CompressionLevel.Optimal, leaveOpen: true),
+#endif
+    };
+
+    public static TheoryData<string> Encodings => [.. Packing.Keys];
+
     [Theory]
     [InlineData("200 OK", "Connection: close\r\n")]
     [InlineData("503 Service Unavailable", "Connection: close\r\n")]
@@ -47,8 +58,7 @@ public sealed class HostileMemoryTests
     }
 
     [Theory]
-    [InlineData("gzip")]
-    [InlineData("deflate")]
+    [MemberData(nameof(Encodings))]
     public async Task A_compressed_bomb_is_refused_at_the_limit_of_what_it_unpacks_to(string encoding)
     {
         await using var server = RawServer.Answering(Bomb(encoding), $"Content-Encoding: {encoding}\r\n");
@@ -56,8 +66,7 @@ public sealed class HostileMemoryTests
     }
 
     [Theory]
-    [InlineData("gzip")]
-    [InlineData("deflate")]
+    [MemberData(nameof(Encodings))]
     public async Task A_compressed_bomb_in_an_error_page_is_an_error_page(string encoding)
     {
         var bomb = Bomb(encoding);
@@ -118,7 +127,7 @@ public sealed class HostileMemoryTests
     private static byte[] Bomb(string encoding)
     {
         using var bomb = new MemoryStream();
-        using (Stream packed = encoding == "gzip" ? new GZipStream(bomb, CompressionLevel.Optimal, leaveOpen: true) : new ZLibStream(bomb, CompressionLevel.Optimal, leaveOpen: true))
+        using (var packed = Packing[encoding](bomb))
         {
             for (var i = 0; i < 256; i++)
                 packed.Write(Junk);

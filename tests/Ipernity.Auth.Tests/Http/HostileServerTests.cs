@@ -79,7 +79,7 @@ public sealed class HostileServerTests
     [Fact]
     public async Task Nobody_listening_is_unreachable()
     {
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        var closed = new TcpListener(IPAddress.Loopback, 0);
         closed.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}/");
         closed.Stop();

@@ -42,7 +42,7 @@ internal sealed class RawServer : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _accepting;
-        _listener.Dispose();
+        _listener.Stop();
         _stop.Dispose();
     }
 

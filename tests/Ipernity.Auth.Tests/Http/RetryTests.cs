@@ -198,9 +198,11 @@ public sealed class RetryTests
 
     private static Uri NobodyListening()
     {
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        var closed = new TcpListener(IPAddress.Loopback, 0);
         closed.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}/");
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}/");
+        closed.Stop();
+        return address;
     }
 
     private static ApiCall Call(string method) => new(method) { Token = ClientSetup.Token, Retries = ThreeTimes };

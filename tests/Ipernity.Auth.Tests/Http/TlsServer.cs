@@ -32,7 +32,7 @@ internal sealed class TlsServer : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _serving;
-        _listener.Dispose();
+        _listener.Stop();
         _stop.Dispose();
         _certificate.Dispose();
     }
@@ -58,7 +58,7 @@ internal sealed class TlsServer : IAsyncDisposable
     {
         try
         {
-            await using var secure = new SslStream(client.GetStream());
+            using var secure = new SslStream(client.GetStream());
             await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
             ReceivedBytes += await secure.ReadAsync(new byte[4096], _stop.Token);
         }

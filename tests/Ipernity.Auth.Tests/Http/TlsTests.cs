@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 
@@ -25,9 +23,8 @@ public sealed class TlsTests
     [Fact]
     public async Task A_server_that_never_shakes_hands_runs_into_the_deadline()
     {
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
-        using var client = Client(new Uri($"https://localhost:{((IPEndPoint)silent.LocalEndpoint).Port}/"), TimeSpan.FromMilliseconds(500));
+        await using var silent = new RawServer(static (_, _, stop) => Task.Delay(Timeout.Infinite, stop));
+        using var client = Client(new UriBuilder(silent.Address) { Scheme = "https" }.Uri, TimeSpan.FromMilliseconds(500));
         var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken));
         Assert.Equal(TransportFailure.TimedOut, failure.Failure);
     }

@@ -119,7 +119,7 @@ internal sealed class PagedServer : IAsyncDisposable
         Tell(TellsPages, "pages", pages);
         var items = Items.Skip((int)Math.Min((long)(page - 1) * size, int.MaxValue)).Take(size).Select(id => $"{{\"{Path[^1]}_id\":\"{id}\",\"title\":\"{Ballast}\"}}");
         members.Add($"\"{Path[^1]}\":[{string.Join(',', items)}]");
-        return Wrap(Path[..^1], "{" + string.Join(',', members) + "}");
+        return Wrap([.. Path.SkipLast(1)], "{" + string.Join(',', members) + "}");
     }
 
     /// <summary>An answer whose status is ok, with something inside elements.</summary>

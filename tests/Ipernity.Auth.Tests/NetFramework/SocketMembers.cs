@@ -1,0 +1,39 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Security.Authentication;
+
+namespace Ipernity.Auth.Tests.NetFramework;
+
+/// <summary>What .NET has for servers, in terms of .NET Framework.</summary>
+internal static class SocketMembers
+{
+    private static readonly PropertyInfo StreamSocket = typeof(NetworkStream).GetProperty("Socket", BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    extension(NetworkStream stream)
+    {
+        public Socket Socket => (Socket)StreamSocket.GetValue(stream)!;
+    }
+
+    extension(TcpListener listener)
+    {
+        public async Task<TcpClient> AcceptTcpClientAsync(CancellationToken stop)
+        {
+            using var stopping = stop.Register(listener.Stop);
+            try
+            {
+                return await listener.AcceptTcpClientAsync();
+            }
+            catch (Exception) when (stop.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(stop);
+            }
+        }
+    }
+
+    extension(SslStream stream)
+    {
+        public Task AuthenticateAsServerAsync(SslServerAuthenticationOptions options, CancellationToken _) =>
+            stream.AuthenticateAsServerAsync(options.ServerCertificate, clientCertificateRequired: false, SslProtocols.Tls12, checkCertificateRevocation: false);
+    }
+}
