@@ -33,7 +33,7 @@ internal static class ConnectionFailure
     private static bool IsUnreadable(Exception cause) => cause switch
     {
         InvalidDataException => true,
-        WebException web => web.Status == WebExceptionStatus.ServerProtocolViolation,
+        WebException web => web.Status is WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded,
 #if NET8_0_OR_GREATER
         HttpRequestException http => IsUnreadable(http.HttpRequestError),
         HttpIOException http => IsUnreadable(http.HttpRequestError),

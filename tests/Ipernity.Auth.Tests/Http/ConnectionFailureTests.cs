@@ -41,6 +41,26 @@ public sealed class ConnectionFailureTests
     [InlineData(WebExceptionStatus.ProxyNameResolutionFailure)]
     public void What_failed_in_connecting_has_delivered_nothing(WebExceptionStatus status) =>
         Assert.Equal(TransportFailure.Unreachable, Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status))));
+
+    [Theory]
+    [InlineData(WebExceptionStatus.ServerProtocolViolation)]
+    [InlineData(WebExceptionStatus.MessageLengthLimitExceeded)]
+    public void What_is_not_http_is_no_answer(WebExceptionStatus status) =>
+        Assert.Equal(TransportFailure.InvalidAnswer, Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status))));
+
+    [Theory]
+    [InlineData(WebExceptionStatus.TrustFailure)]
+    [InlineData(WebExceptionStatus.SecureChannelFailure)]
+    public void What_failed_in_shaking_hands_is_no_secure_connection(WebExceptionStatus status) =>
+        Assert.Equal(TransportFailure.SecureConnectionFailed, Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status))));
+
+    [Theory]
+    [InlineData(WebExceptionStatus.SendFailure)]
+    [InlineData(WebExceptionStatus.ReceiveFailure)]
+    [InlineData(WebExceptionStatus.KeepAliveFailure)]
+    [InlineData(WebExceptionStatus.ConnectionClosed)]
+    public void What_failed_on_a_connection_that_was_made_is_a_lost_connection(WebExceptionStatus status) =>
+        Assert.Equal(TransportFailure.ConnectionLost, Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status))));
 #endif
 
     private static TransportFailure Translate(Exception failure) => ConnectionFailure.Translate(failure, "doc.delete", IpernityServer.Live).Failure;

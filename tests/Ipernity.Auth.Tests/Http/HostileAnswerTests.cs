@@ -164,6 +164,7 @@ public sealed class HostileAnswerTests
     [InlineData("gzip")]
     [InlineData("deflate")]
     [InlineData("gzip, gzip")]
+    [MonoDefect("does not tell what is not packed from a lost connection.")]
     public async Task A_body_that_is_not_packed_as_it_says_is_no_answer(string encoding)
     {
         await using var server = RawServer.Answering([0x1B, 0xFF, 0x00, 0x80, 0xC1, 0x3A, 0x55, 0x99], $"Content-Encoding: {encoding}\r\n");

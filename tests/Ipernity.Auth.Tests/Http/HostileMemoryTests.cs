@@ -78,6 +78,7 @@ public sealed class HostileMemoryTests
     [InlineData("HTTP/1.1 200 OK\r\n", "X-Junk: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nX-Junk: ", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     [InlineData("HTTP/1.1 200 ", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    [MonoDefect("does not tell what is no HTTP from a lost connection.")]
     public async Task A_head_without_an_end_is_not_http(string start, string more)
     {
         await using var server = new RawServer(async (stream, _, stop) =>
@@ -91,6 +92,7 @@ public sealed class HostileMemoryTests
     }
 
     [Fact]
+    [MonoDefect("takes an interim answer for the answer.")]
     public async Task Interim_answers_without_an_end_are_not_an_answer()
     {
         await using var server = new RawServer(async (stream, _, stop) =>

@@ -9,14 +9,17 @@ public sealed class TlsTests
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
     [Fact]
+    [MonoDefect("makes no certificates.")]
     public async Task An_expired_certificate_is_not_trusted() =>
-        Assert.Contains("NotTimeValid", (await FailureAsync("localhost", Now.AddYears(-2), Now.AddYears(-1))).Message, StringComparison.Ordinal);
+        AssertTells("NotTimeValid", await FailureAsync("localhost", Now.AddYears(-2), Now.AddYears(-1)));
 
     [Fact]
+    [MonoDefect("makes no certificates.")]
     public async Task A_certificate_for_another_name_is_not_trusted() =>
-        Assert.Contains("RemoteCertificateNameMismatch", (await FailureAsync("www.example.org", Now.AddDays(-1), Now.AddDays(1))).Message, StringComparison.Ordinal);
+        AssertTells("RemoteCertificateNameMismatch", await FailureAsync("www.example.org", Now.AddDays(-1), Now.AddDays(1)));
 
     [Fact]
+    [MonoDefect("makes no certificates.")]
     public async Task A_certificate_that_nobody_vouches_for_is_not_trusted() =>
         Assert.StartsWith("No secure connection to localhost:", (await FailureAsync("localhost", Now.AddDays(-1), Now.AddDays(1))).Message, StringComparison.Ordinal);
 
@@ -27,6 +30,16 @@ public sealed class TlsTests
         using var client = Client(new UriBuilder(silent.Address) { Scheme = "https" }.Uri, TimeSpan.FromMilliseconds(500));
         var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken));
         Assert.Equal(TransportFailure.TimedOut, failure.Failure);
+    }
+
+    // .NET Framework does not tell why.
+    private static void AssertTells(string reason, IpernityTransportException failure)
+    {
+#if NET
+        Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
+#else
+        Assert.StartsWith("No secure connection to localhost:", failure.Message, StringComparison.Ordinal);
+#endif
     }
 
     private static async Task<IpernityTransportException> FailureAsync(string name, DateTimeOffset notBefore, DateTimeOffset notAfter)
