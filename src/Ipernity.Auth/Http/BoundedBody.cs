@@ -18,30 +18,27 @@ internal static class BoundedBody
 #else
         var body = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
+        // Given back only where no read failed: one that was cut off may still write into it.
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit + 1L, content.Headers.ContentLength + 1 ?? FirstBuffer));
-        try
+        var length = 0;
+        while (true)
         {
-            var length = 0;
-            while (true)
-            {
-                if (length == buffer.Length)
-                    buffer = Grow(buffer, length, limit);
+            if (length == buffer.Length)
+                buffer = Grow(buffer, length, limit);
 #if NET8_0_OR_GREATER
-                var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
 #else
-                var read = await body.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
+            var read = await body.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
 #endif
-                if (read == 0)
-                    return buffer.AsSpan(0, length).ToArray();
-                length += read;
-                if (length > limit)
-                    return null;
-            }
-        }
-        finally
-        {
-            // An answer of auth.getToken holds a token.
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            length += read;
+            if (read > 0 && length <= limit)
+                continue;
+
+            var whole = length <= limit ? buffer.AsSpan(0, length).ToArray() : [];
+            GiveBack(buffer);
+            if (length > limit)
+                return null;
+            return whole;
         }
     }
 
@@ -49,7 +46,10 @@ internal static class BoundedBody
     {
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * length, limit + 1L));
         buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        GiveBack(buffer);
         return larger;
     }
+
+    // An answer of auth.getToken holds a token.
+    private static void GiveBack(byte[] buffer) => ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
 }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+#if !NET8_0_OR_GREATER
+using System.Runtime.InteropServices;
+#endif
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Signing;
@@ -11,6 +14,12 @@ internal sealed class CallSender(HttpClient http, IpernityServer server, Ipernit
 {
     private const int MaxErrorPageBytes = 1024 * 1024;
 
+#if !NET8_0_OR_GREATER
+    // There a read that waits for bytes does not look at its token, and only an end of the answer ends it. Elsewhere that could
+    // break a connection that another call has just taken over.
+    private static readonly bool IsNetFramework = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+#endif
+
     /// <exception cref="IpernityException">There was no answer, or it was an error.</exception>
     public async Task<ApiAnswer> SendAsync(ApiCall call, SignedRequest request, CancellationToken cancellationToken)
     {
@@ -18,9 +27,7 @@ internal sealed class CallSender(HttpClient http, IpernityServer server, Ipernit
         using var message = request.ToMessage();
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
 #if !NET8_0_OR_GREATER
-        // On .NET Framework a read that waits for bytes does not look at its token. Elsewhere this could close a connection that
-        // another call has just taken over.
-        using var cut = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response);
+        using var cut = IsNetFramework ? cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response) : default;
 #endif
 
         var httpStatus = (int)response.StatusCode;

@@ -5,7 +5,8 @@ namespace Ipernity.Auth.Http;
 /// <summary>Makes the handler of a connection: no redirects followed, no cookies, compressed answers understood.</summary>
 internal static class ServerHandler
 {
-    private const DecompressionMethods Compression = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+    // A connection kept for long would not see the service move to another address.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     public static HttpMessageHandler Create(IpernityServer server)
     {
@@ -17,11 +18,11 @@ internal static class ServerHandler
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = useProxy,
-            AutomaticDecompression = Compression,
-            // A connection kept for long would not see the service move to another address.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            PooledConnectionLifetime = ConnectionLifetime,
         };
 #else
+        ServicePointManager.FindServicePoint(server.ApiRoot).ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
         return new HttpClientHandler
         {
             // .NET Framework allows two, which would hold up the pages of a list and calls from several runspaces.
@@ -29,7 +30,9 @@ internal static class ServerHandler
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = useProxy,
-            AutomaticDecompression = Compression,
+            // Not deflate, of which .NET Framework knows another form than HTTP's.
+            AutomaticDecompression = DecompressionMethods.GZip,
+            SslProtocols = SecureProtocols.Choose(ServicePointManager.SecurityProtocol),
         };
 #endif
     }
