@@ -5,7 +5,8 @@ namespace Ipernity.PowerShell;
 
 /// <summary>
 /// Resolves System.Text.Json and what it needs from the module's own folder: Windows PowerShell has no binding redirects
-/// for a module. It knows those names alone, so that it never answers for another module's assembly.
+/// for a module. It knows those names alone and answers the module's own assemblies alone, so that each module gets what
+/// it came with: where another one has loaded another System.Text.Json, both are there side by side.
 /// </summary>
 internal static class ShippedAssemblies
 {
@@ -46,14 +47,28 @@ internal static class ShippedAssemblies
         }
     }
 
-    private static Assembly? Resolve(object? sender, ResolveEventArgs request)
+    private static Assembly? Resolve(object? sender, ResolveEventArgs request) =>
+        IsOfModule(request.RequestingAssembly) && FindFile(new AssemblyName(request.Name)) is { } file ? Assembly.LoadFrom(file) : null;
+
+    // .NET Framework does not always tell who asks.
+    private static bool IsOfModule(Assembly? requesting) =>
+        requesting is null || (!requesting.IsDynamic && string.Equals(Path.GetDirectoryName(requesting.Location), Folder, StringComparison.OrdinalIgnoreCase));
+
+    // A newer assembly serves a request for an older one, and none serves a request for a newer one.
+    private static string? FindFile(AssemblyName requested)
     {
-        var name = new AssemblyName(request.Name).Name;
-        if (!Names.Contains(name, StringComparer.Ordinal))
+        if (!Names.Contains(requested.Name, StringComparer.Ordinal))
             return null;
 
-        var file = Path.Combine(Folder, name + ".dll");
-        return File.Exists(file) ? Assembly.LoadFrom(file) : null;
+        var file = Path.Combine(Folder, requested.Name + ".dll");
+        if (!File.Exists(file))
+            return null;
+
+        var shipped = AssemblyName.GetAssemblyName(file);
+        return HasKeyOf(shipped, requested) && (requested.Version is null || requested.Version <= shipped.Version) ? file : null;
     }
+
+    private static bool HasKeyOf(AssemblyName shipped, AssemblyName requested) =>
+        requested.GetPublicKeyToken() is not { Length: > 0 } key || key.SequenceEqual(shipped.GetPublicKeyToken() ?? []);
 }
 #endif

@@ -1,0 +1,132 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Ipernity.PowerShell.Tests.Engine;
+using Mono.Cecil;
+
+namespace Ipernity.PowerShell.Tests;
+
+/// <summary>What ships for Windows PowerShell: complete, and at home on .NET Framework 4.7.2.</summary>
+public sealed class DesktopAssemblyTests : IDisposable
+{
+    private static readonly string[] Own = ["Ipernity.Auth", "Ipernity.PowerShell"];
+
+    private static readonly Type Resolver = AssemblyLoadContext.Default
+        .LoadFromAssemblyPath(Path.Combine(DesktopAssemblies.Folder, "Ipernity.PowerShell.dll"))
+        .GetType("Ipernity.PowerShell.ShippedAssemblies", throwOnError: true)!;
+
+    private readonly DesktopAssemblies _desktop = new();
+
+    public static TheoryData<string> ShippedNames =>
+        [.. Directory.GetFiles(DesktopAssemblies.Folder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).Except(Own).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Every_assembly_that_is_needed_ships_or_is_there()
+    {
+        var missing =
+            from module in _desktop.Shipped
+            from needed in module.AssemblyReferences
+            where !(DesktopAssemblies.FindPresent(needed.Name) >= needed.Version) && !(ShippedVersion(needed.Name) >= needed.Version)
+            select $"{module.Name} needs {needed.Name} {needed.Version}";
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Nothing_ships_that_is_not_needed()
+    {
+        var needed = _desktop.Shipped.SelectMany(module => module.AssemblyReferences).Select(reference => reference.Name);
+        Assert.Empty(ShippedNames.Select(row => row.Data).Except(needed));
+    }
+
+    [Fact]
+    public void Every_type_that_is_used_exists() =>
+        Assert.Empty(_desktop.Shipped.SelectMany(module => module.GetTypeReferences().Where(type => !Exists(type.Resolve)).Select(type => $"{module.Name}: {type.FullName}")));
+
+    [Fact]
+    public void Every_member_that_is_used_exists() =>
+        Assert.Empty(_desktop.Shipped.SelectMany(module => module.GetMemberReferences().Where(member => !IsOfArray(member) && !Exists(member.Resolve)).Select(member => $"{module.Name}: {member.FullName}")));
+
+    [Fact]
+    public void What_only_a_newer_runtime_has_does_not_exist() =>
+        Assert.Contains(_desktop.Read(Path.Combine(ModuleFiles.Root, "lib", "core", "Ipernity.Auth.dll")).GetMemberReferences(), member => !IsOfArray(member) && !Exists(member.Resolve));
+
+    [Fact]
+    public void The_resolver_knows_the_names_that_ship()
+    {
+        var names = (string[])Resolver.GetField("Names", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        Assert.Equal(ShippedNames.Select(row => row.Data), names);
+    }
+
+    [Theory]
+    [MemberData(nameof(ShippedNames))]
+    public void Whoever_asks_for_what_ships_gets_it(string name) => Assert.Equal(FileOf(name), FindFile(IdentityOf(name)));
+
+    [Theory]
+    [MemberData(nameof(ShippedNames))]
+    public void Whoever_asks_for_an_older_one_gets_what_ships(string name) => Assert.Equal(FileOf(name), FindFile(IdentityOf(name, new Version(1, 0, 0, 0))));
+
+    [Theory]
+    [MemberData(nameof(ShippedNames))]
+    public void Whoever_asks_for_a_newer_one_gets_nothing(string name)
+    {
+        var shipped = IdentityOf(name).Version!;
+        Assert.Null(FindFile(IdentityOf(name, new Version(shipped.Major, shipped.Minor, shipped.Build, shipped.Revision + 1))));
+    }
+
+    [Fact]
+    public void Whoever_asks_for_another_makers_assembly_of_a_name_gets_nothing()
+    {
+        var identity = IdentityOf("System.Text.Json");
+        identity.SetPublicKeyToken([1, 2, 3, 4, 5, 6, 7, 8]);
+        Assert.Null(FindFile(identity));
+    }
+
+    [Theory]
+    [InlineData("Newtonsoft.Json")]
+    [InlineData("Ipernity.Auth")]
+    [InlineData("system.text.json")]
+    [InlineData("../desktop/System.Text.Json")]
+    public void Whoever_asks_for_another_name_gets_nothing(string name) => Assert.Null(FindFile(new AssemblyName { Name = name }));
+
+    [Fact]
+    public void Another_modules_assembly_that_asks_gets_nothing()
+    {
+        Assert.Null(Resolve(typeof(DesktopAssemblyTests).Assembly));
+        Assert.Equal("System.Text.Json", Resolve(Resolver.Assembly)?.GetName().Name);
+    }
+
+    public void Dispose() => _desktop.Dispose();
+
+    private static string FileOf(string name) => Path.Combine(DesktopAssemblies.Folder, name + ".dll");
+
+    private static AssemblyName IdentityOf(string name, Version? version = null)
+    {
+        var identity = AssemblyName.GetAssemblyName(FileOf(name));
+        identity.Version = version ?? identity.Version;
+        return identity;
+    }
+
+    private static Version? ShippedVersion(string name) => File.Exists(FileOf(name)) ? IdentityOf(name).Version : null;
+
+    // Those that every array type has are declared nowhere.
+    private static bool IsOfArray(MemberReference member) => member.DeclaringType is ArrayType;
+
+    private static bool Exists(Func<IMemberDefinition?> resolve)
+    {
+        try
+        {
+            return resolve() is not null;
+        }
+        catch (AssemblyResolutionException)
+        {
+            return false;
+        }
+    }
+
+    private static object? Call(string method, params object?[] arguments) =>
+        Resolver.GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, arguments);
+
+    private static string? FindFile(AssemblyName identity) => (string?)Call("FindFile", identity);
+
+    private static Assembly? Resolve(Assembly requesting) =>
+        (Assembly?)Call("Resolve", null, new ResolveEventArgs(IdentityOf("System.Text.Json").FullName, requesting));
+}
