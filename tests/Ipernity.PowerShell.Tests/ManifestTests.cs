@@ -60,6 +60,16 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public void The_build_of_the_edition_is_loaded()
+    {
+        using var shell = new Shell();
+        var loaded = shell.Run("(Get-Module Ipernity).ImplementingAssembly.Location").As<string>();
+        // A copy of the module may be made to load the other edition's.
+        var edition = File.ReadAllText(ModuleFiles.Manifest).Contains("$PSEdition", StringComparison.Ordinal) ? "core" : "desktop";
+        Assert.Equal(edition, Path.GetFileName(Path.GetDirectoryName(loaded)));
+    }
+
+    [Fact]
     public void On_core_nothing_but_the_modules_own_assemblies_ships() => Assert.Equal(
         ["Ipernity.Auth.dll", "Ipernity.PowerShell.dll"],
         Directory.GetFiles(Path.Combine(ModuleFiles.Root, "lib", "core"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
