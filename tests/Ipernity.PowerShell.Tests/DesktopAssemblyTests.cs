@@ -10,7 +10,8 @@ public sealed class DesktopAssemblyTests : IDisposable
 {
     private static readonly string[] Own = ["Ipernity.Auth", "Ipernity.PowerShell"];
 
-    private static readonly Type Resolver = AssemblyLoadContext.Default
+    // Apart from the build that the other tests import.
+    private static readonly Type Resolver = new AssemblyLoadContext("desktop")
         .LoadFromAssemblyPath(Path.Combine(DesktopAssemblies.Folder, "Ipernity.PowerShell.dll"))
         .GetType("Ipernity.PowerShell.ShippedAssemblies", throwOnError: true)!;
 
