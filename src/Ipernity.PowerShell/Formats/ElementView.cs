@@ -1,16 +1,21 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 namespace Ipernity.PowerShell.Formats;
 
 /// <summary>
 /// What the module's views show of an element. Methods answer other members for the same element, and a view must neither
-/// fail nor leave an error behind where one is missing, whatever the strict mode.
+/// fail nor leave an error behind where one is missing, whatever the strict mode. Members write titles and comments: nothing
+/// of them may control the terminal.
 /// </summary>
 public static class ElementView
 {
     private const long LastSecond = 253_402_300_799;
+
+    // A terminal's link ends with its text: in a longer one the engine would cut the end off.
+    private const int IdentifierWidth = 10;
 
     /// <summary>The first of several members that is there and holds text.</summary>
     /// <param name="element">The element.</param>
@@ -18,6 +23,18 @@ public static class ElementView
     /// <returns>Its text; nothing where there is none.</returns>
     public static string? First(PSObject element, params string[] paths) =>
         paths.Select(path => TextOf(Find(element, path))).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+
+    /// <summary>An identifier that opens the element's page where the terminal can do that.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="host">The host that shows it.</param>
+    /// <param name="identifiers">The members that may hold the identifier.</param>
+    /// <param name="addresses">The members that may hold the address.</param>
+    /// <returns>The identifier; nothing where there is none.</returns>
+    public static string? Link(PSObject element, PSHost host, string[] identifiers, string[] addresses)
+    {
+        var identifier = First(element, identifiers);
+        return identifier?.Length <= IdentifierWidth ? Hyperlink.Of(identifier, First(element, addresses), host) : identifier;
+    }
 
     /// <summary>The local time that a member tells in Unix seconds.</summary>
     /// <param name="element">The element.</param>
@@ -91,7 +108,12 @@ public static class ElementView
         return value;
     }
 
-    private static string? TextOf(object? value) => Bare(value) as string;
+    private static string? TextOf(object? value) => Bare(value) is string text ? WithoutControls(text) : null;
+
+    private static string WithoutControls(string text) =>
+        text.Any(IsControl) ? new string([.. text.Select(static c => IsControl(c) ? ' ' : c)]) : text;
+
+    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

@@ -23,6 +23,12 @@ internal sealed class RecordingHost : PSHost
 
     public override Version Version { get; } = new(1, 0);
 
+    /// <summary>Whether it shows colours and links, as a terminal does.</summary>
+    public bool SupportsVirtualTerminal
+    {
+        init => _ui.HasVirtualTerminal = value;
+    }
+
     /// <summary>All that was shown.</summary>
     public string Shown => _ui.Shown;
 

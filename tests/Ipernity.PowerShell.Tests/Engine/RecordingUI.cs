@@ -13,6 +13,10 @@ internal sealed class RecordingUI(Queue<string> answers) : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI { get; } = new WideScreen();
 
+    public override bool SupportsVirtualTerminal => HasVirtualTerminal;
+
+    public bool HasVirtualTerminal { get; set; }
+
     public string Shown
     {
         get

@@ -1,0 +1,43 @@
+# What reaches a terminal, a pipe or a file: colour and links where they are understood, and the same text everywhere.
+BeforeDiscovery {
+    # The program that gives a command a terminal of its own is not the same on other systems.
+    $script:noTerminal = -not ($IsLinux -and (Get-Command script -CommandType Application -ErrorAction Ignore))
+}
+
+Describe 'A document with a page' {
+    BeforeAll {
+        $script:show = Join-Path $TestDrive show.ps1
+        Set-Content $show @"
+Import-Module '$((Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path)'
+[pscustomobject]@{ PSTypeName = 'Ipernity.doc'; doc_id = '7'; title = 'A walk'; link = 'https://www.ipernity.com/doc/ada/7' }
+"@
+        $script:shell = (Get-Process -Id $PID).Path
+        $script:link = "$([char]27)]8;;https://www.ipernity.com/doc/ada/7$([char]27)\7$([char]27)]8;;$([char]27)\"
+
+        function Show-InTerminal {
+            param([string[]] $Environment)
+
+            (script -qec "env -u NO_COLOR TERM=xterm-256color $Environment '$shell' -NoProfile -File '$show'" /dev/null) -join "`n"
+        }
+    }
+
+    Context 'in a terminal' -Skip:$noTerminal {
+        It 'is a link' {
+            (Show-InTerminal).Contains($link) | Should -BeTrue
+        }
+
+        It 'is text where <_> asks for it' -ForEach 'NO_COLOR=1', 'TERM=dumb' {
+            $shown = Show-InTerminal $_
+
+            $shown.Contains(']8;;') | Should -BeFalse
+            $shown | Should -Match '7 +A walk'
+        }
+    }
+
+    It 'is text in what another program reads' {
+        $shown = (& $shell -NoProfile -File $show) -join "`n"
+
+        $shown.Contains(']8;;') | Should -BeFalse
+        $shown | Should -Match '7 +A walk'
+    }
+}
