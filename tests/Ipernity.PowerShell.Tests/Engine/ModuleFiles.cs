@@ -2,9 +2,11 @@ using System.Reflection;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>Where the built module is.</summary>
+/// <summary>Where the built module is, and what it is built of.</summary>
 internal static class ModuleFiles
 {
+    private static readonly string[] BuildFolders = ["bin", "obj", "out", "lib"];
+
     public static string Root { get; } = typeof(ModuleFiles).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
 
@@ -12,4 +14,8 @@ internal static class ModuleFiles
     public const string ManifestVariable = "IPERNITY_TEST_MANIFEST";
 
     public static string Manifest { get; } = Environment.GetEnvironmentVariable(ManifestVariable) is { Length: > 0 } other ? other : Path.Combine(Root, "Ipernity.psd1");
+
+    /// <summary>The C# sources in a folder, without what a build makes.</summary>
+    public static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(Path.GetFullPath(folder, Root), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Intersect(BuildFolders).Any());
 }

@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using Ipernity.PowerShell.Tests.Engine;
+using Ipernity.Sandbox;
+
+namespace Ipernity.PowerShell.Tests.Conventions;
+
+/// <summary>That the types which a cmdlet says it puts out are just those that it does.</summary>
+public sealed class OutputTypeTests
+{
+    private const string Application = "-ApiKey $key -ApiSecret $secret -Server $server";
+
+    /// <summary>For each cmdlet, scripts that together put out all that it says.</summary>
+    private static readonly Dictionary<string, string[]> Scripts = new(StringComparer.Ordinal)
+    {
+        ["Connect-Ipernity"] = [$"Connect-Ipernity {Application} -NoBrowser", $"Connect-Ipernity {Application} -Token $connection.Token"],
+        ["Complete-IpernityAuth"] = [$"$null = Connect-Ipernity {Application} -NoBrowser; Complete-IpernityAuth"],
+        ["Disconnect-Ipernity"] = ["Disconnect-Ipernity"],
+        ["Get-IpernityConnection"] = ["Get-IpernityConnection"],
+        ["Get-IpernityFrob"] = ["Get-IpernityFrob"],
+        ["Get-IpernityMethod"] = ["Get-IpernityMethod doc.*", "Get-IpernityMethod test.echo -Online"],
+        ["Get-IpernitySignature"] = ["Get-IpernitySignature doc.get @{ doc_id = 1 }"],
+        ["Invoke-IpernityApi"] =
+        [
+            "Invoke-IpernityApi doc.getList -First 3",
+            "Invoke-IpernityApi test.hello -AsHashtable",
+            "Invoke-IpernityApi test.hello -Format Xml",
+            "Invoke-IpernityApi test.hello -Format Php",
+            "Invoke-IpernityApi test.hello -Raw",
+        ],
+        ["Test-IpernityToken"] = ["Test-IpernityToken", "Test-IpernityToken -Token wrong"],
+    };
+
+    public static TheoryData<string> Cmdlets => [.. ModuleCommands.Names];
+
+    [Theory, MemberData(nameof(Cmdlets))]
+    public async Task It_puts_out_what_it_says(string cmdlet)
+    {
+        await using var session = await SandboxSession.StartAsync(new SandboxOptions { AutoApprove = true });
+        session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId, "doc=read");
+
+        var seen = Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output).Select(TypeOf).Distinct();
+        var said = ModuleCommands.Find(cmdlet).OutputType.Select(type => type.Type).Where(type => type != typeof(void));
+        Assert.Equal(Names(said), Names(seen));
+    }
+
+    private static Type TypeOf(PSObject output) => output.BaseObject is PSCustomObject ? typeof(PSObject) : output.BaseObject.GetType();
+
+    private static IEnumerable<string?> Names(IEnumerable<Type> types) => types.Select(type => type.FullName).Order(StringComparer.Ordinal);
+}
