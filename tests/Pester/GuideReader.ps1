@@ -1,0 +1,69 @@
+# What a guide takes for granted: the module installed, an application, and the answers of the person, the gallery and the
+# other computers that it speaks of. It is run first in the session of each guide.
+param([hashtable] $Application, [string] $Modules, [string] $Work, [string] $Pester)
+
+$global:ErrorActionPreference = 'Stop'
+$global:ProgressPreference = 'SilentlyContinue'
+Set-Location $Work
+$env:PSModulePath = $Modules + [IO.Path]::PathSeparator + $env:PSModulePath
+# The vault, and whatever else is kept for a user, is a new user's.
+$env:HOME = $Work
+$env:NO_COLOR = '1'
+
+# Where the sandbox is in the place of ipernity.com. Jobs and other sessions are told by the environment.
+$env:IPERNITY_API_KEY = $Application.ApiKey
+$env:IPERNITY_API_SECRET = $Application.ApiSecret
+$env:IPERNITY_GUIDE_SERVER = $Application.Server
+$global:PSDefaultParameterValues = @{
+    'Connect-Ipernity:Server'        = { if ($args[0].BoundParameters -notcontains 'Sandbox') { $env:IPERNITY_GUIDE_SERVER } }
+    'Connect-Ipernity:NoBrowser'     = { if ($args[0].BoundParameters -notcontains 'Token' -and -not $env:IPERNITY_TOKEN) { $true } }
+    'Start-Job:InitializationScript' = { { $global:PSDefaultParameterValues['Connect-Ipernity:Server'] = $env:IPERNITY_GUIDE_SERVER } }
+}
+
+# The module is built already.
+function global:dotnet { }
+
+# It is installed already.
+function global:Install-PSResource {
+    param([string] $Name, [switch] $TrustRepository)
+    if ($Name -ne 'Ipernity' -or -not $TrustRepository) { throw "Nobody would be there to be asked about $Name." }
+}
+
+# What the person types.
+function global:Get-Credential {
+    param([string] $Message)
+    if (-not $Message) { throw 'The person does not know what to type.' }
+    [pscredential]::new($env:IPERNITY_API_KEY, (ConvertTo-SecureString $env:IPERNITY_API_SECRET -AsPlainText -Force))
+}
+
+# The assets of an Azure Automation account.
+function global:Get-AutomationPSCredential { param([string] $Name) Get-Credential -Message $Name }
+function global:Get-AutomationVariable {
+    param([string] $Name)
+    if ($Name -notlike '*Token') { throw "There is no variable $Name." }
+    ConvertFrom-SecureString (Get-IpernityConnection).Token -AsPlainText
+}
+
+# Another computer: a process that is spoken to by the same protocol.
+function global:New-PSSession {
+    [CmdletBinding()]
+    param([string] $HostName)
+    $runspace = [runspacefactory]::CreateOutOfProcessRunspace($null)
+    $runspace.Open()
+    $session = [Management.Automation.Runspaces.PSSession]::Create($runspace, $HostName, $PSCmdlet)
+    Invoke-Command -Session $session { $global:PSDefaultParameterValues['Connect-Ipernity:Server'] = $env:IPERNITY_GUIDE_SERVER }
+    $session
+}
+
+Import-Module Pester -RequiredVersion $Pester
+$global:PesterPreference = New-PesterConfiguration
+$global:PesterPreference.Run.Throw = $true
+$global:PesterPreference.Output.Verbosity = 'None'
+
+if (Get-Module Microsoft.PowerShell.SecretStore -ListAvailable) {
+    Import-Module Microsoft.PowerShell.SecretStore
+    Register-SecretVault -Name Guide -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
+    Reset-SecretStore -Authentication None -Interaction None -Force -WarningAction Ignore
+}
+
+Import-Module Ipernity
