@@ -18,7 +18,7 @@ function Open-GuideSession {
     $runspace = [runspacefactory]::CreateOutOfProcessRunspace($null)
     $runspace.Open()
     $session = [pscustomobject]@{ Runspace = $runspace }
-    $null = Invoke-GuideScript $session (Get-Content -Raw $PSScriptRoot/GuideReader.ps1) @{
+    $null = Invoke-GuideScript $session (Get-Content -Raw $PSScriptRoot/GuideReader.ps1) -Local -Parameter @{
         Application = $Sandbox.Application
         Modules     = $modules
         Work        = $work
@@ -37,12 +37,12 @@ function Close-GuideSession {
 
 # Runs a script in the session; gives the lines that it puts out. An error that it does not deal with itself ends the test.
 function Invoke-GuideScript {
-    param($Session, [string] $Script, [hashtable] $Parameter = @{})
+    param($Session, [string] $Script, [hashtable] $Parameter = @{}, [switch] $Local)
 
     $shell = [powershell]::Create()
     try {
         $shell.Runspace = $Session.Runspace
-        $null = $shell.AddScript($Script).AddParameters($Parameter).AddCommand('Out-String').AddParameter('Stream').AddParameter('Width', 160)
+        $null = $shell.AddScript($Script, $Local).AddParameters($Parameter).AddCommand('Out-String').AddParameter('Stream').AddParameter('Width', 160)
         $lines = $shell.Invoke()
         if ($shell.Streams.Error.Count) { throw "$($shell.Streams.Error[0].FullyQualifiedErrorId): $($shell.Streams.Error[0])" }
         $lines

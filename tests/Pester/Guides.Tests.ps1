@@ -6,7 +6,6 @@ BeforeDiscovery {
         'Get-Secret|Set-Secret' = 'Microsoft.PowerShell.SecretStore'
         'Start-ThreadJob'       = 'ThreadJob'
     }
-    $script:languages = 'powershell', 'output', 'sh', 'yaml', 'crontab'
 
     $script:guides = @(Get-Item "$PSScriptRoot/../../docs/*.md", "$PSScriptRoot/../../README.md" | ForEach-Object {
             @{ Name = $_.Name; Path = $_.FullName; Steps = @(Get-GuideStep $_.FullName | ForEach-Object {
@@ -16,8 +15,7 @@ BeforeDiscovery {
                     })
             }
         })
-    # Windows PowerShell has no ForEach-Object -Parallel; the guides are written for PowerShell 7.
-    # A vault on Windows would be the person's own.
+    # The guides are written for PowerShell 7: Windows PowerShell has no ForEach-Object -Parallel.
     $script:cannotRun = $PSVersionTable.PSVersion.Major -lt 7
 }
 
@@ -57,35 +55,37 @@ Describe 'The guide <Name>' -ForEach $guides {
         }
     }
 
-    Context 'in a session' -Skip:$cannotRun {
-        BeforeAll {
-            $script:sandbox = Open-Sandbox '--auto-approve'
-            $script:session = Open-GuideSession $sandbox $TestDrive
-        }
-
-        AfterAll {
-            Close-GuideSession $session
-            Close-Sandbox $sandbox
-        }
-
-        It 'line <Line>' -ForEach $Steps {
-            if ($Missing) {
-                Set-ItResult -Skipped -Because "$Missing is not installed"
-                return
-            }
-            if ($Step.File) {
-                Set-Content (Join-Path $TestDrive "work/$($Step.File)") $Step.Text
-                return
+    if ($Steps) {
+        Context 'in a session' -Skip:$cannotRun {
+            BeforeAll {
+                $script:sandbox = Open-Sandbox '--auto-approve'
+                $script:session = Open-GuideSession $sandbox $TestDrive
             }
 
-            $lines = @(Invoke-GuideScript $session $Step.Text | ForEach-Object { $_.TrimEnd() } | Where-Object { $_ })
+            AfterAll {
+                Close-GuideSession $session
+                Close-Sandbox $sandbox
+            }
 
-            if ($null -ne $Step.Expected) {
-                $expected = @($Step.Expected -split "`n")
-                $lines | Should -HaveCount $expected.Count
-                for ($i = 0; $i -lt $expected.Count; $i++) {
-                    # A star alone is a wildcard: *** is what the module masks a secret with.
-                    $lines[$i] | Should -MatchExactly ('^' + ([regex]::Escape($expected[$i]) -replace '(?<!\*)\\\*(?!\\\*)', '.*') + '$')
+            It 'line <Line>' -ForEach $Steps {
+                if ($Missing) {
+                    Set-ItResult -Skipped -Because "$Missing is not installed"
+                    return
+                }
+                if ($Step.File) {
+                    Set-Content (Join-Path $TestDrive "work/$($Step.File)") $Step.Text
+                    return
+                }
+
+                $lines = @(Invoke-GuideScript $session $Step.Text | ForEach-Object { $_.TrimEnd() } | Where-Object { $_ })
+
+                if ($null -ne $Step.Expected) {
+                    $expected = @($Step.Expected -split "`n")
+                    $lines | Should -HaveCount $expected.Count
+                    for ($i = 0; $i -lt $expected.Count; $i++) {
+                        # A star alone is a wildcard: *** is what the module masks a secret with.
+                        $lines[$i] | Should -MatchExactly ('^' + ([regex]::Escape($expected[$i]) -replace '(?<!\*)\\\*(?!\\\*)', '.*') + '$')
+                    }
                 }
             }
         }
