@@ -1,11 +1,11 @@
 # What a guide takes for granted: the module installed, an application, and the answers of the person, the gallery and the
 # other computers that it speaks of. It is run first in the session of each guide.
-param([hashtable] $Application, [string] $Modules, [string] $Work, [string] $Pester)
+param([hashtable] $Application, [string] $Work, [string] $Pester)
 
 $global:ErrorActionPreference = 'Stop'
 $global:ProgressPreference = 'SilentlyContinue'
 Set-Location $Work
-$env:PSModulePath = $Modules + [IO.Path]::PathSeparator + $env:PSModulePath
+$env:PSModulePath = (Split-Path $Work) + [IO.Path]::PathSeparator + $env:PSModulePath
 # The vault, and whatever else is kept for a user, is a new user's.
 $env:HOME = $Work
 $env:NO_COLOR = '1'
@@ -67,3 +67,7 @@ if (Get-Module Microsoft.PowerShell.SecretStore -ListAvailable) {
 }
 
 Import-Module Ipernity
+
+# Some documents of the reader's, and a file of new titles.
+$global:ids = (Invoke-IpernityApi explore.docs.getRecent @Application).docs.doc.doc_id | Select-Object -First 3
+Set-Content titles.csv 'doc_id,title', "$($ids[0]),A walk", "$($ids[1]),A tram"

@@ -4,23 +4,19 @@
 function Open-GuideSession {
     param($Sandbox, [string] $Folder)
 
-    $modules = Join-Path $Folder modules
-    $work = Join-Path $Folder work
+    # The folder of the module is where the reader works: as an installed module it is found by its name, as a checkout by its path.
+    $work = (New-Item (Join-Path $Folder Ipernity) -ItemType Directory).FullName
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
-    $null = New-Item $modules, $work -ItemType Directory
-    foreach ($place in (New-Item (Join-Path $modules Ipernity) -ItemType Directory).FullName, $work) {
-        Copy-Item (Join-Path $root Ipernity.psd1) $place
-        foreach ($name in 'lib', 'sandbox') {
-            if (Test-Path (Join-Path $root $name)) { Copy-Item (Join-Path $root $name) $place -Recurse }
-        }
+    Copy-Item (Join-Path $root Ipernity.psd1) $work
+    foreach ($name in 'lib', 'sandbox') {
+        if (Test-Path (Join-Path $root $name)) { Copy-Item (Join-Path $root $name) $work -Recurse }
     }
 
     $runspace = [runspacefactory]::CreateOutOfProcessRunspace($null)
     $runspace.Open()
-    $session = [pscustomobject]@{ Runspace = $runspace }
+    $session = [pscustomobject]@{ Runspace = $runspace; Folder = $work }
     $null = Invoke-GuideScript $session (Get-Content -Raw $PSScriptRoot/GuideReader.ps1) -Local -Parameter @{
         Application = $Sandbox.Application
-        Modules     = $modules
         Work        = $work
         Pester      = [string] (Get-Module Pester).Version
     }
