@@ -60,7 +60,8 @@ $global:PesterPreference = New-PesterConfiguration
 $global:PesterPreference.Run.Throw = $true
 $global:PesterPreference.Output.Verbosity = 'None'
 
-if (Get-Module Microsoft.PowerShell.SecretStore -ListAvailable) {
+# On Windows a store is found by the account, not by HOME: only that of a machine made for tests is filled.
+if ((Get-Module Microsoft.PowerShell.SecretStore -ListAvailable) -and (-not $IsWindows -or $env:CI)) {
     Import-Module Microsoft.PowerShell.SecretStore
     Register-SecretVault -Name Guide -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
     Reset-SecretStore -Authentication None -Interaction None -Force -WarningAction Ignore
