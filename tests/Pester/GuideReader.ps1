@@ -33,7 +33,7 @@ function global:Install-PSResource {
 function global:Get-Credential {
     param([string] $Message)
     if (-not $Message) { throw 'The person does not know what to type.' }
-    [pscredential]::new($env:IPERNITY_API_KEY, (ConvertTo-SecureString $env:IPERNITY_API_SECRET -AsPlainText -Force))
+    [pscredential]::new($env:IPERNITY_API_KEY, [Net.NetworkCredential]::new('', $env:IPERNITY_API_SECRET).SecurePassword)
 }
 
 # The assets of an Azure Automation account.
@@ -50,15 +50,12 @@ function global:New-PSSession {
     param([string] $HostName)
     $runspace = [runspacefactory]::CreateOutOfProcessRunspace($null)
     $runspace.Open()
-    $session = [Management.Automation.Runspaces.PSSession]::Create($runspace, $HostName, $PSCmdlet)
-    Invoke-Command -Session $session { $global:PSDefaultParameterValues['Connect-Ipernity:Server'] = $env:IPERNITY_GUIDE_SERVER }
-    $session
+    $null = [powershell]::Create($runspace).AddScript('$PSDefaultParameterValues["Connect-Ipernity:Server"] = $env:IPERNITY_GUIDE_SERVER').Invoke()
+    [Management.Automation.Runspaces.PSSession]::Create($runspace, $HostName, $PSCmdlet)
 }
 
 Import-Module Pester -RequiredVersion $Pester
-$global:PesterPreference = New-PesterConfiguration
-$global:PesterPreference.Run.Throw = $true
-$global:PesterPreference.Output.Verbosity = 'None'
+Set-Variable PesterPreference -Scope Global (New-PesterConfiguration @{ Run = @{ Throw = $true }; Output = @{ Verbosity = 'None' } })
 
 # On Windows a store is found by the account, not by HOME: only that of a machine made for tests is filled.
 if ((Get-Module Microsoft.PowerShell.SecretStore -ListAvailable) -and (-not $IsWindows -or $env:CI)) {
@@ -70,5 +67,6 @@ if ((Get-Module Microsoft.PowerShell.SecretStore -ListAvailable) -and (-not $IsW
 Import-Module Ipernity
 
 # Some documents of the reader's, and a file of new titles.
-$global:ids = (Invoke-IpernityApi explore.docs.getRecent @Application).docs.doc.doc_id | Select-Object -First 3
+$ids = (Invoke-IpernityApi explore.docs.getRecent @Application).docs.doc.doc_id | Select-Object -First 3
+Set-Variable ids -Scope Global $ids
 Set-Content titles.csv 'doc_id,title', "$($ids[0]),A walk", "$($ids[1]),A tram"
