@@ -27,6 +27,8 @@ public sealed class OutputTypeTests
             "Invoke-IpernityApi test.hello -Format Php",
             "Invoke-IpernityApi test.hello -Raw",
         ],
+        ["Start-IpernitySandbox"] = ["Start-IpernitySandbox"],
+        ["Stop-IpernitySandbox"] = ["$sandbox = Start-IpernitySandbox; $sandbox | Stop-IpernitySandbox"],
         ["Test-IpernityToken"] = ["Test-IpernityToken", "Test-IpernityToken -Token wrong"],
     };
 
