@@ -33,6 +33,12 @@ Describe 'The guide <Name>' -ForEach $guides {
         (Get-GuideBlock $Path).Language | Where-Object { $_ -notin 'powershell', 'output', 'sh', 'yaml', 'crontab' } | Should -BeNullOrEmpty
     }
 
+    It 'is named by the index' {
+        $index = Get-Content -Raw $PSScriptRoot/../../docs/README.md
+
+        if ($Name -ne 'README.md') { $index.Contains("($Name)") | Should -BeTrue }
+    }
+
     It 'links to what is there' {
         $folder = Split-Path $Path
         foreach ($link in [regex]::Matches((Get-Content -Raw $Path), '\]\((?!https?:)([^)#]*)(#[^)]*)?\)')) {
