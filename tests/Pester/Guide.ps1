@@ -30,7 +30,8 @@ function Get-GuideBlock {
     if ($block) { throw "${Path}: the block of line $($block.Line) has no end." }
 }
 
-# What is run of a guide, each with what it is said to put out: its PowerShell blocks, and the steps of its workflows.
+# What is run of a guide, each with what it is said to put out: its PowerShell blocks, and the steps of its workflows with the
+# secrets that they have as environment variables.
 function Get-GuideStep {
     param([string] $Path)
 
@@ -43,11 +44,17 @@ function Get-GuideStep {
         if ($step) { $step }
         $step = $null
         if ($block.Language -eq 'powershell') {
-            $step = [pscustomobject]@{ Line = $block.Line; Text = $block.Text; File = $block.File; Expected = $null }
+            $step = [pscustomobject]@{ Line = $block.Line; Text = $block.Text; File = $block.File; Expected = $null; Secrets = @() }
         }
         elseif ($block.Language -eq 'yaml') {
             foreach ($script in [regex]::Matches($block.Text, '(?m)^ *- shell: pwsh\n +run: \|\n(?<lines>(?: {10}.*\n?)+)')) {
-                [pscustomobject]@{ Line = $block.Line; Text = $script.Groups['lines'].Value -replace '(?m)^ {10}'; File = $null; Expected = $null }
+                [pscustomobject]@{
+                    Line     = $block.Line
+                    Text     = $script.Groups['lines'].Value -replace '(?m)^ {10}'
+                    File     = $null
+                    Expected = $null
+                    Secrets  = @([regex]::Matches($block.Text, '(?m)^ +(\w+): \$\{\{ secrets\.\1 \}\}$') | ForEach-Object { $_.Groups[1].Value })
+                }
             }
         }
     }

@@ -44,6 +44,19 @@ function global:Get-AutomationVariable {
     ConvertFrom-SecureString (Get-IpernityConnection).Token -AsPlainText
 }
 
+# A workflow's step: a session that nobody has connected, with secrets in the environment.
+function global:Open-Workflow {
+    param([string[]] $Secret)
+    $secrets = @{
+        IPERNITY_API_KEY    = $env:IPERNITY_API_KEY
+        IPERNITY_API_SECRET = $env:IPERNITY_API_SECRET
+        IPERNITY_TOKEN      = ConvertFrom-SecureString (Get-IpernityConnection).Token -AsPlainText
+    }
+    Remove-Module Ipernity
+    Import-Module Ipernity -Global
+    foreach ($name in $secrets.Keys) { Set-Item "Env:$name" $(if ($name -in $Secret) { $secrets[$name] }) }
+}
+
 # Another computer: a process that is spoken to by the same protocol.
 function global:New-PSSession {
     [CmdletBinding()]

@@ -86,6 +86,10 @@ Describe 'The guide <Name>' -ForEach $guides {
                     return
                 }
 
+                if ($Step.Secrets) {
+                    $null = Invoke-GuideScript $session 'param($Names) Open-Workflow $Names' @{ Names = $Step.Secrets }
+                }
+
                 # The one document that stands for the reader's own.
                 $text = $Step.Text -replace '(?<=Invoke-IpernityApi doc\.get .*doc_id = )1234\b', '$$ids[0]'
                 $lines = @(Invoke-GuideScript $session $text | ForEach-Object { $_.TrimEnd() } | Where-Object { $_ })

@@ -14,7 +14,7 @@ public static class ElementView
 {
     private const long LastSecond = 253_402_300_799;
 
-    // A terminal's link ends with its text: in a longer one the engine would cut the end off.
+    // As wide as a column of identifiers is. From a longer one the engine would cut the end, and with it that of the link.
     private const int IdentifierWidth = 10;
 
     /// <summary>The first of several members that is there and holds text.</summary>

@@ -29,6 +29,11 @@ public sealed partial class HouseTests
         Assert.DoesNotContain(ModuleFiles.Sources("src/Ipernity.Auth/Signing"), file => Regex.IsMatch(File.ReadAllText(file), @"using (Ipernity\.Auth|System\.Net)\.Http"));
 
     [Fact]
+    public void Nothing_but_links_speaks_the_terminals_language() => Assert.All(
+        ModuleFiles.Sources("src/Ipernity.PowerShell").Where(file => Path.GetFileName(file) != "Hyperlink.cs"),
+        file => Assert.DoesNotMatch(@"\\u001b|\\x1b|\\e\[|ConsoleColor|ForegroundColor", File.ReadAllText(file)));
+
+    [Fact]
     public void A_file_has_one_type_and_its_name() => Assert.All(
         ModuleFiles.Sources("src").Where(file => Path.GetFileName(file) != "Program.cs"),
         file => Assert.Equal(Path.GetFileName(file).Split('.')[0], Assert.Single(Types().Matches(File.ReadAllText(file)).Select(type => type.Groups[1].Value).Distinct())));

@@ -23,6 +23,9 @@ public sealed partial class ViewConventionTests
         Assert.All(Find(view).Scripts, script => Assert.Matches(@"^\[Ipernity\.PowerShell\.Formats\.\w+\]::\w+\([^;{}]*\)$", script));
 
     [Theory, MemberData(nameof(Views))]
+    public void Its_links_have_room_for_all_that_is_a_link(string view) => Assert.All(Find(view).LinkWidths, width => Assert.Equal("10", width));
+
+    [Theory, MemberData(nameof(Views))]
     public void It_fits_with_all_its_columns_whatever_the_object_holds(string view)
     {
         var shown = Show(Find(view), new string('x', 200));

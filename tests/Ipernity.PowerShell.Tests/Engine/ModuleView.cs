@@ -36,6 +36,11 @@ internal sealed partial class ModuleView
         .Concat(Scripts.SelectMany(script => MemberNames().Matches(script)).Select(member => member.Groups[1].Value + member.Groups[2].Value))
         .Distinct()];
 
+    /// <summary>How wide the columns are that are links.</summary>
+    public IReadOnlyList<string?> LinkWidths => [.. _view.Descendants("TableColumnHeader").Zip(_view.Descendants("TableColumnItem"))
+        .Where(column => column.Second.Value.Contains("::Link(", StringComparison.Ordinal))
+        .Select(column => column.First.Element("Width")?.Value)];
+
     /// <summary>The members that it shows as times.</summary>
     public bool IsTime(string member) => Scripts.Any(script => script.Contains($"::Time($_, '{member}')", StringComparison.Ordinal));
 
