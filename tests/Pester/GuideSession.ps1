@@ -27,7 +27,6 @@ function Close-GuideSession {
     param([AllowNull()] $Session)
 
     if (-not $Session) { return }
-    $null = Invoke-GuideScript $Session 'Stop-IpernitySandbox -WarningAction Ignore'
     $Session.Runspace.Dispose()
 }
 
@@ -39,11 +38,14 @@ function Invoke-GuideScript {
     try {
         $shell.Runspace = $Session.Runspace
         $null = $shell.AddScript($Script, $Local).AddParameters($Parameter).AddCommand('Out-String').AddParameter('Stream').AddParameter('Width', 160)
-        $lines = $shell.Invoke()
+        $run = $shell.BeginInvoke()
+        if (-not $run.AsyncWaitHandle.WaitOne(120000)) { throw 'It has not ended within two minutes.' }
+        $lines = $shell.EndInvoke($run)
         if ($shell.Streams.Error.Count) { throw "$($shell.Streams.Error[0].FullyQualifiedErrorId): $($shell.Streams.Error[0])" }
         $lines
     }
     finally {
-        $shell.Dispose()
+        # What has not ended is ended with its process.
+        if ($run.IsCompleted) { $shell.Dispose() }
     }
 }
