@@ -15,12 +15,19 @@ function Open-GuideSession {
     $runspace = [runspacefactory]::CreateOutOfProcessRunspace($null)
     $runspace.Open()
     $session = [pscustomobject]@{ Runspace = $runspace; Folder = $work }
-    $null = Invoke-GuideScript $session (Get-Content -Raw $PSScriptRoot/GuideReader.ps1) -Local -Parameter @{
-        Application = $Sandbox.Application
-        Work        = $work
-        Pester      = [string] (Get-Module Pester).Version
+    try {
+        $null = Invoke-GuideScript $session (Get-Content -Raw $PSScriptRoot/GuideReader.ps1) -Local -Parameter @{
+            Application = $Sandbox.Application
+            Work        = $work
+            Pester      = [string] (Get-Module Pester).Version
+        }
+        $session
     }
-    $session
+    catch {
+        # Its process would keep this one from ending.
+        Close-GuideSession $session
+        throw
+    }
 }
 
 function Close-GuideSession {
