@@ -64,6 +64,14 @@ Describe 'The guide <Name>' -ForEach $guides {
         }
     }
 
+    It 'has shell commands whose projects and files there are, and which call nothing but this machine' {
+        foreach ($line in (Get-GuideBlock $Path | Where-Object Language -eq 'sh').Text -split "`n" | Where-Object { $_ }) {
+            $line | Should -Match '^(dotnet|curl|pwsh|bash) '
+            foreach ($file in [regex]::Matches($line, '(?<=--project | -File |^bash |^pwsh )[\w.][\w./-]*')) { Join-Path $PSScriptRoot "../../$file" | Should -Exist }
+            foreach ($address in [regex]::Matches($line, 'https?://[^/\s]+')) { $address.Value | Should -Match '^http://127\.0\.0\.1(:\d+)?$' }
+        }
+    }
+
     if ($Steps) {
         Context 'in a session' -Skip:$cannotRun {
             BeforeAll {
