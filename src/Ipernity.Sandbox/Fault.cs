@@ -24,12 +24,16 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>The seconds of the Retry-After header; for <see cref="FaultKind.Unavailable"/> and <see cref="FaultKind.TooManyRequests"/>.</summary>
     public int? RetryAfter { get; init; }
 
-    /// <summary>The API's error code, 500 where none is given; for <see cref="FaultKind.ApiError"/>.</summary>
+    /// <summary>
+    /// The API's error code, 500 where none is given; for <see cref="FaultKind.ApiError"/>. For <see cref="FaultKind.Early"/>, which
+    /// answers HTTP status 413 where none is given.
+    /// </summary>
     public int? Code { get; init; }
 
     /// <summary>
     /// How late the answer is, a second where nothing is given; for <see cref="FaultKind.Delay"/>. The time between two bytes, a
-    /// millisecond where nothing is given; for <see cref="FaultKind.Dribble"/>.
+    /// millisecond where nothing is given; for <see cref="FaultKind.Dribble"/>. How much longer an upload is worked on, a minute
+    /// where nothing is given; for <see cref="FaultKind.TicketSlow"/>.
     /// </summary>
     public TimeSpan? Delay { get; init; }
 

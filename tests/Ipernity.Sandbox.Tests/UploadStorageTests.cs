@@ -71,6 +71,19 @@ public sealed class UploadStorageTests
     }
 
     [Fact]
+    public async Task A_server_whose_file_was_deleted_under_it_goes_on()
+    {
+        await using var server = await Started.SandboxAsync();
+        using var client = Client.SignedIn(server);
+        var id = await Upload.DocumentAsync(client, [1], "x.jpg");
+
+        File.Delete(Assert.Single(Files(server)));
+
+        await client.CallAsync("doc.delete", ("doc_id", id));
+        Assert.Equal(0, await Upload.CodeAsync(client, [2], ("async", 0)));
+    }
+
+    [Fact]
     public async Task What_a_killed_server_left_behind_is_deleted_by_the_next()
     {
         var abandoned = Directory.CreateTempSubdirectory("ipernity-sandbox-").FullName;

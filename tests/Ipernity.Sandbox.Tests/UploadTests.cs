@@ -5,18 +5,8 @@ using Ipernity.Sandbox.Tests.Support;
 namespace Ipernity.Sandbox.Tests;
 
 /// <summary>Files that are uploaded arrive as they are, with all that is said about them.</summary>
-public sealed class UploadTests(UploadTests.Uploads uploads) : IClassFixture<UploadTests.Uploads>, IDisposable
+public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUploads>, IDisposable
 {
-    /// <summary>One sandbox in which uploads are done at once.</summary>
-    public sealed class Uploads : IAsyncLifetime
-    {
-        public SandboxServer Server { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() => Server = await SandboxServer.StartAsync(new SandboxOptions { TicketDuration = TimeSpan.Zero });
-
-        public async ValueTask DisposeAsync() => await Server.DisposeAsync();
-    }
-
     private readonly Client _client = Client.SignedIn(uploads.Server);
 
     private SandboxServer Server => uploads.Server;

@@ -4,18 +4,8 @@ using Ipernity.Sandbox.Tests.Support;
 namespace Ipernity.Sandbox.Tests;
 
 /// <summary>What a file is, and how it is shown.</summary>
-public sealed class UploadedPictureTests(UploadedPictureTests.Uploads uploads) : IClassFixture<UploadedPictureTests.Uploads>, IDisposable
+public sealed class UploadedPictureTests(SharedUploads uploads) : IClassFixture<SharedUploads>, IDisposable
 {
-    /// <summary>One sandbox in which uploads are done at once.</summary>
-    public sealed class Uploads : IAsyncLifetime
-    {
-        public SandboxServer Server { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() => Server = await SandboxServer.StartAsync(new SandboxOptions { TicketDuration = TimeSpan.Zero });
-
-        public async ValueTask DisposeAsync() => await Server.DisposeAsync();
-    }
-
     private readonly Client _client = Client.SignedIn(uploads.Server);
 
     public static TheoryData<string, byte[], string> Files => new()

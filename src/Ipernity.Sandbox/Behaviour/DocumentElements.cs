@@ -85,8 +85,8 @@ internal static class DocumentElements
         [
             new Element("media")
                 .Attribute("label", PictureSizes.Largest)
-                .Attribute("ext", Thumbnails.Extension(document, PictureSizes.Largest))
-                .Attribute("format", Thumbnails.Extension(document, PictureSizes.Largest))
+                .Attribute("ext", Picture.ExtensionOf(document, PictureSizes.Largest))
+                .Attribute("format", Picture.ExtensionOf(document, PictureSizes.Largest))
                 .Attribute("w", width)
                 .Attribute("h", height)
                 .Attribute("lenght", document.Seconds)
@@ -95,7 +95,7 @@ internal static class DocumentElements
     }
 
     public static Element Original(Call call, Document document) => new Element("original")
-        .Attribute("ext", Thumbnails.Extension(document, PictureSizes.Original))
+        .Attribute("ext", Picture.ExtensionOf(document, PictureSizes.Original))
         .Attribute("w", document.Width)
         .Attribute("h", document.Height)
         .Attribute("length", document.Seconds)

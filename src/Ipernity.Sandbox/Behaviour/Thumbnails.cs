@@ -8,7 +8,7 @@ namespace Ipernity.Sandbox.Behaviour;
 /// <summary>The pictures of documents, as answers tell of them.</summary>
 internal static class Thumbnails
 {
-    public static string Url(Call call, Document document, string label) => $"{call.Community.Address}media/{document.Id}.{label}.{Extension(document, label)}";
+    public static string Url(Call call, Document document, string label) => $"{call.Community.Address}media/{document.Id}.{label}.{Picture.ExtensionOf(document, label)}";
 
     /// <summary>Part of a picture's address on the live service; the sandbox tells it and does not ask for it.</summary>
     public static string Secret(Document document) => document.Md5[..8];
@@ -18,14 +18,9 @@ internal static class Thumbnails
         var (width, height) = PictureSizes.Scale(document.Width, document.Height, label);
         return new Element("thumb")
             .Attribute("label", label)
-            .Attribute("ext", Extension(document, label))
+            .Attribute("ext", Picture.ExtensionOf(document, label))
             .Attribute("w", width)
             .Attribute("h", height)
             .Attribute("url", Url(call, document, label));
     }
-
-    /// <summary>A browser scales an uploaded picture that it can show; any other document has a picture that is drawn.</summary>
-    public static string Extension(Document document, string label) => document.File is { } file && (label == PictureSizes.Original || file.IsShownByBrowsers)
-        ? file.Extension
-        : Picture.Extension;
 }

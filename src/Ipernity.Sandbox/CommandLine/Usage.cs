@@ -41,7 +41,7 @@ internal static class Usage
           --api-secret S           the application's secret
           --signature-order O      parametersFirst (as the live service; default) or secretFirst
           --frob-lifetime SECONDS  how long a frob can be authorized and redeemed (default 600)
-          --ticket-duration SECONDS  how long an upload is worked on until its document is there (default 1)
+          --ticket-duration SECS   how long an upload is worked on until its document is there (default 1)
           --checksums-when-done    doc.checkMD5 finds an upload only once its ticket is done, and not as soon as it was taken
           --upload-quota BYTES     how much each member's documents may have together, those of the demo counted (default:
                                    nothing bounds ada, marek and ines, who pay; 1 GiB for the others)

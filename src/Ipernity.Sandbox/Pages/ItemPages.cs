@@ -1,4 +1,3 @@
-using Ipernity.Sandbox.Behaviour;
 using Ipernity.Sandbox.Data;
 using Ipernity.Sandbox.Pictures;
 
@@ -24,7 +23,7 @@ internal static class ItemPages
         return Ok(document.Title, Html.Of(
             $"""
             <h1>{document.Title}</h1>
-            <figure><img src="/media/{document.Id}.1024.{Thumbnails.Extension(document, PictureSizes.Largest)}" alt="{(document.File is { IsShownByBrowsers: true } ? "The picture that was uploaded" : "A picture drawn for this document")}" width="{width}" height="{height}"></figure>
+            <figure><img src="/media/{document.Id}.1024.{Picture.ExtensionOf(document, PictureSizes.Largest)}" alt="{(document.File is { IsShownByBrowsers: true } ? "The picture that was uploaded" : "A picture drawn for this document")}" width="{width}" height="{height}"></figure>
             {Paragraph(document.Description)}
             <dl>
             <dt>By</dt><dd><a href="/home/{document.Owner.UserName}">{document.Owner.RealName}</a></dd>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ipernity.Sandbox.Authorization;
-using Ipernity.Sandbox.Behaviour;
 using Ipernity.Sandbox.Data;
 using Ipernity.Sandbox.Pictures;
 using Ipernity.Sandbox.Protocol;
@@ -76,10 +75,10 @@ internal sealed class PageEndpoints(Community community)
         {
             community.Uploads.CompleteDue();
             document = community.Library.FindDocument(id);
-            if (document is not null && (extension != Thumbnails.Extension(document, label) || (label != PictureSizes.Original && !PictureSizes.Labels.Contains(label))))
+            if (document is not null && (extension != Picture.ExtensionOf(document, label) || (label != PictureSizes.Original && !PictureSizes.Labels.Contains(label))))
                 document = null;
-            else if (document?.File is { } file && (label == PictureSizes.Original || file.IsShownByBrowsers))
-                uploaded = file.Stored.Open();
+            else if (document is not null && Picture.IsUploaded(document, label))
+                uploaded = document.File!.Stored.Open();
         }
         return uploaded is null
             ? SendPictureAsync(context, document is null ? null : Draw(document, label))

@@ -10,6 +10,12 @@ internal static class Picture
 {
     public const string Extension = "svg";
 
+    /// <summary>A browser scales an uploaded picture that it can show; any other document has a picture that is drawn.</summary>
+    public static string ExtensionOf(Document document, string label) => IsUploaded(document, label) ? document.File!.Extension : Extension;
+
+    /// <summary>Whether what is shown of a document is the file that somebody uploaded.</summary>
+    public static bool IsUploaded(Document document, string label) => document.File is { } file && (label == PictureSizes.Original || file.IsShownByBrowsers);
+
     /// <summary>A document's picture: hills under a sky, the same at every size.</summary>
     public static byte[] Draw(string documentId, int width, int height)
     {

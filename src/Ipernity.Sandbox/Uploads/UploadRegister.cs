@@ -38,12 +38,12 @@ internal sealed class UploadRegister(TimeProvider clock)
             Complete(ticket);
     }
 
-    /// <summary>Ends a ticket whose checksum is known.</summary>
+    /// <summary>Ends a ticket whose checksum was looked for; a file that cannot be read any more makes no document.</summary>
     public void Complete(Ticket ticket)
     {
         if (!_pending.Remove(ticket))
             return;
-        var isDone = !ticket.Fails && ticket.Complete();
+        var isDone = !ticket.Fails && ticket.File.Stored.Md5.IsCompletedSuccessfully && ticket.Complete();
         ticket.State = isDone ? TicketState.Done : TicketState.Invalid;
         if (!isDone)
             ticket.File.Stored.Dispose();
