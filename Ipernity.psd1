@@ -25,9 +25,11 @@
         'Get-IpernityMethod'
         'Get-IpernitySignature'
         'Invoke-IpernityApi'
+        'Send-IpernityFile'
         'Start-IpernitySandbox'
         'Stop-IpernitySandbox'
         'Test-IpernityToken'
+        'Wait-IpernityUpload'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -36,7 +36,9 @@ public abstract class IpernityException : Exception
     public override string Message => base.Message + Afterword();
 
     /// <summary>What to do next, in a sentence for a person.</summary>
-    public string Advice => MayHaveBeenDone ? "Look whether it was done before you call it again." : _advice;
+    public string Advice => !MayHaveBeenDone ? _advice
+        : Method == "upload.file" ? "Send it again with -SkipDuplicate, which looks first whether it arrived."
+        : "Look whether it was done before you call it again.";
 
     private string Afterword()
     {

@@ -1,6 +1,7 @@
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Methods;
+using Ipernity.Auth.Uploads;
 
 namespace Ipernity.Auth.Http;
 
@@ -33,6 +34,8 @@ public sealed class ApiCall
         _timeout = call._timeout;
         Retries = call.Retries;
         Attempted = call.Attempted;
+        Body = call.Body;
+        EarlierAttempts = call.EarlierAttempts;
     }
 
     /// <summary>The method's name.</summary>
@@ -82,6 +85,12 @@ public sealed class ApiCall
         var kept = Parameters.Where(parameter => !Array.Exists(changed, other => string.Equals(other.Key, parameter.Key, StringComparison.Ordinal)));
         return new ApiCall(this, [.. kept, .. changed]);
     }
+
+    /// <summary>The file that is sent along; the call's time then counts from the latest part that was sent.</summary>
+    internal UploadBody? Body { get; init; }
+
+    /// <summary>How often the caller tried it before.</summary>
+    internal int EarlierAttempts { get; init; }
 
     internal string? Find(string parameter) => Parameters.FirstOrDefault(given => string.Equals(given.Key, parameter, StringComparison.Ordinal)).Value;
 

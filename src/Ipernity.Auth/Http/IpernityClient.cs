@@ -66,6 +66,8 @@ public sealed class IpernityClient : IDisposable
         var limit = call.Timeout ?? _options.Timeout;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         deadline.CancelAfter(limit);
+        if (call.Body is { } body)
+            body.Advanced = () => deadline.CancelAfter(limit);
         try
         {
             return await RepeatAsync(call, request, limit, cancellationToken, deadline.Token).ConfigureAwait(false);
@@ -132,7 +134,7 @@ public sealed class IpernityClient : IDisposable
     private async Task<ApiAnswer> RepeatAsync(ApiCall call, SignedRequest request, TimeSpan limit, CancellationToken cancellationToken, CancellationToken deadline)
     {
         var spent = Stopwatch.StartNew();
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = call.EarlierAttempts + 1; ; attempt++)
         {
             var started = spent.Elapsed;
             var (answer, failure) = await TryAsync(call, request, limit, cancellationToken, deadline).ConfigureAwait(false);
@@ -144,7 +146,7 @@ public sealed class IpernityClient : IDisposable
             }
 
             failure!.Attempts = attempt;
-            failure.MayHaveBeenDone = call.ChangesData && !RetryPolicy.WasNotDone(failure);
+            failure.MayHaveBeenDone = call.ChangesData && !RetryPolicy.WasNotDone(failure) && call.Body is not { IsComplete: false };
             var pause = call.Retries.PauseAfter(failure, call.ChangesData, attempt);
             if (pause >= limit - spent.Elapsed)
                 pause = null;

@@ -70,8 +70,16 @@ public sealed class RetryPolicy
         _ => false,
     };
 
+    /// <summary>How long to wait before a file is sent again, of which it is clear that it did not arrive; nothing where it is not.</summary>
+    /// <param name="failure">What became of the last attempt.</param>
+    /// <param name="attempts">How often it was tried.</param>
+    internal TimeSpan? PauseAfter(IpernityException failure, int attempts) =>
+        attempts <= MaximumCount && (MayPass(failure) || failure is IpernityTransportException { Failure: TransportFailure.TimedOut })
+            ? failure.RetryAfter ?? Backoff(attempts)
+            : null;
+
     // Twice as long each time, and never quite the same, so that many clients do not come back all at once.
-    private TimeSpan Backoff(int attempts)
+    internal TimeSpan Backoff(int attempts)
     {
         var pause = TimeSpan.FromTicks((long)Math.Min(Interval.Ticks * Math.Pow(2, attempts - 1), LongestPause.Ticks));
         return TimeSpan.FromTicks((long)(pause.Ticks * (0.75 + (NextRandom() / 2))));

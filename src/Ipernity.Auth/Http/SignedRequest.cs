@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Signing;
+using Ipernity.Auth.Uploads;
 
 namespace Ipernity.Auth.Http;
 
@@ -12,15 +13,22 @@ internal sealed class SignedRequest
     // .NET before version 10 makes no address of 65,520 characters or more, and no server takes one half as long.
     private const int LongestQuery = 60_000;
 
+    // As curl has it.
+    private const int LargestUnasked = 1024 * 1024;
+
     private readonly Uri _address;
     private readonly string _encoded;
     private readonly bool _useGet;
+    private readonly UploadBody? _file;
+    private readonly KeyValuePair<string, string>[] _fields;
 
-    private SignedRequest(Uri address, string encoded, bool useGet, string? signature)
+    private SignedRequest(Uri address, ApiCall call, KeyValuePair<string, string>[] parameters, string? signature)
     {
         _address = address;
-        _encoded = encoded;
-        _useGet = useGet;
+        _useGet = call.UseGet;
+        _file = call.Body;
+        _fields = signature is null ? parameters : [.. parameters, new("api_sig", signature)];
+        _encoded = _file is null ? Encode(_fields) : "";
         Signature = signature;
     }
 
@@ -33,12 +41,11 @@ internal sealed class SignedRequest
         if (signer is null && ((call.Token ?? call.Find("auth_token")) is not null || call.Facts is not { NeedsSignature: false }))
             throw new ArgumentException($"The call of {call.Method} must be signed, for which the API secret is missing.");
 
-        var signature = signer?.Sign(call.Method, parameters);
-        var encoded = Encode(parameters, signature);
-        if (call.UseGet && encoded.Length > LongestQuery)
-            throw new ArgumentException($"The parameters of {call.Method} are too long for an address (GET). Send them in the body (POST).");
-
-        return new SignedRequest(new Uri(server.ApiRoot, $"{call.Method}/{FormatName(call.Format)}"), encoded, call.UseGet, signature);
+        var address = new Uri(server.ApiRoot, $"{call.Method}/{FormatName(call.Format)}");
+        var request = new SignedRequest(address, call, parameters, signer?.Sign(call.Method, parameters));
+        return !call.UseGet || request._encoded.Length <= LongestQuery
+            ? request
+            : throw new ArgumentException($"The parameters of {call.Method} are too long for an address (GET). Send them in the body (POST).");
     }
 
     private static string FormatName(AnswerFormat format) => format switch
@@ -58,6 +65,8 @@ internal sealed class SignedRequest
 
     public HttpRequestMessage ToMessage()
     {
+        if (_file is not null)
+            return UploadMessage(_file);
         if (_useGet)
             return new HttpRequestMessage(HttpMethod.Get, new UriBuilder(_address) { Query = _encoded }.Uri);
 
@@ -66,16 +75,21 @@ internal sealed class SignedRequest
         return new HttpRequestMessage(HttpMethod.Post, _address) { Content = body };
     }
 
+    private HttpRequestMessage UploadMessage(UploadBody file)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new UploadContent(_fields, file) };
+        // The service may refuse a large file before it travels; without this nobody would look for its answer meanwhile.
+        message.Headers.ExpectContinue = file.File.Length > LargestUnasked;
+        return message;
+    }
+
     // Not FormUrlEncodedContent: on .NET Framework it refuses values of more than 65,519 characters.
-    private static string Encode(KeyValuePair<string, string>[] parameters, string? signature)
+    private static string Encode(KeyValuePair<string, string>[] fields)
     {
         var text = new StringBuilder();
-        foreach (var parameter in parameters)
-            text.Append(WebUtility.UrlEncode(parameter.Key)).Append('=').Append(WebUtility.UrlEncode(parameter.Value)).Append('&');
-        if (signature is not null)
-            text.Append("api_sig=").Append(signature);
-        else
-            text.Length--;
+        foreach (var field in fields)
+            text.Append(WebUtility.UrlEncode(field.Key)).Append('=').Append(WebUtility.UrlEncode(field.Value)).Append('&');
+        text.Length--;
         return text.ToString();
     }
 }

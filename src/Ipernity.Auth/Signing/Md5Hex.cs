@@ -23,11 +23,16 @@ internal static class Md5Hex
     public static string Of(byte[] buffer, int length)
     {
         using var md5 = MD5.Create();
-        Span<char> digits = stackalloc char[32];
-        WriteDigits(md5.ComputeHash(buffer, 0, length), digits);
-        return digits.ToString();
+        return Digits(md5.ComputeHash(buffer, 0, length));
     }
 #endif
+
+    public static string Digits(byte[] hash)
+    {
+        Span<char> digits = stackalloc char[2 * 16];
+        WriteDigits(hash, digits);
+        return digits.ToString();
+    }
 
     private static void WriteDigits(ReadOnlySpan<byte> hash, Span<char> digits)
     {

@@ -10,6 +10,7 @@ internal static class ErrorCategories
     {
         IpernityTransportException transport => Of(transport.Failure),
         IpernityApiException api => Of(api.Code),
+        IpernityUploadException upload => Of(upload.Failure),
         _ => ErrorCategory.NotSpecified,
     };
 
@@ -20,6 +21,17 @@ internal static class ErrorCategories
         TransportFailure.InvalidAnswer => ErrorCategory.InvalidData,
         TransportFailure.HttpError => ErrorCategory.InvalidResult,
         _ => ErrorCategory.ConnectionError,
+    };
+
+    private static ErrorCategory Of(UploadFailure failure) => failure switch
+    {
+        UploadFailure.FileNotFound => ErrorCategory.ObjectNotFound,
+        UploadFailure.NotAFile => ErrorCategory.InvalidType,
+        UploadFailure.FileEmpty => ErrorCategory.InvalidData,
+        UploadFailure.FileUnreadable or UploadFailure.FileChanged => ErrorCategory.ReadError,
+        UploadFailure.FileTooLarge or UploadFailure.UploadQuotaExceeded => ErrorCategory.LimitsExceeded,
+        UploadFailure.TicketTimedOut => ErrorCategory.OperationTimeout,
+        _ => ErrorCategory.InvalidResult,
     };
 
     private static ErrorCategory Of(int code) => code switch

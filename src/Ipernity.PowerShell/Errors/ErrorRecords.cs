@@ -52,7 +52,7 @@ internal static partial class ErrorRecords
     public static ErrorRecord UploadUnsupported(MethodFacts method) => Create(
         new NotSupportedException($"{method.Name} takes a file, which this cmdlet does not send."),
         "UploadUnsupported", ErrorCategory.NotImplemented, method.Name,
-        "Upload on the site, or with another program.");
+        "Send-IpernityFile sends files.");
 
     public static ErrorRecord ParameterMissing(MethodFacts method, string[] missing, string[] given) => Create(
         new ArgumentException($"{method.Name} needs {string.Join(", ", missing)}, which {(missing.Length == 1 ? "was" : "were")} not given.{OtherCase(missing, given)}"),

@@ -27,6 +27,10 @@ internal static class HostPrompt
         }
     }
 
+    /// <summary>Whether somebody is in front of the host, as far as it can be known.</summary>
+    public static bool IsAttended(PSHost host) =>
+        CanAsk(host) && !Environment.GetCommandLineArgs().Any(static argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
+
     // A job would wait for somebody to receive it, and a console whose input is a pipe for somebody to write to it.
     private static bool CanAsk(PSHost host) =>
         host?.UI is not null
