@@ -7,7 +7,7 @@ using Ipernity.PowerShell.Uploads;
 namespace Ipernity.PowerShell.Commands;
 
 /// <summary>Waits until files that were sent are documents.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "IpernityUpload", DefaultParameterSetName = ByTicket)]
+[Cmdlet(VerbsLifecycle.Wait, "IpernityUpload", DefaultParameterSetName = ByUpload)]
 [OutputType(typeof(IpernityUpload))]
 public sealed class WaitIpernityUploadCommand : UploadCmdlet
 {
