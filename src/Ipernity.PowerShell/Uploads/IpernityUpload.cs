@@ -37,6 +37,9 @@ public sealed class IpernityUpload
     /// <summary>The file's full path; nothing where only the ticket is known.</summary>
     public string? Path { get; internal init; }
 
+    /// <summary>The file's name.</summary>
+    public string? Name => System.IO.Path.GetFileName(Path);
+
     /// <summary>The document's identifier; nothing while it is pending.</summary>
     public string? DocId { get; }
 
