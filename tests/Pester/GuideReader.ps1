@@ -83,3 +83,8 @@ Import-Module Ipernity
 $ids = (Invoke-IpernityApi explore.docs.getRecent @Application).docs.doc.doc_id | Select-Object -First 3
 Set-Variable ids -Scope Global $ids
 Set-Content titles.csv 'doc_id,title', "$($ids[0]),A walk", "$($ids[1]),A tram"
+
+# A folder of photos, and a list of their titles.
+$null = New-Item photos -ItemType Directory
+foreach ($name in 'tram', 'bridge', 'harbour') { Set-Content "photos/$name.jpg" "A picture of the $name" }
+Set-Content photos.csv 'Path,Title', 'photos/tram.jpg,The tram', 'photos/bridge.jpg,The bridge'

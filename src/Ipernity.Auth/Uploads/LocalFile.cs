@@ -10,14 +10,16 @@ public sealed class LocalFile
 {
     private const string UploadMethod = "upload.file";
 
+    private readonly string _target;
     private readonly DateTime _changedAt;
 
-    private LocalFile(FileInfo file)
+    private LocalFile(FileInfo file, FileInfo target)
     {
         Path = file.FullName;
         Name = file.Name;
-        Length = file.Length;
-        _changedAt = file.LastWriteTimeUtc;
+        Length = target.Length;
+        _target = target.FullName;
+        _changedAt = target.LastWriteTimeUtc;
     }
 
     /// <summary>The full path.</summary>
@@ -45,7 +47,8 @@ public sealed class LocalFile
                 throw Problem(UploadFailure.FileNotFound, $"There is no file '{path}'.", "Check the path.");
             if ((file.Attributes & FileAttributes.Device) != 0)
                 throw Problem(UploadFailure.NotAFile, $"'{path}' is a device.", "Give a file.");
-            return file.Length > 0 ? new LocalFile(file) : throw Problem(UploadFailure.FileEmpty, $"'{path}' is empty.", "Give a file that has something in it.");
+            var target = Target(file);
+            return target.Length > 0 ? new LocalFile(file, target) : throw Problem(UploadFailure.FileEmpty, $"'{path}' is empty.", "Give a file that has something in it.");
         }
         catch (Exception refused) when (IsOfReading(refused))
         {
@@ -79,12 +82,20 @@ public sealed class LocalFile
             throw Changed();
     }
 
+    // A link has a length of its own, which is none of what it leads to.
+    private static FileInfo Target(FileInfo file) =>
+#if NET8_0_OR_GREATER
+        (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+#else
+        file;
+#endif
+
     private FileStream Open()
     {
         try
         {
             // Unbuffered: what reads it has a buffer of its own.
-            return new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            return new FileStream(_target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -114,7 +125,7 @@ public sealed class LocalFile
 
     private bool IsUnchanged()
     {
-        var now = new FileInfo(Path);
+        var now = new FileInfo(_target);
         // One that was deleted or replaced while it was open was read whole all the same.
         return !now.Exists || (now.Length == Length && now.LastWriteTimeUtc == _changedAt);
     }
