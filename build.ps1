@@ -1,17 +1,18 @@
 <#
 .SYNOPSIS
-Builds, tests, packages or publishes the module, by calling dotnet.
+Builds, tests, packages or publishes the module, by calling dotnet, and makes its help.
 
 .DESCRIPTION
 Build   builds everything; the module is then in lib/, and Import-Module ./Ipernity.psd1 works.
 Test    runs all tests of dotnet, then the Pester suites where Pester is installed.
+Help    makes the file that Get-Help reads, in en-US, of the pages in docs/help. It needs the module Microsoft.PowerShell.PlatyPS.
 Package stages what is published, from a Release build, in out/Ipernity/<version>, and gives that folder. The module that is
         built in the checkout stays as it is.
 Publish packages and publishes: to the PowerShell Gallery, with the key in the environment variable PSGALLERY_API_KEY.
         -WhatIf packages and tells what would be published and what is missing for it.
 
 .PARAMETER Task
-What to do: Build, Test, Package or Publish.
+What to do: Build, Test, Help, Package or Publish.
 
 .PARAMETER Configuration
 The configuration to build and test. A package is always of a Release build.
@@ -26,6 +27,9 @@ The name of the registered repository to publish to. Only the gallery needs the 
 ./build.ps1 Test -Configuration Debug
 
 .EXAMPLE
+./build.ps1 Help
+
+.EXAMPLE
 ./build.ps1 Publish -WhatIf
 
 .EXAMPLE
@@ -35,7 +39,7 @@ The name of the registered repository to publish to. Only the gallery needs the 
 [OutputType([IO.DirectoryInfo])]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package', 'Publish')]
+    [ValidateSet('Build', 'Test', 'Help', 'Package', 'Publish')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -81,6 +85,13 @@ function Invoke-Test {
     Invoke-Shell '-File', 'tests/Pester/Invoke-PesterSuite.ps1'
 }
 
+function Invoke-Help {
+    if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
+        throw 'Microsoft.PowerShell.PlatyPS is not installed: Install-PSResource Microsoft.PowerShell.PlatyPS gets it.'
+    }
+    Invoke-Shell '-File', 'docs/help/Export-Maml.ps1'
+}
+
 function Invoke-Package {
     # A dry run is of publishing alone: what would be published has to be there.
     $WhatIfPreference = $false
@@ -94,8 +105,7 @@ function Invoke-Package {
         Invoke-Program dotnet 'build', $project, '--configuration', 'Release', "-property:ModuleRoot=$package/"
     }
     Get-ChildItem $package -Recurse -Filter *.pdb | Remove-Item
-    Copy-Item LICENSE, README.md, CHANGELOG.md $package
-    if (Test-Path en-US) { Copy-Item en-US $package -Recurse }
+    Copy-Item LICENSE, README.md, CHANGELOG.md, en-US $package -Recurse
     $manifest = Join-Path $package Ipernity.psd1
     Get-PackageManifest | Set-Content -LiteralPath $manifest -Encoding UTF8
 
@@ -153,7 +163,7 @@ function Invoke-Publish {
     $package
 }
 
-if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
+if ($Task -ne 'Help' -and -not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
     throw 'dotnet is not installed or not on the PATH: get the .NET SDK from https://dotnet.microsoft.com/download.'
 }
 
@@ -162,6 +172,7 @@ try {
     switch ($Task) {
         'Build' { Invoke-Build $Configuration }
         'Test' { Invoke-Test $Configuration }
+        'Help' { Invoke-Help }
         'Package' { Invoke-Package }
         'Publish' { Invoke-Publish $Repository }
     }

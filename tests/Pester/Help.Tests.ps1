@@ -4,7 +4,7 @@ BeforeDiscovery {
     $hasVault = (Get-Module Microsoft.PowerShell.SecretStore -ListAvailable) -and (-not $IsWindows -or $env:CI)
 
     $help = [xml] (Get-Content "$PSScriptRoot/../../en-US/Ipernity.PowerShell.dll-Help.xml" -Raw -Encoding UTF8)
-    $script:commands = @(foreach ($command in $help.helpItems.command) {
+    $script:commands = @(foreach ($command in $help.DocumentElement.ChildNodes) {
             @{ Name = $command.details.name; Examples = @(foreach ($example in $command.examples.example) {
                         @{
                             Title      = $example.title.Trim('- ')

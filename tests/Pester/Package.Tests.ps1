@@ -28,12 +28,15 @@ Describe 'The package' -Skip:(-not $canBuild) {
     }
 
     It 'holds exactly what users need' {
-        $help = if (Test-Path "$root/en-US") { Get-ChildItem "$root/en-US" -File | ForEach-Object { "en-US/$($_.Name)" } }
         $expected = @(
             'CHANGELOG.md'
             'Ipernity.psd1'
             'LICENSE'
             'README.md'
+            'en-US/Ipernity.PowerShell.dll-Help.xml'
+            'en-US/about_Ipernity.help.txt'
+            'en-US/about_Ipernity_Errors.help.txt'
+            'en-US/about_Ipernity_Sessions.help.txt'
             'lib/Ipernity.Format.ps1xml'
             'lib/Ipernity.Types.ps1xml'
             'lib/IpernityMethod.Format.ps1xml'
@@ -52,7 +55,6 @@ Describe 'The package' -Skip:(-not $canBuild) {
             'sandbox/Ipernity.Sandbox.deps.json'
             'sandbox/Ipernity.Sandbox.dll'
             'sandbox/Ipernity.Sandbox.runtimeconfig.json'
-            $help
         ) | Sort-Object
 
         $files = Get-ChildItem $package -Recurse -File | ForEach-Object { $_.FullName.Substring($package.Length + 1).Replace('\', '/') } | Sort-Object
