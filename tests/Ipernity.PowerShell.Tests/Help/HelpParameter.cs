@@ -1,0 +1,23 @@
+using YamlDotNet.Serialization;
+
+namespace Ipernity.PowerShell.Tests.Help;
+
+/// <summary>A parameter as a page describes it.</summary>
+internal sealed class HelpParameter(string name, string description, string facts)
+{
+    private readonly Dictionary<string, object> _facts = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(facts);
+
+    public string Name => name;
+
+    public string Description => description;
+
+    public string Type => (string)_facts["Type"];
+
+    public IEnumerable<string> Aliases => ((IEnumerable<object>)_facts["Aliases"]).Cast<string>();
+
+    /// <summary>For each parameter set: its name, the position, whether it is required, and whether it takes input by value and by property name.</summary>
+    public IEnumerable<string> Sets => ((IEnumerable<object>)_facts["ParameterSets"]).Cast<Dictionary<object, object>>()
+        .Select(set => Words(set["Name"], set["Position"], set["IsRequired"], set["ValueFromPipeline"], set["ValueFromPipelineByPropertyName"]));
+
+    public static string Words(params object[] facts) => string.Join(' ', facts).ToLowerInvariant();
+}
