@@ -13,6 +13,7 @@ Where the file is written.
 ./build.ps1 Help
 #>
 [CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The analyzer does not look into the blocks that write what is in an element.')]
 param(
     [string] $Path = (Join-Path $PSScriptRoot '../../en-US/Ipernity.PowerShell.dll-Help.xml')
 )
@@ -48,7 +49,7 @@ function Write-Paragraph {
 }
 
 # Lines that Markdown joins are joined, since Get-Help breaks them by the width of the window; the items of a list stay lines.
-function ConvertFrom-Markdown {
+function ConvertTo-Paragraph {
     param([string] $Text)
 
     foreach ($block in ($Text -replace "`r").Trim() -split '\n(?:[ \t]*\n)+') {
@@ -115,7 +116,7 @@ function Write-Type {
         foreach ($type in $Types) {
             Write-Element $ItemName {
                 Write-Element 'dev:type' { Write-Text 'maml:name' $type.Typename }
-                Write-Paragraph 'maml:description' (ConvertFrom-Markdown $type.Description)
+                Write-Paragraph 'maml:description' (ConvertTo-Paragraph $type.Description)
             }
         }
     }
@@ -129,7 +130,7 @@ function Write-Example {
     $remarks = @(
         foreach ($part in $after -split '(?ms)(^```Output\n.*?\n```$)') {
             if ($part -match '(?s)^```Output\n(.*)\n```$') { $Matches[1] }
-            elseif ($part.Trim()) { ConvertFrom-Markdown $part }
+            elseif ($part.Trim()) { ConvertTo-Paragraph $part }
         }
     )
     Write-Element 'command:example' {
@@ -161,19 +162,19 @@ function Write-Page {
             Write-Text 'command:name' $Page.Title
             Write-Text 'command:verb' $verb
             Write-Text 'command:noun' $noun
-            Write-Paragraph 'maml:description' (ConvertFrom-Markdown $Page.Synopsis)
+            Write-Paragraph 'maml:description' (ConvertTo-Paragraph $Page.Synopsis)
         }
-        Write-Paragraph 'maml:description' (ConvertFrom-Markdown $Page.Description)
+        Write-Paragraph 'maml:description' (ConvertTo-Paragraph $Page.Description)
         Write-Element 'command:syntax' { foreach ($syntax in $Page.Syntax) { Write-Syntax $Page $syntax } }
         Write-Element 'command:parameters' {
             foreach ($parameter in $Page.Parameters) {
-                Write-Parameter $parameter $parameter.ParameterSets $typeNames[$parameter.Name] (ConvertFrom-Markdown $parameter.Description)
+                Write-Parameter $parameter $parameter.ParameterSets $typeNames[$parameter.Name] (ConvertTo-Paragraph $parameter.Description)
             }
         }
         Write-Type 'command:inputTypes' 'command:inputType' $Page.Inputs
         Write-Type 'command:returnValues' 'command:returnValue' $Page.Outputs
         if ($Page.Notes) {
-            Write-Element 'maml:alertSet' { Write-Paragraph 'maml:alert' (ConvertFrom-Markdown $Page.Notes) }
+            Write-Element 'maml:alertSet' { Write-Paragraph 'maml:alert' (ConvertTo-Paragraph $Page.Notes) }
         }
         Write-Element 'command:examples' { foreach ($example in $Page.Examples) { Write-Example $example } }
         Write-Element 'command:relatedLinks' { foreach ($link in $Page.RelatedLinks) { Write-Link $link } }
