@@ -22,7 +22,7 @@ BeforeDiscovery {
     $script:cannotRun = $PSVersionTable.PSVersion.Major -lt 7
 }
 
-Describe 'The guide <Name>' -ForEach $guides {
+Describe 'The guide <Name>' -Tag Checkout -ForEach $guides {
     BeforeAll {
         . $PSScriptRoot/Guide.ps1
         . $PSScriptRoot/GuideSession.ps1

@@ -3,7 +3,7 @@ BeforeDiscovery {
     $script:canBuild = [bool] (Get-Command dotnet -ErrorAction Ignore) -and [bool] (dotnet --list-sdks)
 }
 
-Describe 'The package' -Skip:(-not $canBuild) {
+Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
     BeforeAll {
         . $PSScriptRoot/Sandbox.ps1
         $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
@@ -192,7 +192,7 @@ Describe 'The package' -Skip:(-not $canBuild) {
     }
 }
 
-Describe 'The sandbox as a tool' -Skip:(-not $canBuild) {
+Describe 'The sandbox as a tool' -Tag Checkout -Skip:(-not $canBuild) {
     BeforeAll {
         $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
         $packages = Join-Path $TestDrive packages

@@ -33,5 +33,10 @@ internal static class SandboxWords
         ("wrong-type", "the right answer, said to be text/html"),
         ("no-api", "the right answer without its status"),
         ("bad-status", "the right answer with a status that there is not"),
+        ("ticket-fails", "an upload is taken, and its ticket ends without a document"),
+        ("ticket-slow", "an upload is worked on for 60000 milliseconds longer, or those of ticket-slow=5000"),
+        ("ticket-vanishes", "an upload is taken and its document arrives, but nobody knows its ticket"),
+        ("reset-upload", "the connection is reset in the middle of an upload, and the call is not done"),
+        ("early", "an answer before an upload was read: HTTP 413, or the error of early=113"),
     ];
 }
