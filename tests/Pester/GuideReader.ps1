@@ -10,12 +10,15 @@ $env:PSModulePath = (Split-Path $Work) + [IO.Path]::PathSeparator + $env:PSModul
 $env:HOME = $Work
 $env:NO_COLOR = '1'
 
-# Where the sandbox is in the place of ipernity.com. Jobs and other sessions are told by the environment.
+# Where the sandbox is in the place of ipernity.com, unless the reader starts one. Jobs and other sessions are told by the environment.
 $env:IPERNITY_API_KEY = $Application.ApiKey
 $env:IPERNITY_API_SECRET = $Application.ApiSecret
 $env:IPERNITY_GUIDE_SERVER = $Application.Server
 $global:PSDefaultParameterValues = @{
-    'Connect-Ipernity:Server'        = { if ($args[0].BoundParameters -notcontains 'Sandbox') { $env:IPERNITY_GUIDE_SERVER } }
+    'Connect-Ipernity:Server'        = {
+        $isPiped = (Get-PSCallStack)[1].Position.Text -match '\| *Connect-Ipernity'
+        if (-not $isPiped -and $args[0].BoundParameters -notcontains 'Sandbox') { $env:IPERNITY_GUIDE_SERVER }
+    }
     'Connect-Ipernity:NoBrowser'     = { if ($args[0].BoundParameters -notcontains 'Token' -and -not $env:IPERNITY_TOKEN) { $true } }
     'Start-Job:InitializationScript' = { { $global:PSDefaultParameterValues['Connect-Ipernity:Server'] = $env:IPERNITY_GUIDE_SERVER } }
 }
