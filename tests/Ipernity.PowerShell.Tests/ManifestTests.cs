@@ -10,7 +10,7 @@ public sealed class ManifestTests
     [
         "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityConnection",
         "Get-IpernityFrob", "Get-IpernityMethod", "Get-IpernitySignature", "Invoke-IpernityApi",
-        "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityToken",
+        "Send-IpernityFile", "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
     ];
 
     [Fact]

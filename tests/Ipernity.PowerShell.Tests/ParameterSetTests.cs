@@ -12,7 +12,9 @@ public sealed class ParameterSetTests
     [InlineData("Get-IpernityMethod", "ApiKey, Connection*, Credential")]
     [InlineData("Get-IpernitySignature", "ApiKey, Connection*, Credential")]
     [InlineData("Invoke-IpernityApi", "ApiKey, Connection*, Credential")]
+    [InlineData("Send-IpernityFile", "LiteralPath, Path*")]
     [InlineData("Test-IpernityToken", "ApiKey, Connection*, Credential")]
+    [InlineData("Wait-IpernityUpload", "Ticket, Upload*")]
     public void Each_cmdlet_has_its_sets_and_a_default(string cmdlet, string sets)
     {
         using var shell = new Shell();
@@ -27,7 +29,9 @@ public sealed class ParameterSetTests
     [InlineData("Get-IpernityMethod")]
     [InlineData("Get-IpernitySignature")]
     [InlineData("Invoke-IpernityApi")]
+    [InlineData("Send-IpernityFile")]
     [InlineData("Test-IpernityToken")]
+    [InlineData("Wait-IpernityUpload")]
     public void Whatever_works_for_a_connection_takes_one(string cmdlet)
     {
         using var shell = new Shell();

@@ -8,9 +8,11 @@ BeforeDiscovery {
         'Get-IpernityMethod'
         'Get-IpernitySignature'
         'Invoke-IpernityApi'
+        'Send-IpernityFile'
         'Start-IpernitySandbox'
         'Stop-IpernitySandbox'
         'Test-IpernityToken'
+        'Wait-IpernityUpload'
     )
 }
 

@@ -109,12 +109,12 @@ public sealed class SendIpernityFileCommand : UploadCmdlet
     /// <summary>Where it was made: degrees east.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("lng")]
-    public double? Longitude { get; set; }
+    public double Longitude { get; set; }
 
     /// <summary>Where it was made: degrees north.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("lat")]
-    public double? Latitude { get; set; }
+    public double Latitude { get; set; }
 
     /// <summary>Which side of the picture is up: 1, 3, 6 or 8, as cameras write it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -27,9 +27,9 @@ public sealed class WaitIpernityUploadCommand : UploadCmdlet
     [ValidateNotNull]
     public IpernityUpload[] Upload { get; set; } = [];
 
-    /// <summary>The file of a ticket, to be put out with it.</summary>
+    /// <summary>The files of the tickets, in the same order, to be put out with them.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByTicket)]
-    public string? Path { get; set; }
+    public string[] Path { get; set; } = [];
 
     /// <summary>The longest time to wait for each ticket, in seconds.</summary>
     [Parameter]
@@ -47,7 +47,7 @@ public sealed class WaitIpernityUploadCommand : UploadCmdlet
     /// <summary>Begins to wait for what comes.</summary>
     protected override void ProcessRecord()
     {
-        IpernityUpload[] uploads = ParameterSetName == ByUpload ? Upload : [.. Ticket.Select(ticket => new IpernityUpload(ticket) { Path = Path })];
+        IpernityUpload[] uploads = ParameterSetName == ByUpload ? Upload : [.. Ticket.Select((ticket, place) => new IpernityUpload(ticket) { Path = Path.ElementAtOrDefault(place) })];
         foreach (var upload in uploads)
         {
             if (upload is { Ticket: { } ticket, DocId: null })

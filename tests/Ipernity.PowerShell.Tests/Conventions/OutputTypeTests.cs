@@ -27,9 +27,11 @@ public sealed class OutputTypeTests
             "Invoke-IpernityApi test.hello -Format Php",
             "Invoke-IpernityApi test.hello -Raw",
         ],
+        ["Send-IpernityFile"] = ["Send-IpernityFile $manifest"],
         ["Start-IpernitySandbox"] = ["Start-IpernitySandbox"],
         ["Stop-IpernitySandbox"] = ["$sandbox = Start-IpernitySandbox; $sandbox | Stop-IpernitySandbox"],
         ["Test-IpernityToken"] = ["Test-IpernityToken", "Test-IpernityToken -Token wrong"],
+        ["Wait-IpernityUpload"] = ["Send-IpernityFile $manifest -NoWait | Wait-IpernityUpload"],
     };
 
     public static TheoryData<string> Cmdlets => [.. ModuleCommands.Names];
@@ -38,7 +40,8 @@ public sealed class OutputTypeTests
     public async Task It_puts_out_what_it_says(string cmdlet)
     {
         await using var session = await SandboxSession.StartAsync(new SandboxOptions { AutoApprove = true });
-        session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId, "doc=read");
+        session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId, "doc=write");
+        session.Shell["manifest"] = ModuleFiles.Manifest;
 
         var seen = Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output).Select(TypeOf).Distinct();
         var said = ModuleCommands.Find(cmdlet).OutputType.Select(type => type.Type).Where(type => type != typeof(void));
