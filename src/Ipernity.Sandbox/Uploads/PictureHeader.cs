@@ -8,7 +8,7 @@ internal static class PictureHeader
     /// <summary>Width and height; null where the bytes do not tell.</summary>
     public static (int Width, int Height)? ReadSize(ReadOnlySpan<byte> start)
     {
-        var size = start switch
+        (int Width, int Height) size = start switch
         {
             [0x89, (byte)'P', (byte)'N', (byte)'G', ..] when start.Length >= 24 =>
                 (BinaryPrimitives.ReadInt32BigEndian(start[16..]), BinaryPrimitives.ReadInt32BigEndian(start[20..])),
@@ -20,7 +20,7 @@ internal static class PictureHeader
             [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] when start.Length >= 30 => Webp(start[12..]),
             _ => (0, 0),
         };
-        return size is (> 0 and <= 1_000_000, > 0 and <= 1_000_000) ? size : null;
+        return size is { Width: > 0 and <= 1_000_000, Height: > 0 and <= 1_000_000 } ? size : null;
     }
 
     /// <summary>In a bitmap a negative height says that the rows come from the top.</summary>
