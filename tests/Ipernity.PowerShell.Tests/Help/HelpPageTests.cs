@@ -125,6 +125,6 @@ public sealed partial class HelpPageTests
         set.Value.ValueFromPipeline,
         set.Value.ValueFromPipelineByPropertyName);
 
-    [GeneratedRegex(@"\{\{|\}\}(?!\s*\.)|Fill in|ms\.date|Insert list|Prompts you for confirmation before|Runs the command in a mode", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\{\{|Fill in|ms\.date|Insert list|Prompts you for confirmation before|Runs the command in a mode", RegexOptions.IgnoreCase)]
     private static partial Regex Generated();
 }
