@@ -41,7 +41,7 @@ public sealed partial class HelpPageTests
         foreach (var described in HelpPage.Find(cmdlet).Parameters)
         {
             var parameter = ModuleCommands.Find(cmdlet).Parameters[described.Name];
-            Assert.Equal(parameter.ParameterType.FullName, described.Type);
+            Assert.Equal(parameter.ParameterType.ToString(), described.Type);
             Assert.Equal(parameter.Aliases.Order(StringComparer.Ordinal), described.Aliases.Order(StringComparer.Ordinal));
             Assert.Equal(parameter.ParameterSets.Select(Words).Order(StringComparer.Ordinal), described.Sets.Order(StringComparer.Ordinal));
         }
