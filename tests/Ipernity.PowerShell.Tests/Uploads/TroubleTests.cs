@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using Ipernity.PowerShell.Tests.Engine;
+using Ipernity.Sandbox;
+
+namespace Ipernity.PowerShell.Tests.Uploads;
+
+/// <summary>Whatever happens on the way, a file is a document once or an error.</summary>
+public sealed class TroubleTests
+{
+    private const string Id = ",Ipernity.PowerShell.Commands.SendIpernityFileCommand";
+
+    [Theory]
+    [InlineData(FaultKind.ResetAfter)]
+    [InlineData(FaultKind.ResetBody)]
+    [InlineData(FaultKind.Truncated)]
+    public async Task A_file_whose_answer_is_lost_is_found_and_not_sent_again(FaultKind kind)
+    {
+        await using var session = await UploadSession.StartAsync();
+        var bytes = session.Write("a.bin");
+        session.Sandbox.AddFault(new Fault(kind) { Method = "upload.file" });
+        var upload = Assert.Single(session.Uploads("Send-IpernityFile a.bin -RetryIntervalSec 0"));
+        Assert.Equal("Found", upload.Status);
+        Assert.Null(upload.Ticket);
+        Assert.Equal(bytes, session.Original(upload.DocId));
+        Assert.Single(session.Calls("upload.file"));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ResetUpload)]
+    [InlineData(FaultKind.Reset)]
+    [InlineData(FaultKind.ServerError)]
+    [InlineData(FaultKind.Unavailable)]
+    [InlineData(FaultKind.TooManyRequests)]
+    public async Task A_file_that_did_not_arrive_is_sent_again(FaultKind kind)
+    {
+        await using var session = await UploadSession.StartAsync();
+        var bytes = session.Write("a.bin", 4 * 1024 * 1024);
+        session.Sandbox.AddFault(new Fault(kind) { Method = "upload.file" });
+        var upload = Assert.Single(session.Uploads("Send-IpernityFile a.bin -RetryIntervalSec 0"));
+        Assert.Equal("Done", upload.Status);
+        Assert.Equal(bytes, session.Original(upload.DocId));
+        Assert.Equal(2, session.Calls("upload.file").Length);
+    }
+
+    [Fact]
+    public async Task It_is_sent_as_often_as_was_asked()
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin", 4 * 1024 * 1024);
+        session.Sandbox.AddFault(new Fault(FaultKind.ResetUpload) { Count = Fault.Always });
+        Assert.Equal("ConnectionLost" + Id, session.Shell.Run("Send-IpernityFile a.bin -MaximumRetryCount 1 -RetryIntervalSec 0").ErrorId);
+        Assert.Equal(2, session.Calls("upload.file").Length);
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_tell_whether_it_arrived_it_is_not_sent_again_and_says_so()
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin");
+        session.Sandbox.AddFault(new Fault(FaultKind.ResetAfter) { Method = "upload.file" });
+        session.Sandbox.AddFault(new Fault(FaultKind.ServerError) { Method = "doc.checkMD5", Count = Fault.Always });
+        var result = session.Shell.Run("Send-IpernityFile a.bin -RetryIntervalSec 0");
+        Assert.Equal("ConnectionLost" + Id, result.ErrorId);
+        Assert.Contains("may have done it", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Single(session.Calls("upload.file"));
+    }
+
+    [Theory]
+    [InlineData(null, "HttpError")]
+    [InlineData(112, "QuotaExceeded")]
+    public async Task A_file_that_is_refused_before_it_was_read_is_an_error_and_not_repeated(int? code, string id)
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin", 4 * 1024 * 1024);
+        session.Sandbox.AddFault(new Fault(FaultKind.Early) { Code = code });
+        Assert.Equal(id + Id, session.Shell.Run("Send-IpernityFile a.bin -RetryIntervalSec 0").ErrorId);
+        Assert.Single(session.Calls("upload.file"));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_revoked_ends_the_run_with_one_error()
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.WriteMany(100);
+        session.Shell["sandbox"] = session.Sandbox;
+        session.Shell["token"] = session.Token;
+        var result = session.Shell.Run("try { $folder.GetFiles() | Send-IpernityFile -NoWait | ForEach-Object { $null = $sandbox.RevokeToken($token) } } catch { $_ }");
+        Assert.Empty(result.Errors);
+        Assert.Equal("TokenInvalid" + Id, Assert.IsType<ErrorRecord>(Assert.Single(result.Output).BaseObject).FullyQualifiedErrorId);
+        Assert.InRange(session.Calls("upload.file").Length, 1, 99);
+    }
+
+    [Fact]
+    public async Task No_stream_shows_a_secret()
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin", 4 * 1024 * 1024);
+        session.Sandbox.AddFault(new Fault(FaultKind.ResetUpload));
+        session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Method = "upload.checkTickets", Code = 501 });
+        var result = session.Shell.Run("$DebugPreference = 'Continue'; Send-IpernityFile a.bin, missing.bin -RetryIntervalSec 0 -Verbose -Debug");
+        string[] shown = [.. result.Verbose, .. result.Debug, .. result.Warnings, .. result.Information, .. result.Errors.Select(error => $"{error} {error.Exception} {error.ErrorDetails?.RecommendedAction}"), session.Shell.Host.Shown];
+        Assert.Contains(result.Verbose, message => message.Contains("upload.file", StringComparison.Ordinal));
+        Assert.Single(result.Errors);
+        Assert.All(shown, text =>
+        {
+            Assert.DoesNotContain(session.Token, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(session.Sandbox.Options.ApiSecret, text, StringComparison.Ordinal);
+        });
+    }
+}
