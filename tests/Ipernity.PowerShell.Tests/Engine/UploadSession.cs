@@ -62,7 +62,7 @@ internal sealed class UploadSession : IAsyncDisposable
     }
 
     /// <summary>A document's details.</summary>
-    public dynamic Details(string? document) => Shell.Run($"(Invoke-IpernityApi doc.get @{{ doc_id = {document}; extra = 'original,geo,tags,albums,dates,license,visibility' }}).doc").Single;
+    public dynamic Details(string? document) => Shell.Run($"(Invoke-IpernityApi doc.get @{{ doc_id = {document} }}).doc").Single;
 
     public ReceivedCall[] Calls(string method) => [.. Sandbox.ReceivedCalls.Where(call => call.Method == method)];
 

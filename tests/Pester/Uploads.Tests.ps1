@@ -1,0 +1,167 @@
+# Uploads as an admin does them, from one file to a folder that is sent again.
+Describe 'Uploading files' {
+    BeforeAll {
+        . $PSScriptRoot/Sandbox.ps1
+        Import-Module $PSScriptRoot/../../Ipernity.psd1
+        $script:sandbox = Open-Sandbox
+        $null = Connect-Sandbox $sandbox
+
+        # Files of random bytes, which no other file has.
+        function New-RandomFile {
+            param([string[]] $Path, [int] $Length = 1000)
+
+            foreach ($file in $Path) {
+                $bytes = [byte[]]::new($Length)
+                [Security.Cryptography.RandomNumberGenerator]::Create().GetBytes($bytes)
+                [IO.File]::WriteAllBytes($file, $bytes)
+            }
+        }
+
+        function Get-Md5 {
+            param([string] $Path)
+
+            (Get-FileHash -LiteralPath $Path -Algorithm MD5).Hash.ToLowerInvariant()
+        }
+
+        function Find-Document {
+            param([string] $Path)
+
+            (Invoke-IpernityApi doc.checkMD5 @{ md5 = Get-Md5 $Path }).docs.doc.doc_id
+        }
+    }
+
+    BeforeEach {
+        $script:folder = (New-Item "TestDrive:/$([guid]::NewGuid())" -ItemType Directory).FullName
+    }
+
+    AfterEach {
+        Clear-SandboxFault $sandbox
+    }
+
+    AfterAll {
+        Close-Sandbox $sandbox
+        Remove-Module Ipernity
+    }
+
+    It 'sends a folder by Get-ChildItem, one object for each file' {
+        New-RandomFile "$folder/a.bin", "$folder/b [1].bin", "$folder/Möwe.bin"
+
+        $sent = Get-ChildItem -LiteralPath $folder -File | Send-IpernityFile
+
+        $sent.Path | Sort-Object | Should -Be ((Get-ChildItem -LiteralPath $folder).FullName | Sort-Object)
+        $sent.Status | Should -Be 'Done', 'Done', 'Done'
+        foreach ($file in $sent) { Find-Document $file.Path | Should -Be $file.DocId }
+    }
+
+    It 'sends what a CSV file lists, with the titles and rights that it gives' {
+        New-RandomFile "$folder/a.bin", "$folder/b.bin"
+        Set-Content "$folder/list.csv" 'Path,Title,Keywords,Public', "$folder/a.bin,Morning,sea,1", "$folder/b.bin,Evening,hill,0"
+
+        $sent = Import-Csv "$folder/list.csv" | Send-IpernityFile -PassThru | Sort-Object Path
+
+        $sent.Document.title | Should -Be 'Morning', 'Evening'
+        $sent.Document.visibility.ispublic | Should -Be 1, 0
+    }
+
+    It 'sends nothing a second time with -SkipDuplicate' {
+        New-RandomFile "$folder/a.bin", "$folder/b.bin"
+        $first = Send-IpernityFile $folder/a.bin
+        $null = Send-IpernityFile $folder/*.bin -SkipDuplicate
+
+        $again = Get-ChildItem $folder | Send-IpernityFile -SkipDuplicate | Sort-Object Path
+
+        $again.Status | Should -Be 'Duplicate', 'Duplicate'
+        $again[0].DocId | Should -Be $first.DocId
+    }
+
+    It 'goes on after a service in trouble where it ended' {
+        New-RandomFile "$folder/a.bin", "$folder/b.bin", "$folder/c.bin"
+        Add-SandboxFault $sandbox @{ kind = 'ticket-fails'; method = 'upload.file' }
+        $first = Get-ChildItem $folder | Send-IpernityFile -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed | Should -HaveCount 1
+
+        $second = Get-ChildItem $folder | Send-IpernityFile -SkipDuplicate
+
+        $first.Status | Should -Be 'Done', 'Done'
+        $second | Where-Object Status -EQ 'Done' | ForEach-Object Path | Should -Be $failed.TargetObject
+        $second | Where-Object Status -EQ 'Duplicate' | Should -HaveCount 2
+    }
+
+    It 'settles a lost answer without sending anything twice' {
+        New-RandomFile "$folder/a.bin"
+        Add-SandboxFault $sandbox @{ kind = 'reset-after'; method = 'upload.file' }
+
+        (Send-IpernityFile $folder/a.bin).Status | Should -Be 'Found'
+
+        @(Find-Document $folder/a.bin) | Should -HaveCount 1
+    }
+
+    It 'gives tickets with -NoWait, for Wait-IpernityUpload' {
+        New-RandomFile "$folder/a.bin", "$folder/b.bin"
+
+        $tickets = Send-IpernityFile $folder/*.bin -NoWait
+        $tickets.Status | Should -Be 'Pending', 'Pending'
+
+        $done = $tickets | Wait-IpernityUpload
+        $done.Status | Should -Be 'Done', 'Done'
+        foreach ($file in $done) { Find-Document $file.Path | Should -Be $file.DocId }
+    }
+
+    It 'waits for tickets that were written to a file' {
+        New-RandomFile "$folder/a.bin"
+        Send-IpernityFile $folder/a.bin -NoWait | Select-Object Path, Ticket | Export-Csv "$folder/tickets.csv" -NoTypeInformation
+
+        $done = Import-Csv "$folder/tickets.csv" | Wait-IpernityUpload
+
+        $done.DocId | Should -Be (Find-Document $folder/a.bin)
+        $done.Path | Should -Be (Get-Item $folder/a.bin).FullName
+    }
+
+    It '<Problem> is <Id> for try and catch' -ForEach @(
+        @{ Problem = 'a file that is not there'; Path = 'missing.bin'; Id = 'FileNotFound' }
+        @{ Problem = 'an empty file'; Path = 'empty.bin'; Id = 'FileEmpty' }
+        @{ Problem = 'a folder'; Path = 'inner'; Id = 'NotAFile' }
+    ) {
+        $null = New-Item "$folder/empty.bin"
+        $null = New-Item "$folder/inner" -ItemType Directory
+
+        $failure = $null
+        try { Send-IpernityFile "$folder/$Path" -ErrorAction Stop }
+        catch { $failure = $_ }
+
+        $failure.FullyQualifiedErrorId | Should -Be "$Id,Ipernity.PowerShell.Commands.SendIpernityFileCommand"
+        $failure.Exception.Message | Should -BeLike "*$Path*"
+        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    It 'tells with -WhatIf what it would send, and sends nothing' {
+        New-RandomFile "$folder/a.bin"
+
+        Send-IpernityFile $folder/a.bin -WhatIf | Should -BeNullOrEmpty
+
+        Find-Document $folder/a.bin | Should -BeIn $null, '', '0'
+    }
+
+    It 'replaces the file of a document' {
+        New-RandomFile "$folder/a.bin", "$folder/b.bin"
+        $document = (Send-IpernityFile $folder/a.bin).DocId
+
+        (Send-IpernityFile $folder/b.bin -Replace $document).DocId | Should -Be $document
+
+        Find-Document $folder/b.bin | Should -Be $document
+    }
+
+    It 'sends a file of 300 MiB, which arrives with its MD5' {
+        $path = "$folder/large.mp4"
+        New-RandomFile $path 4096
+        $stream = [IO.File]::OpenWrite($path)
+        $stream.SetLength(300MB)
+        $stream.Dispose()
+
+        $sent = Send-IpernityFile $path
+
+        $sent.Bytes | Should -Be 300MB
+        $sent.MD5 | Should -Be (Get-Md5 $path)
+        Find-Document $path | Should -Be $sent.DocId
+    }
+}
