@@ -42,7 +42,7 @@ function Write-RandomFile {
     $bytes = [byte[]]::new(1MB)
     for ($written = 0; $written -lt $Length; $written += $bytes.Length) {
         [Random]::Shared.NextBytes($bytes)
-        $stream.Write($bytes, 0, [math]::Min($bytes.Length, $Length - $written))
+        $stream.Write($bytes, 0, [int] [math]::Min([long] $bytes.Length, $Length - $written))
     }
     $stream.Dispose()
 }

@@ -7,7 +7,7 @@ Describe 'Uploading files' {
         $null = Connect-Sandbox $sandbox
 
         # Files of random bytes, which no other file has.
-        function New-RandomFile {
+        function Write-RandomFile {
             param([string[]] $Path, [int] $Length = 1000)
 
             foreach ($file in $Path) {
@@ -20,7 +20,10 @@ Describe 'Uploading files' {
         function Get-Md5 {
             param([string] $Path)
 
-            (Get-FileHash -LiteralPath $Path -Algorithm MD5).Hash.ToLowerInvariant()
+            $md5 = [Security.Cryptography.MD5]::Create()
+            $stream = [IO.File]::OpenRead($Path)
+            try { [BitConverter]::ToString($md5.ComputeHash($stream)).Replace('-', '').ToLowerInvariant() }
+            finally { $stream.Dispose(); $md5.Dispose() }
         }
 
         function Find-Document {
@@ -44,7 +47,7 @@ Describe 'Uploading files' {
     }
 
     It 'sends a folder by Get-ChildItem, one object for each file' {
-        New-RandomFile "$folder/a.bin", "$folder/b [1].bin", "$folder/Möwe.bin"
+        Write-RandomFile "$folder/a.bin", "$folder/b [1].bin", "$folder/M$([char] 0xF6)we.bin"
 
         $sent = Get-ChildItem -LiteralPath $folder -File | Send-IpernityFile
 
@@ -54,7 +57,7 @@ Describe 'Uploading files' {
     }
 
     It 'sends what a CSV file lists, with the titles and rights that it gives' {
-        New-RandomFile "$folder/a.bin", "$folder/b.bin"
+        Write-RandomFile "$folder/a.bin", "$folder/b.bin"
         Set-Content "$folder/list.csv" 'Path,Title,Keywords,Public', "$folder/a.bin,Morning,sea,1", "$folder/b.bin,Evening,hill,0"
 
         $sent = Import-Csv "$folder/list.csv" | Send-IpernityFile -PassThru | Sort-Object Path
@@ -64,7 +67,7 @@ Describe 'Uploading files' {
     }
 
     It 'sends nothing a second time with -SkipDuplicate' {
-        New-RandomFile "$folder/a.bin", "$folder/b.bin"
+        Write-RandomFile "$folder/a.bin", "$folder/b.bin"
         $first = Send-IpernityFile $folder/a.bin
         $null = Send-IpernityFile $folder/*.bin -SkipDuplicate
 
@@ -75,7 +78,7 @@ Describe 'Uploading files' {
     }
 
     It 'goes on after a service in trouble where it ended' {
-        New-RandomFile "$folder/a.bin", "$folder/b.bin", "$folder/c.bin"
+        Write-RandomFile "$folder/a.bin", "$folder/b.bin", "$folder/c.bin"
         Add-SandboxFault $sandbox @{ kind = 'ticket-fails'; method = 'upload.file' }
         $first = Get-ChildItem $folder | Send-IpernityFile -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed | Should -HaveCount 1
@@ -88,7 +91,7 @@ Describe 'Uploading files' {
     }
 
     It 'settles a lost answer without sending anything twice' {
-        New-RandomFile "$folder/a.bin"
+        Write-RandomFile "$folder/a.bin"
         Add-SandboxFault $sandbox @{ kind = 'reset-after'; method = 'upload.file' }
 
         (Send-IpernityFile $folder/a.bin).Status | Should -Be 'Found'
@@ -97,7 +100,7 @@ Describe 'Uploading files' {
     }
 
     It 'gives tickets with -NoWait, for Wait-IpernityUpload' {
-        New-RandomFile "$folder/a.bin", "$folder/b.bin"
+        Write-RandomFile "$folder/a.bin", "$folder/b.bin"
 
         $tickets = Send-IpernityFile $folder/*.bin -NoWait
         $tickets.Status | Should -Be 'Pending', 'Pending'
@@ -108,7 +111,7 @@ Describe 'Uploading files' {
     }
 
     It 'waits for tickets that were written to a file' {
-        New-RandomFile "$folder/a.bin"
+        Write-RandomFile "$folder/a.bin"
         Send-IpernityFile $folder/a.bin -NoWait | Select-Object Path, Ticket | Export-Csv "$folder/tickets.csv" -NoTypeInformation
 
         $done = Import-Csv "$folder/tickets.csv" | Wait-IpernityUpload
@@ -135,7 +138,7 @@ Describe 'Uploading files' {
     }
 
     It 'tells with -WhatIf what it would send, and sends nothing' {
-        New-RandomFile "$folder/a.bin"
+        Write-RandomFile "$folder/a.bin"
 
         Send-IpernityFile $folder/a.bin -WhatIf | Should -BeNullOrEmpty
 
@@ -143,7 +146,7 @@ Describe 'Uploading files' {
     }
 
     It 'replaces the file of a document' {
-        New-RandomFile "$folder/a.bin", "$folder/b.bin"
+        Write-RandomFile "$folder/a.bin", "$folder/b.bin"
         $document = (Send-IpernityFile $folder/a.bin).DocId
 
         (Send-IpernityFile $folder/b.bin -Replace $document).DocId | Should -Be $document
@@ -153,7 +156,7 @@ Describe 'Uploading files' {
 
     It 'sends a file of 300 MiB, which arrives with its MD5' {
         $path = "$folder/large.mp4"
-        New-RandomFile $path 4096
+        Write-RandomFile $path 4096
         $stream = [IO.File]::OpenWrite($path)
         $stream.SetLength(300MB)
         $stream.Dispose()
