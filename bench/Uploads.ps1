@@ -44,6 +44,9 @@ function Write-RandomFile {
         [Random]::Shared.NextBytes($bytes)
         $stream.Write($bytes, 0, [int] [math]::Min([long] $bytes.Length, $Length - $written))
     }
+    # A film, whatever the rest is: other kinds may not be as large.
+    $stream.Position = 0
+    $stream.Write([byte[]] (0, 0, 0, 20) + [Text.Encoding]::ASCII.GetBytes('ftypqt  '), 0, 12)
     $stream.Dispose()
 }
 
