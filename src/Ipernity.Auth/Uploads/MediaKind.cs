@@ -1,7 +1,7 @@
 namespace Ipernity.Auth.Uploads;
 
 /// <summary>What the service makes of a file; each kind has a largest size of its own.</summary>
-public enum MediaKind
+internal enum MediaKind
 {
     /// <summary>Any other file.</summary>
     Other,

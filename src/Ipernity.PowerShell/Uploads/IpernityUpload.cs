@@ -47,16 +47,16 @@ public sealed class IpernityUpload
     public string? Ticket { get; }
 
     /// <summary>The file's length in bytes; nothing where only the ticket is known.</summary>
-    public long? Bytes { get; internal init; }
+    public long? Bytes { get; }
 
     /// <summary>How long it took to send it, with all repetitions.</summary>
-    public TimeSpan Duration { get; internal init; }
+    public TimeSpan Duration { get; }
 
     /// <summary>What became of it.</summary>
     public UploadStatus Status { get; }
 
     /// <summary>The file's MD5, 32 hexadecimal digits. With -NoWait it is there only where it was needed.</summary>
-    public string? MD5 { get; internal init; }
+    public string? MD5 { get; }
 
     /// <summary>The document's details, where -PassThru asked for them.</summary>
     public PSObject? Document { get; internal set; }
