@@ -1,33 +1,30 @@
 <#
 .SYNOPSIS
-Builds, tests, packages or publishes the module, by calling dotnet, and makes its help.
+Builds, tests, packages and publishes the module.
 
 .DESCRIPTION
-Build   builds everything; the module is then in lib/, and Import-Module ./Ipernity.psd1 works.
-Test    runs all tests of dotnet, then the Pester suites where Pester is installed.
-Help    makes the file that Get-Help reads, in en-US, of the pages in docs/help. It needs the module Microsoft.PowerShell.PlatyPS.
-Package stages what is published, from a Release build, in out/Ipernity/<version>, and gives that folder. The module that is
-        built in the checkout stays as it is.
-Publish packages and publishes: to the PowerShell Gallery, with the key in the environment variable PSGALLERY_API_KEY.
-        -WhatIf packages and tells what would be published and what is missing for it.
+Build   builds the solution. Import-Module ./Ipernity.psd1 then imports the module from the checkout.
+Test    runs all tests (dotnet test).
+Help    converts the pages in docs/help to the file in en-US that Get-Help reads.
+Package builds the module in Release and copies what users get to out/Ipernity/<version>. Returns that folder. The module in the checkout
+        does not change.
+Publish packages the module and publishes it. For the PowerShell Gallery, put your API key in the environment variable PSGALLERY_API_KEY.
+        With -WhatIf, Publish only packages the module and shows what would be published and what is missing.
 
 .PARAMETER Task
-What to do: Build, Test, Help, Package or Publish.
+The task: Build (the default), Test, Help, Package or Publish.
 
 .PARAMETER Configuration
-The configuration to build and test. A package is always of a Release build.
+The configuration to build and test: Release (the default) or Debug. Packages are always built in Release.
 
 .PARAMETER Repository
-The name of the registered repository to publish to. Only the gallery needs the key.
+The name of the registered repository to publish to. The default is PSGallery, the only one that needs PSGALLERY_API_KEY.
 
 .EXAMPLE
 ./build.ps1
 
 .EXAMPLE
 ./build.ps1 Test -Configuration Debug
-
-.EXAMPLE
-./build.ps1 Help
 
 .EXAMPLE
 ./build.ps1 Publish -WhatIf
@@ -51,7 +48,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# To the host: the output is kept for what a task gives.
+# Shows a program's output without returning it: a task returns only its own result.
 function Invoke-Program {
     param([string] $Program, [string[]] $Argument)
 
@@ -62,8 +59,9 @@ function Invoke-Program {
 function Invoke-Shell {
     param([string[]] $Argument)
 
-    $sameShell = (Get-Process -Id $PID).Path
-    Invoke-Program $sameShell (@('-NoProfile', '-NonInteractive') + $Argument)
+    # Not the path of this process: that may be dotnet, because PowerShell can run as a .NET tool.
+    $shell = (Get-Command (Join-Path $PSHOME $(if ($PSEdition -eq 'Core') { 'pwsh' } else { 'powershell' })) -CommandType Application).Source
+    Invoke-Program $shell (@('-NoProfile', '-NonInteractive') + $Argument)
 }
 
 function Invoke-Build {
@@ -76,13 +74,6 @@ function Invoke-Test {
     param([string] $Configuration)
 
     Invoke-Program dotnet 'test', '--configuration', $Configuration
-
-    if (-not (Get-Module Pester -ListAvailable | Where-Object Version -ge '5.0')) {
-        Write-Warning 'Pester 5 or later is not installed: the suites in tests/Pester were NOT run. Install-Module Pester gets it.'
-        return
-    }
-    # In a process of its own: one that has loaded the module would keep its files from being built again.
-    Invoke-Shell '-File', 'tests/Pester/Invoke-PesterSuite.ps1'
 }
 
 function Invoke-Help {
@@ -93,7 +84,7 @@ function Invoke-Help {
 }
 
 function Invoke-Package {
-    # A dry run is of publishing alone: what would be published has to be there.
+    # -WhatIf applies to publishing only: the package is always made.
     $WhatIfPreference = $false
 
     $version = (Test-ModuleManifest Ipernity.psd1).Version
@@ -113,12 +104,12 @@ function Invoke-Package {
     Invoke-Shell '-Command', @"
 `$ErrorActionPreference = 'Stop'
 `$module = Import-Module '$($manifest -replace "'", "''")' -PassThru
-if (`$module.ExportedCmdlets.Count -ne $commands) { throw 'The staged module lacks commands that its manifest names.' }
+if (`$module.ExportedCmdlets.Count -ne $commands) { throw 'The package does not export all the cmdlets in its manifest.' }
 "@
     Get-Item $package
 }
 
-# The manifest, with what only the changelog and the clone know.
+# The manifest with the release notes from CHANGELOG.md and the project's address.
 function Get-PackageManifest {
     $changes = [regex]::Match((Get-Content CHANGELOG.md -Raw -Encoding UTF8), '(?ms)^## .*?(?=^## |\z)').Value.Trim()
     $fields = "ReleaseNotes = '$($changes -replace "'", "''")'"
@@ -128,7 +119,7 @@ function Get-PackageManifest {
     [regex]::Replace((Get-Content Ipernity.psd1 -Raw -Encoding UTF8), '(?m)# In a package:.*\n *ReleaseNotes = .*$', { $fields }).TrimEnd()
 }
 
-# Where the sources were cloned from, if everybody can go there.
+# The https address that the repository was cloned from, or nothing if it has credentials or another scheme.
 function Get-ProjectAddress {
     $origin = if (Get-Command git -ErrorAction Ignore) { git config --get remote.origin.url }
     $address = $origin -replace '^(ssh://)?git@([^:/]+)[:/]', 'https://$2/' -replace '\.git$'
@@ -142,9 +133,9 @@ function Invoke-Publish {
     $toGallery = $Repository -eq 'PSGallery'
     $publisher = Get-Command Publish-PSResource, Publish-Module -ErrorAction Ignore | Select-Object -First 1
     $missing = @(
-        if (-not $publisher) { 'Neither Publish-PSResource nor Publish-Module is installed: get the module Microsoft.PowerShell.PSResourceGet.' }
-        if ($toGallery -and -not $env:PSGALLERY_API_KEY) { 'The environment variable PSGALLERY_API_KEY is not set: put a key of your account at the PowerShell Gallery into it.' }
-        if ($toGallery -and -not (Get-ProjectAddress)) { 'The package would name no project: publish from a clone whose origin is an https address.' }
+        if (-not $publisher) { 'Publish-PSResource is not available. Install the module Microsoft.PowerShell.PSResourceGet.' }
+        if ($toGallery -and -not $env:PSGALLERY_API_KEY) { 'The environment variable PSGALLERY_API_KEY is not set. Put your API key for the PowerShell Gallery in it.' }
+        if ($toGallery -and -not (Get-ProjectAddress)) { 'The package has no ProjectUri. Publish from a clone whose origin is an https address.' }
     )
 
     $isDryRun = -not $PSCmdlet.ShouldProcess("the module to $Repository", 'Publish')
@@ -164,7 +155,7 @@ function Invoke-Publish {
 }
 
 if ($Task -ne 'Help' -and -not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
-    throw 'dotnet is not installed or not on the PATH: get the .NET SDK from https://dotnet.microsoft.com/download.'
+    throw 'dotnet is not on the PATH. Install the .NET SDK from https://dotnet.microsoft.com/download.'
 }
 
 Push-Location -LiteralPath $PSScriptRoot

@@ -39,10 +39,10 @@ What to measure. Everything where left out.
 Takes the module and the sandbox as they are built, instead of building them in Release.
 
 .EXAMPLE
-pwsh bench/Compare.ps1
+dotnet pwsh bench/Compare.ps1
 
 .EXAMPLE
-pwsh bench/Compare.ps1 -Part Walk -Rounds 9
+dotnet pwsh bench/Compare.ps1 -Part Walk -Rounds 9
 #>
 [CmdletBinding(DefaultParameterSetName = 'Sandbox')]
 param(

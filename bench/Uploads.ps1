@@ -14,10 +14,10 @@ The file's length in bytes.
 How many rounds there are after the one that warms up.
 
 .EXAMPLE
-pwsh bench/Uploads.ps1
+dotnet pwsh bench/Uploads.ps1
 
 .EXAMPLE
-pwsh bench/Uploads.ps1 -Size 100MB -Rounds 9
+dotnet pwsh bench/Uploads.ps1 -Size 100MB -Rounds 9
 #>
 [CmdletBinding()]
 param(

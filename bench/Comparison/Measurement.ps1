@@ -58,7 +58,7 @@ function Show-Table {
 function Invoke-FreshShell {
     param([string] $Script, [Collections.IDictionary] $Environment = @{})
 
-    $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+    $start = [Diagnostics.ProcessStartInfo]::new((Get-Command "$PSHOME/pwsh" -CommandType Application).Source)
     $start.RedirectStandardOutput = $true
     foreach ($argument in '-NoProfile', '-NonInteractive', '-Command', $Script) { $start.ArgumentList.Add($argument) }
     foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }

@@ -1,11 +1,10 @@
 <#
 .SYNOPSIS
-    Signs in to ipernity and calls its API, step by step.
+Signs in to ipernity and calls its API, step by step.
 .DESCRIPTION
-    With the key and the secret that ipernity shows for your application, this runs against the real service.
-    It adds the tag 'nice car' to your newest document.
+Runs against ipernity.com with your own application's key and secret. Adds the tag 'nice car' to your newest document.
 .EXAMPLE
-    ./quickstart.ps1 -ApiKey 0123456789abcdef0123456789abcdef -ApiSecret (Read-Host -AsSecureString)
+./quickstart.ps1 -ApiKey 0123456789abcdef0123456789abcdef -ApiSecret (Read-Host -AsSecureString)
 #>
 param(
     [Parameter(Mandatory)] [string] $ApiKey,
@@ -17,20 +16,20 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/../../Ipernity.psd1"
 
-# Ask for the permission to change documents. The browser opens ipernity's own page.
+# Ask for permission to change documents. Your browser opens a page on ipernity.com.
 $authorization = Connect-Ipernity -ApiKey $ApiKey -ApiSecret $ApiSecret -Server $Server -Permission @{ doc = 'write' } -NoBrowser:$NoBrowser
 
-# Allow the application there, come back and press Enter.
-$null = $Host.UI.ReadLine()
+# Allow the application on that page, come back and press Enter.
+$null = Read-Host 'Press Enter when you have allowed the application'
 
-# Exchange the frob for a token: this session is now connected.
+# Exchange the frob for a token. The session is then connected.
 $authorization | Complete-IpernityAuth
 
 # Call any method of the API.
 $documents = (Invoke-IpernityApi doc.getList @{ per_page = 5 }).docs.doc
 $documents
 
-# Two words in one keyword are one tag.
+# A keyword may contain spaces: this adds one tag.
 $newest = @($documents)[0].doc_id
 (Invoke-IpernityApi doc.tags.add @{ doc_id = $newest; keywords = 'nice car' }).tags.tag
 (Invoke-IpernityApi doc.tags.getList @{ doc_id = $newest }).tags.tag

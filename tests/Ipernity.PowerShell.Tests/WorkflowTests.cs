@@ -62,7 +62,7 @@ public sealed partial class WorkflowTests
         Assert.Equal(["windows-latest", "ubuntu-latest", "macos-latest"], ((YamlSequenceNode)matrix["os"]).Select(Text));
         Assert.Equal(["pwsh"], ((YamlSequenceNode)matrix["shell"]).Select(Text));
         Assert.Contains("powershell", ((YamlSequenceNode)matrix["include"]).Select(row => Find(Map(row), "shell")));
-        Assert.Contains(StepsOf(Job("module")), step => Find(step, "run")?.Contains("Invoke-PesterSuite.ps1 -ModulePath", StringComparison.Ordinal) == true);
+        Assert.Contains(StepsOf(Job("module")), step => Find(step, "run")?.Contains("Invoke-PesterSuite.ps1 -Pester Pester -ModulePath", StringComparison.Ordinal) == true);
     }
 
     private static YamlMappingNode Read()

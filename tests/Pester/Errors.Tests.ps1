@@ -1,6 +1,7 @@
 Describe 'Errors' {
     BeforeAll {
         . $PSScriptRoot/Sandbox.ps1
+        . $PSScriptRoot/Shell.ps1
         $script:manifestPath = (Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path
         Import-Module $manifestPath
         $script:sandbox = Open-Sandbox
@@ -161,7 +162,7 @@ foreach (`$parameters in @{}, @{ ApiKey = 'k' }) {
             @{ Name = 'with -NonInteractive'; Switches = '-NoProfile -NonInteractive' }
             @{ Name = 'with a pipe that nobody writes to'; Switches = '-NoProfile' }
         ) {
-            $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path, "$Switches -File `"$scriptPath`"")
+            $start = [Diagnostics.ProcessStartInfo]::new((Get-ShellPath), "$Switches -File `"$scriptPath`"")
             $start.UseShellExecute = $false
             $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
             $shell = [Diagnostics.Process]::Start($start)

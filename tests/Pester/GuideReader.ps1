@@ -70,7 +70,7 @@ function global:New-PSSession {
     [Management.Automation.Runspaces.PSSession]::Create($runspace, $HostName, $PSCmdlet)
 }
 
-Import-Module Pester -RequiredVersion $Pester
+Import-Module $Pester
 Set-Variable PesterPreference -Scope Global (New-PesterConfiguration @{ Run = @{ Throw = $true }; Output = @{ Verbosity = 'None' } })
 
 # On Windows a store is found by the account, not by HOME: only that of a machine made for tests is filled.

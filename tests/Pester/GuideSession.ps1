@@ -19,7 +19,7 @@ function Open-GuideSession {
         $null = Invoke-GuideScript $session (Get-Content -Raw $PSScriptRoot/GuideReader.ps1) -Local -Parameter @{
             Application = $Sandbox.Application
             Work        = $work
-            Pester      = [string] (Get-Module Pester).Version
+            Pester      = (Get-Module Pester).Path
         }
         $session
     }

@@ -67,7 +67,8 @@ Describe 'The file that Get-Help reads' -Tag Checkout -Skip:$isWindowsPowerShell
         $root = (Resolve-Path "$PSScriptRoot/../..").Path
         $made = Join-Path $TestDrive made.xml
 
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$root/docs/help/Export-Maml.ps1" -Path $made
+        . $PSScriptRoot/Shell.ps1
+        & (Get-ShellPath) -NoProfile -NonInteractive -File "$root/docs/help/Export-Maml.ps1" -Path $made
 
         $shipped = Get-Content "$root/en-US/Ipernity.PowerShell.dll-Help.xml" -Raw
         (Get-Content $made -Raw) -replace "`r" | Should -BeExactly ($shipped -replace "`r")

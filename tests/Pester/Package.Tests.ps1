@@ -6,8 +6,9 @@ BeforeDiscovery {
 Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
     BeforeAll {
         . $PSScriptRoot/Sandbox.ps1
+        . $PSScriptRoot/Shell.ps1
         $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
-        $script:program = (Get-Process -Id $PID).Path
+        $script:program = Get-ShellPath
 
         # In a process of its own, as somebody types it: what it shows, and its exit code.
         function Invoke-BuildScript {
@@ -168,7 +169,7 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
             $run.ExitCode | Should -Be 0
             $run.Shown | Should -Match 'What if: .*PSGallery'
             $run.Shown | Should -Match 'PSGALLERY_API_KEY is not set'
-            $run.Shown | Should -Match 'would name no project'
+            $run.Shown | Should -Match 'has no ProjectUri'
             $run.Shown | Should -Not -Match 'published'
             Get-Content "$package/Ipernity.psd1" -Raw | Should -Not -Match 'name:word'
         }

@@ -7,6 +7,7 @@ BeforeDiscovery {
 Describe 'A sandbox' {
     BeforeAll {
         . $PSScriptRoot/Sandbox.ps1
+        . $PSScriptRoot/Shell.ps1
         $script:manifestPath = (Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path
         Import-Module $manifestPath
 
@@ -15,7 +16,7 @@ Describe 'A sandbox' {
             param([string] $Script, [string] $Manifest = $manifestPath)
 
             $command = "`$ErrorActionPreference = 'Stop'; Import-Module '$Manifest'; $Script; [Console]::Out.WriteLine('ready'); Start-Sleep 600"
-            $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+            $start = [Diagnostics.ProcessStartInfo]::new((Get-ShellPath))
             $start.Arguments = "-NoProfile -NonInteractive -EncodedCommand $([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command)))"
             $start.UseShellExecute = $false
             $start.RedirectStandardOutput = $true
@@ -162,14 +163,14 @@ Describe 'A sandbox' {
         }
 
         It 'is gone when that exits' {
-            $program = (Get-Process -Id $PID).Path
+            $program = Get-ShellPath
             $sandbox = & $program -NoProfile -NonInteractive -Command "Import-Module '$manifestPath'; (Start-IpernitySandbox -Documents 1).ProcessId; exit"
 
             Wait-Ended $sandbox | Should -BeTrue
         }
 
         It 'is gone when that crashes' {
-            $program = (Get-Process -Id $PID).Path
+            $program = Get-ShellPath
             $sandbox = & $program -NoProfile -NonInteractive -Command "Import-Module '$manifestPath'; (Start-IpernitySandbox -Documents 1).ProcessId; [Environment]::FailFast('over')" 2> $null | Select-Object -First 1
 
             Wait-Ended $sandbox | Should -BeTrue
@@ -194,6 +195,7 @@ Describe 'A sandbox' {
 
 Describe 'A module whose sandbox cannot run' {
     BeforeAll {
+        . $PSScriptRoot/Shell.ps1
         $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
 
         # What a person sees who starts the sandbox of a copy of the module, from a process of its own: one has loaded the module already.
@@ -201,7 +203,7 @@ Describe 'A module whose sandbox cannot run' {
             param([string] $Module)
 
             $script = "Import-Module '$Module/Ipernity.psd1'; try { Start-IpernitySandbox } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message; `$_.ErrorDetails.RecommendedAction }"
-            $id, $message, $advice = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script
+            $id, $message, $advice = & (Get-ShellPath) -NoProfile -NonInteractive -Command $script
             [pscustomobject]@{ Id = $id; Message = $message; Advice = $advice }
         }
     }

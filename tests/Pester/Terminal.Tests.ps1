@@ -6,12 +6,13 @@ BeforeDiscovery {
 
 Describe 'A document with a page' {
     BeforeAll {
+        . $PSScriptRoot/Shell.ps1
         $script:show = Join-Path $TestDrive show.ps1
         Set-Content $show @"
 Import-Module '$((Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path)'
 [pscustomobject]@{ PSTypeName = 'Ipernity.doc'; doc_id = '7'; title = 'A walk'; link = 'https://www.ipernity.com/doc/ada/7' }
 "@
-        $script:shell = (Get-Process -Id $PID).Path
+        $script:shell = Get-ShellPath
         $script:link = "$([char]27)]8;;https://www.ipernity.com/doc/ada/7$([char]27)\7$([char]27)]8;;$([char]27)\"
 
         function Show-InTerminal {
