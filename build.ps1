@@ -5,7 +5,8 @@ Builds, tests, packages and publishes the module.
 .DESCRIPTION
 Build   builds the solution. Import-Module ./Ipernity.psd1 then imports the module from the checkout.
 Test    runs all tests (dotnet test).
-Help    converts the pages in docs/help to the file in en-US that Get-Help reads.
+Help    updates the syntax in the pages of docs/help from the built module, then converts the pages to the file in en-US that Get-Help
+        reads.
 Package builds the module in Release and copies what users get to out/Ipernity/<version>. Returns that folder. The module in the checkout
         does not change.
 Publish packages the module and publishes it. For the PowerShell Gallery, put your API key in the environment variable PSGALLERY_API_KEY.
@@ -77,10 +78,8 @@ function Invoke-Test {
 }
 
 function Invoke-Help {
-    if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
-        throw 'Microsoft.PowerShell.PlatyPS is not installed: Install-PSResource Microsoft.PowerShell.PlatyPS gets it.'
-    }
-    Invoke-Shell '-File', 'docs/help/Export-Maml.ps1'
+    Invoke-Shell '-File', 'docs/help/Update-HelpPage.ps1'
+    ./docs/help/Export-Maml.ps1
 }
 
 function Invoke-Package {

@@ -1,19 +1,21 @@
 <#
 .SYNOPSIS
-Makes the file that Get-Help reads of the pages in this folder.
+Converts the help pages in this folder to the XML file that Get-Help reads.
 
 .DESCRIPTION
-PlatyPS reads the pages. What it would write itself leaves Markdown's marks in the texts, a fence around the code of each example and
-control characters between its parts; so the file is written here.
+The pages are Markdown in the form that Microsoft.PowerShell.PlatyPS reads and writes. This script needs no other module.
+
+The XML has no related links: with any, Get-Help offers "Get-Help -Online", and the module has no online help. The related topics are the last
+paragraph of the description instead.
 
 .PARAMETER Path
-Where the file is written.
+The XML file to write.
 
 .EXAMPLE
 ./build.ps1 Help
 #>
 [CmdletBinding()]
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The analyzer does not look into the blocks that write what is in an element.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The script blocks that write child elements use the parameters.')]
 param(
     [string] $Path = (Join-Path $PSScriptRoot '../../en-US/Ipernity.PowerShell.dll-Help.xml')
 )
@@ -48,11 +50,74 @@ function Write-Paragraph {
     Write-Element $Name { foreach ($text in $Paragraph) { Write-Text 'maml:para' $text } }
 }
 
-# Lines that Markdown joins are joined, since Get-Help breaks them by the width of the window; the items of a list stay lines.
+# From a heading of this level to the next one. A line inside a code fence is never a heading.
+function Get-Section {
+    param([string] $Text, [int] $Level)
+
+    $sections = [ordered]@{}
+    $name = $null
+    $isFenced = $false
+    foreach ($line in $Text -split '\n') {
+        if ($line.StartsWith('```')) { $isFenced = -not $isFenced }
+        if (-not $isFenced -and $line -match "^#{$Level} (.+)$") {
+            $name = $Matches[1]
+            $sections[$name] = [Collections.Generic.List[string]]::new()
+        }
+        elseif ($name) { $sections[$name].Add($line) }
+    }
+    foreach ($name in @($sections.Keys)) { $sections[$name] = ($sections[$name] -join "`n").Trim() }
+    $sections
+}
+
+# The YAML block below a parameter: "Name: value", lists, and one list of parameter sets with values of their own.
+function ConvertFrom-Fact {
+    param([string] $Text)
+
+    $facts = @{}
+    switch -Regex ($Text -split '\n') {
+        '^(\w+):$' { $list = $facts[$Matches[1]] = [Collections.Generic.List[object]]::new() }
+        '^- Name: (.+)$' { $list.Add(@{ Name = $Matches[1] }); continue }
+        '^- (.+)$' { $list.Add($Matches[1]) }
+        '^  (\w+): (.+)$' { $list[-1][$Matches[1]] = $Matches[2] }
+        '^(\w+): (.+)$' { $facts[$Matches[1]] = $Matches[2] -replace '^\[\]$' -replace '^([''"])(.*)\1$', '$2' }
+    }
+    $facts
+}
+
+function Import-HelpPage {
+    param([string] $Path)
+
+    $parts = Get-Section ((Get-Content -LiteralPath $Path -Raw -Encoding UTF8) -replace "`r") 2
+    @{
+        Title        = [IO.Path]::GetFileNameWithoutExtension($Path)
+        Synopsis     = $parts.SYNOPSIS
+        Description  = $parts.DESCRIPTION
+        Notes        = $parts.NOTES
+        Syntax       = @(foreach ($set in (Get-Section $parts.SYNTAX 3).GetEnumerator()) {
+                @{
+                    SetName    = $set.Key -replace ' \(Default\)$'
+                    Parameters = @(foreach ($written in [regex]::Matches($set.Value, '(?<=[\s\[])-(\w+)\]?(?: <([^>]+)>)?')) {
+                            @{ Name = $written.Groups[1].Value; TypeName = $written.Groups[2].Value }
+                        })
+                }
+            })
+        Parameters   = @(foreach ($part in (Get-Section $parts.PARAMETERS 3).GetEnumerator()) {
+                if ($part.Key -eq 'CommonParameters') { continue }
+                $description, $facts = $part.Value -split '(?m)^```(?:yaml)?$'
+                @{ Name = $part.Key.TrimStart('-'); Description = $description.Trim() } + (ConvertFrom-Fact $facts)
+            })
+        Examples     = @((Get-Section $parts.EXAMPLES 3).GetEnumerator() | ForEach-Object { @{ Title = $_.Key; Text = $_.Value } })
+        Inputs       = Get-Section $parts.INPUTS 3
+        Outputs      = Get-Section $parts.OUTPUTS 3
+        RelatedLinks = @([regex]::Matches($parts['RELATED LINKS'], '\[([^\]]+)\]') | ForEach-Object { $_.Groups[1].Value })
+    }
+}
+
+# Get-Help wraps lines itself, so the lines of a paragraph are joined. List items stay on lines of their own.
 function ConvertTo-Paragraph {
     param([string] $Text)
 
-    foreach ($block in ($Text -replace "`r").Trim() -split '\n(?:[ \t]*\n)+') {
+    foreach ($block in $Text.Trim() -split '\n(?:[ \t]*\n)+') {
         $joined = $block -replace '[ \t]*\n[ \t]*(?!- )', ' ' -replace '\n[ \t]*- ', "`n- "
         $joined -replace '`([^`]+)`', '$1' -replace '\[([^\]]+)\]\((https?:[^)]+)\)', '$1 ($2)' -replace '\[([^\]]+)\]\([^)]+\)', '$1'
     }
@@ -68,8 +133,8 @@ function Get-PipelineInput {
     param($ParameterSet)
 
     $ways = @(
-        if ($ParameterSet.ValueFromPipeline -contains $true) { 'ByValue' }
-        if ($ParameterSet.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
+        if ($ParameterSet.ValueFromPipeline -contains 'true') { 'ByValue' }
+        if ($ParameterSet.ValueFromPipelineByPropertyName -contains 'true') { 'ByPropertyName' }
     )
     if ($ways) { "true ($($ways -join ', '))" } else { 'false' }
 }
@@ -78,9 +143,9 @@ function Write-Parameter {
     param($Parameter, $ParameterSet, [string] $TypeName, [string[]] $Description)
 
     $attribute = [ordered]@{
-        required       = ConvertTo-Flag ($ParameterSet.IsRequired -notcontains $false)
+        required       = ConvertTo-Flag ($ParameterSet.IsRequired -notcontains 'false')
         variableLength = 'false'
-        globbing       = ConvertTo-Flag $Parameter.SupportsWildcards
+        globbing       = $Parameter.SupportsWildcards
         pipelineInput  = Get-PipelineInput $ParameterSet
         position       = @($ParameterSet.Position)[0].ToLowerInvariant()
         aliases        = if ($Parameter.Aliases) { $Parameter.Aliases -join ', ' } else { 'none' }
@@ -101,10 +166,10 @@ function Write-Syntax {
 
     Write-Element 'command:syntaxItem' {
         Write-Text 'maml:name' $Page.Title
-        foreach ($written in $Syntax.SyntaxParameters) {
-            $parameter = $Page.Parameters | Where-Object Name -eq $written.ParameterName
-            $set = $parameter.ParameterSets | Where-Object Name -in $Syntax.ParameterSetName, '(All)'
-            Write-Parameter $parameter $set $written.ParameterType
+        foreach ($written in $Syntax.Parameters) {
+            $parameter = $Page.Parameters | Where-Object { $_.Name -eq $written.Name }
+            $set = $parameter.ParameterSets | Where-Object { $_.Name -in $Syntax.SetName, '(All)' }
+            Write-Parameter $parameter $set $written.TypeName
         }
     }
 }
@@ -113,20 +178,20 @@ function Write-Type {
     param([string] $Name, [string] $ItemName, $Types)
 
     Write-Element $Name {
-        foreach ($type in $Types) {
+        foreach ($type in $Types.GetEnumerator()) {
             Write-Element $ItemName {
-                Write-Element 'dev:type' { Write-Text 'maml:name' $type.Typename }
-                Write-Paragraph 'maml:description' (ConvertTo-Paragraph $type.Description)
+                Write-Element 'dev:type' { Write-Text 'maml:name' $type.Key }
+                Write-Paragraph 'maml:description' (ConvertTo-Paragraph $type.Value)
             }
         }
     }
 }
 
-# The code, then what it writes and words. The empty paragraph keeps the next title apart.
+# The code, its output, and the explanation. The empty paragraph separates the next example.
 function Write-Example {
     param($Example)
 
-    $code, $after = ($Example.Remarks -replace "`r").Trim() -replace '^```powershell\n' -split '(?m)\n```$', 2
+    $code, $after = $Example.Text -replace '^```powershell\n' -split '(?m)\n```$', 2
     $remarks = @(
         foreach ($part in $after -split '(?ms)(^```Output\n.*?\n```$)') {
             if ($part -match '(?s)^```Output\n(.*)\n```$') { $Matches[1] }
@@ -140,22 +205,12 @@ function Write-Example {
     }
 }
 
-function Write-Link {
-    param($Link)
-
-    Write-Element 'maml:navigationLink' {
-        Write-Text 'maml:linkText' $Link.LinkText
-        # Where a page lies beside another is of no use at a prompt.
-        Write-Text 'maml:uri' $(if ($Link.Uri -match '^https?:') { $Link.Uri })
-    }
-}
-
 function Write-Page {
     param($Page)
 
     $verb, $noun = $Page.Title -split '-', 2
     $typeNames = @{}
-    foreach ($written in $Page.Syntax.SyntaxParameters) { $typeNames[$written.ParameterName] = $written.ParameterType }
+    foreach ($written in $Page.Syntax.Parameters) { $typeNames[$written.Name] = $written.TypeName }
 
     Write-Element 'command:command' {
         Write-Element 'command:details' {
@@ -164,7 +219,7 @@ function Write-Page {
             Write-Text 'command:noun' $noun
             Write-Paragraph 'maml:description' (ConvertTo-Paragraph $Page.Synopsis)
         }
-        Write-Paragraph 'maml:description' (ConvertTo-Paragraph $Page.Description)
+        Write-Paragraph 'maml:description' @(ConvertTo-Paragraph $Page.Description; "See also: $($Page.RelatedLinks -join ', ').")
         Write-Element 'command:syntax' { foreach ($syntax in $Page.Syntax) { Write-Syntax $Page $syntax } }
         Write-Element 'command:parameters' {
             foreach ($parameter in $Page.Parameters) {
@@ -177,14 +232,13 @@ function Write-Page {
             Write-Element 'maml:alertSet' { Write-Paragraph 'maml:alert' (ConvertTo-Paragraph $Page.Notes) }
         }
         Write-Element 'command:examples' { foreach ($example in $Page.Examples) { Write-Example $example } }
-        Write-Element 'command:relatedLinks' { foreach ($link in $Page.RelatedLinks) { Write-Link $link } }
     }
 }
 
 $ordinally = { param($left, $right) [string]::CompareOrdinal($left.Name, $right.Name) } -as [Comparison[IO.FileInfo]]
 $files = [Collections.Generic.List[IO.FileInfo]] @(Get-ChildItem $PSScriptRoot -Filter '*-*.md')
 $files.Sort($ordinally)
-$pages = $files.FullName | ForEach-Object { Import-MarkdownCommandHelp -Path $_ }
+$pages = $files.FullName | ForEach-Object { Import-HelpPage $_ }
 
 $settings = [Xml.XmlWriterSettings] @{ Indent = $true; NewLineChars = "`n"; Encoding = [Text.UTF8Encoding]::new($false) }
 $writer = [Xml.XmlWriter]::Create($ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path), $settings)

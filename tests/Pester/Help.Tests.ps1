@@ -57,18 +57,25 @@ Describe 'The examples of <Name>' -ForEach $commands -Skip:$isWindowsPowerShell 
     }
 }
 
+Describe 'Get-Help <Name>' -ForEach $commands {
+    BeforeAll {
+        Import-Module $PSScriptRoot/../../Ipernity.psd1
+    }
+
+    It 'does not offer online help, since there is none' {
+        $shown = Get-Help $Name | Out-String
+
+        $shown | Should -Match "Get-Help $Name -Full"
+        $shown | Should -Not -Match "Get-Help $Name -Online"
+    }
+}
+
 Describe 'The file that Get-Help reads' -Tag Checkout -Skip:$isWindowsPowerShell {
     It 'is what build.ps1 Help makes of the pages' {
-        if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
-            Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS is not installed'
-            return
-        }
-
         $root = (Resolve-Path "$PSScriptRoot/../..").Path
         $made = Join-Path $TestDrive made.xml
 
-        . $PSScriptRoot/Shell.ps1
-        & (Get-ShellPath) -NoProfile -NonInteractive -File "$root/docs/help/Export-Maml.ps1" -Path $made
+        & "$root/docs/help/Export-Maml.ps1" -Path $made
 
         $shipped = Get-Content "$root/en-US/Ipernity.PowerShell.dll-Help.xml" -Raw
         (Get-Content $made -Raw) -replace "`r" | Should -BeExactly ($shipped -replace "`r")

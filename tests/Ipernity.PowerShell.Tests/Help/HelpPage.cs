@@ -49,6 +49,9 @@ internal sealed partial class HelpPage
     /// <summary>What else there is to read, with the address of each.</summary>
     public IEnumerable<(string Text, string Address)> Links => Link().Matches(_parts["RELATED LINKS"]).Select(link => (link.Groups[1].Value, link.Groups[2].Value));
 
+    /// <summary>The related topics as the last paragraph of the description in Get-Help.</summary>
+    public string SeeAlso => $"See also: {string.Join(", ", Links.Select(link => link.Text))}.";
+
     public static HelpPage Find(string name) => All.Single(page => page.Name == name);
 
     /// <summary>The words of a text without the marks of Markdown, and with a space wherever there is any.</summary>

@@ -26,7 +26,7 @@ public sealed class ShippedHelpTests
     {
         var (page, command) = (HelpPage.Find(cmdlet), Commands[cmdlet]);
         Assert.Equal(page.Synopsis, Words(command.Element(Command + "details")!.Element(Maml + "description")));
-        Assert.Equal(page.Description, Words(command.Element(Maml + "description")));
+        Assert.Equal($"{page.Description} {page.SeeAlso}", Words(command.Element(Maml + "description")));
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
