@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using Ipernity.Auth.Tests.Http;
+using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
 using Ipernity.Sandbox;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text;
-using Ipernity.Auth.Tests.Http;
+using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests;

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Ipernity.Auth.Tests.Http;
+using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
-using Ipernity.Auth.Tests.Http;
+using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Http;
 
 namespace Ipernity.Auth.Answers;
 
@@ -42,11 +41,7 @@ public sealed class ApiAnswer
     /// <returns>The whole answer.</returns>
     public string ReadText()
     {
-#if NET8_0_OR_GREATER
         return Encoding.UTF8.GetString(Content.Span);
-#else
-        return Encoding.UTF8.GetString(Content.ToArray());
-#endif
     }
 
     /// <summary>Opens an XML answer: without white space between elements, and without a DTD, an entity or anything fetched.</summary>
@@ -58,13 +53,19 @@ public sealed class ApiAnswer
     /// <returns>The error.</returns>
     public IpernityTransportException Unreadable(string why) => AnswerReader.Invalid(Method, why);
 
-    internal IAnswerNode ReadRoot()
+    /// <summary>Opens a JSON or XML answer as a tree.</summary>
+    /// <returns>The answer's root.</returns>
+    /// <exception cref="NotSupportedException">The answer is PHP.</exception>
+    public IAnswerNode ReadRoot()
     {
         if (Format == AnswerFormat.Xml)
         {
             using var reader = OpenXml();
             return new XmlAnswerNode(XElement.Load(reader));
         }
+
+        if (Format == AnswerFormat.Php)
+            throw new NotSupportedException("PHP answers are only available as text.");
 
         using var document = JsonDocument.Parse(Content, new JsonDocumentOptions { MaxDepth = MaxDepth });
         return new JsonAnswerNode(document.RootElement.Clone());

@@ -99,9 +99,12 @@ public sealed class PermissionSet : IEquatable<PermissionSet>
         return text.Length == 0 ? "none" : text;
     }
 
-    /// <summary>The set that an answer tells: areas and levels that are not known are passed over, since the service may add some.</summary>
-    internal static PermissionSet FromAnswer(Func<string, string?> levelOf)
+    /// <summary>Reads the set that an answer contains. Unknown areas and levels are ignored, since the service may add some.</summary>
+    /// <param name="levelOf">Finds the text of the level of an area by the area's API name.</param>
+    /// <returns>The set.</returns>
+    public static PermissionSet FromAnswer(Func<string, string?> levelOf)
     {
+        _ = levelOf ?? throw new ArgumentNullException(nameof(levelOf));
         var set = None;
         foreach (var area in Areas)
         {

@@ -1,54 +1,64 @@
+using System.Globalization;
+
 namespace Ipernity.Auth.Errors;
 
-/// <summary>A call that did not bring what was asked for. Its texts hold no token, secret or signature.</summary>
+/// <summary>A call failed. The texts contain no token, secret or signature.</summary>
 public abstract class IpernityException : Exception
 {
-    private readonly string _advice;
-
-    private protected IpernityException(string errorId, string method, string message, string advice, int httpStatus, Exception? innerException)
-        : base(message, innerException)
+    /// <summary>Creates the error of a call.</summary>
+    /// <param name="errorId">A stable name of the error for scripts.</param>
+    /// <param name="method">The method that was called.</param>
+    /// <param name="summary">What happened, in whole sentences.</param>
+    /// <param name="details">The circumstances.</param>
+    /// <param name="innerException">The cause.</param>
+    protected IpernityException(
+        string errorId, string method, string summary, FailureDetails? details = null, Exception? innerException = null)
+        : base(Describe(summary, method, details ??= new FailureDetails()), innerException)
     {
         ErrorId = errorId;
         Method = method;
-        HttpStatus = httpStatus;
-        _advice = advice;
+        Summary = summary;
+        Details = details;
     }
 
-    /// <summary>A stable name of the error, for scripts to tell it from others.</summary>
+    /// <summary>A stable name of the error, for scripts that tell errors apart.</summary>
     public string ErrorId { get; }
 
     /// <summary>The method that was called.</summary>
     public string Method { get; }
 
-    /// <summary>The HTTP status, where one was received; 0 otherwise.</summary>
-    public int HttpStatus { get; }
+    /// <summary>What happened, without the circumstances that <see cref="Exception.Message"/> adds.</summary>
+    public string Summary { get; }
 
-    /// <summary>How long the service asks to wait before the next call (<c>Retry-After</c>), where it does.</summary>
-    public TimeSpan? RetryAfter { get; internal set; }
+    /// <summary>The circumstances of the failure.</summary>
+    public FailureDetails Details { get; }
 
-    /// <summary>How often the call was tried.</summary>
-    public int Attempts { get; internal set; } = 1;
+    /// <summary>The HTTP status, or 0 if none was received.</summary>
+    public int HttpStatus => Details.HttpStatus;
 
-    /// <summary>Whether the call changes data and may have been done, although no answer tells so. It was not repeated then.</summary>
-    public bool MayHaveBeenDone { get; internal set; }
+    /// <summary>How long the service asks the client to wait before the next call (<c>Retry-After</c>), if it does.</summary>
+    public TimeSpan? RetryAfter => Details.RetryAfter;
 
-    /// <inheritdoc/>
-    public override string Message => base.Message + Afterword();
+    /// <summary>How often the call was attempted.</summary>
+    public int Attempts => Details.Attempts;
 
-    /// <summary>What to do next, in a sentence for a person.</summary>
-    public string Advice => !MayHaveBeenDone ? _advice
-        : Method == "upload.file" ? "Send it again with -SkipDuplicate, which looks first whether it arrived."
-        : "Look whether it was done before you call it again.";
+    /// <summary>Whether the call changes data and the service may have completed it, although no answer says so.</summary>
+    public bool MayHaveBeenDone => Details.MayHaveBeenDone;
 
-    private string Afterword()
+    /// <summary>The same error under other circumstances.</summary>
+    /// <param name="details">The circumstances.</param>
+    /// <returns>A new exception of the same type.</returns>
+    protected internal abstract IpernityException WithDetails(FailureDetails details);
+
+    private static string Describe(string summary, string method, FailureDetails details)
     {
-        var words = "";
-        if (Attempts > 1)
-            words += FormattableString.Invariant($" It was tried {Attempts} times.");
-        if (MayHaveBeenDone)
-            words += $" {Method} changes data, and the service may have done it all the same: it was not repeated{(Attempts > 1 ? " any more" : "")}.";
-        if (RetryAfter is { } wait && wait > TimeSpan.Zero)
-            words += FormattableString.Invariant($" The service asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds.");
-        return words;
+        var text = summary;
+        if (details.Attempts > 1)
+            text += string.Format(CultureInfo.InvariantCulture, " It was attempted {0} times.", details.Attempts);
+        if (details.MayHaveBeenDone)
+            text += $" {method} changes data, and the service may have completed the call, so it was not retried.";
+        if (details.RetryAfter is { } wait && wait > TimeSpan.Zero)
+            text += $" The service asks you to wait {DurationText.Of(wait)}.";
+        return text;
     }
 }

@@ -1,12 +1,17 @@
 namespace Ipernity.Auth.Errors;
 
-/// <summary>A call brought no answer of the service.</summary>
+/// <summary>The service did not answer the call, or what came back is not an answer of the service.</summary>
 public sealed class IpernityTransportException : IpernityException
 {
-    private const int UriTooLong = 414;
-
-    internal IpernityTransportException(TransportFailure failure, string method, string message, Exception? innerException = null, int httpStatus = 0)
-        : base(failure.ToString(), method, message, AdviceFor(failure, httpStatus), httpStatus, innerException)
+    /// <summary>Creates the error of a call without a valid answer.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="method">The method that was called.</param>
+    /// <param name="summary">What happened, in whole sentences without secrets.</param>
+    /// <param name="details">The circumstances.</param>
+    /// <param name="innerException">The cause.</param>
+    public IpernityTransportException(
+        TransportFailure failure, string method, string summary, FailureDetails? details = null, Exception? innerException = null)
+        : base(failure.ToString(), method, summary, details, innerException)
     {
         Failure = failure;
     }
@@ -14,16 +19,7 @@ public sealed class IpernityTransportException : IpernityException
     /// <summary>What went wrong.</summary>
     public TransportFailure Failure { get; }
 
-    private static string AdviceFor(TransportFailure failure, int httpStatus) => failure switch
-    {
-        TransportFailure.Unreachable => "Check the network, the proxy and the server's address, then try again: nothing was sent.",
-        TransportFailure.SecureConnectionFailed => "Check this machine's clock and the server's certificate: nothing was sent.",
-        TransportFailure.ConnectionLost => "Check the network and try again.",
-        TransportFailure.TimedOut => "Try again, or allow more time.",
-        TransportFailure.Redirected => "Check the server's address; a proxy or a sign-in page of the network may stand in between.",
-        TransportFailure.HttpError when httpStatus == UriTooLong => "Send it in the body: leave -UseGet out.",
-        TransportFailure.HttpError => "Try again later; if it stays, check the server's address and any proxy in between.",
-        TransportFailure.AnswerTooLarge => "Ask for less at once, for instance with a smaller per_page.",
-        _ => "Check the server's address; a proxy or a sign-in page of the network may stand in between.",
-    };
+    /// <inheritdoc/>
+    protected internal override IpernityException WithDetails(FailureDetails details) =>
+        new IpernityTransportException(Failure, Method, Summary, details, InnerException);
 }

@@ -1,29 +1,29 @@
 namespace Ipernity.Auth.Errors;
 
-/// <summary>Why a call brought no answer of the service. The name is the error's stable id.</summary>
+/// <summary>Why a call has no valid answer. The name is the error's stable id.</summary>
 public enum TransportFailure
 {
-    /// <summary>No connection was made: the request never left this machine's side.</summary>
+    /// <summary>No connection was made, so the request was not sent.</summary>
     Unreachable,
 
-    /// <summary>No trusted TLS connection was made, for instance because a certificate has expired.</summary>
+    /// <summary>No trusted TLS connection was made, for example because the certificate has expired. The request was not sent.</summary>
     SecureConnectionFailed,
 
-    /// <summary>The connection broke. The service may or may not have done what was asked.</summary>
+    /// <summary>The connection broke. The service may have completed the call.</summary>
     ConnectionLost,
 
-    /// <summary>The answer did not come within the time. The service may or may not have done what was asked.</summary>
+    /// <summary>The answer did not arrive in time. The service may have completed the call.</summary>
     TimedOut,
 
-    /// <summary>The server wanted to send the call elsewhere. Signed calls do not follow.</summary>
+    /// <summary>The server redirected the call. Signed calls never follow redirects.</summary>
     Redirected,
 
-    /// <summary>An HTTP error without the service's own answer in it.</summary>
+    /// <summary>The server answered with an HTTP error that contains no answer of the service.</summary>
     HttpError,
 
-    /// <summary>The answer is larger than what is accepted.</summary>
+    /// <summary>The answer exceeds the size limit.</summary>
     AnswerTooLarge,
 
-    /// <summary>What came is not an answer of the service: another kind of text, cut off, nested too deep, or without a status.</summary>
+    /// <summary>What came back is not an answer of the service: another kind of text, cut off, nested too deep, or without a status.</summary>
     InvalidAnswer,
 }

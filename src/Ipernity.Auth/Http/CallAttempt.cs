@@ -2,34 +2,38 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>What became of one attempt to call a method; nothing secret.</summary>
-public sealed class CallAttempt
+/// <summary>The outcome of one attempt to call a method. It contains no secrets.</summary>
+public sealed record CallAttempt
 {
-    internal CallAttempt(ApiCall call, int number, TimeSpan elapsed)
+    internal CallAttempt(ApiCall call, CallOptions options, int number, TimeSpan elapsed)
     {
-        Call = call;
+        Method = call.Method;
+        UsedGet = options.UseGet;
         Number = number;
         Elapsed = elapsed;
     }
 
-    /// <summary>The call.</summary>
-    public ApiCall Call { get; }
+    /// <summary>The method that was called.</summary>
+    public string Method { get; }
+
+    /// <summary>Whether the call was sent with GET.</summary>
+    public bool UsedGet { get; }
 
     /// <summary>The attempt's number, from 1.</summary>
     public int Number { get; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>How long the attempt took.</summary>
     public TimeSpan Elapsed { get; }
 
-    /// <summary>The HTTP status; 0 where none was received.</summary>
+    /// <summary>The HTTP status, or 0 if none was received.</summary>
     public int HttpStatus { get; internal init; }
 
-    /// <summary>How many bytes the answer has; 0 where the attempt failed.</summary>
+    /// <summary>The size of the answer in bytes, or 0 if the attempt failed.</summary>
     public int Bytes { get; internal init; }
 
-    /// <summary>Why it failed; nothing where it did not.</summary>
+    /// <summary>Why the attempt failed, or null if it succeeded.</summary>
     public IpernityException? Failure { get; internal init; }
 
-    /// <summary>How long the client waits before it tries again; nothing where it does not.</summary>
+    /// <summary>How long the client waits before the next attempt, or null if there is none.</summary>
     public TimeSpan? Pause { get; internal init; }
 }

@@ -9,77 +9,109 @@ using Ipernity.Auth.Signing;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>Sends one signed request and tells an answer of the service from all else that may come back.</summary>
-internal sealed class CallSender(HttpClient http, IpernityServer server, IpernityApplication application, SignatureOrder order, IpernityClientOptions options)
+/// <summary>Sends one signed request, and separates answers of the service from everything else that may come back.</summary>
+internal sealed class CallSender(
+    HttpClient http, IpernityServer server, IpernityApplication application, SignatureOrder order, IpernityClientOptions options)
 {
     private const int MaxErrorPageBytes = 1024 * 1024;
 
 #if !NET8_0_OR_GREATER
-    // There a read that waits for bytes does not look at its token, and only an end of the answer ends it. Elsewhere that could
-    // break a connection that another call has just taken over.
-    private static readonly bool IsNetFramework = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+    // There a pending read ignores its token and ends only with the response. Elsewhere, disposing the response could break a
+    // connection that another call has just taken over.
+    private static readonly bool IsNetFramework =
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 #endif
 
-    /// <exception cref="IpernityException">There was no answer, or it was an error.</exception>
-    public async Task<ApiAnswer> SendAsync(ApiCall call, SignedRequest request, CancellationToken cancellationToken)
+    /// <param name="call">The call.</param>
+    /// <param name="callOptions">How it is sent.</param>
+    /// <param name="request">The call as it travels.</param>
+    /// <param name="advanced">Called whenever a part of the body was handed to the network.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="IpernityException">The answer is an error or not an answer of the service.</exception>
+    public async Task<ApiAnswer> SendAsync(
+        ApiCall call, CallOptions callOptions, SignedRequest request, Action advanced, CancellationToken cancellationToken)
     {
         var started = Stopwatch.StartNew();
-        using var message = request.ToMessage();
+        using var message = request.ToMessage(advanced);
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
 #if !NET8_0_OR_GREATER
-        using var cut = IsNetFramework ? cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response) : default;
+        using var cut = IsNetFramework
+            ? cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response)
+            : default;
 #endif
 
-        var httpStatus = (int)response.StatusCode;
-        if (httpStatus is >= 300 and < 400)
-            throw new IpernityTransportException(TransportFailure.Redirected, call.Method, $"{server.Address.Authority} answered {call.Method} with a redirect (HTTP {httpStatus}), which a signed call does not follow.", httpStatus: httpStatus);
+        var details = Details(response);
+        if (details.HttpStatus is >= 300 and < 400)
+            throw Redirected(call, details);
 
         var limit = response.IsSuccessStatusCode ? options.MaxAnswerBytes : Math.Min(options.MaxAnswerBytes, MaxErrorPageBytes);
         var body = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
-            throw Refused(call, request, response, body);
+            throw Refused(call, callOptions, request, details, body);
         if (body is null)
-            throw new IpernityTransportException(TransportFailure.AnswerTooLarge, call.Method, FormattableString.Invariant($"The answer to {call.Method} is larger than {limit:N0} bytes."), httpStatus: httpStatus);
+            throw TooLarge(call, limit, details);
 
         var content = AnswerReader.WithoutByteOrderMark(body.Value);
-        var status = AnswerReader.ReadStatus(call.Method, call.Format, content, options.MaxAnswerDepth);
+        var status = AnswerReader.ReadStatus(call.Method, callOptions.Format, content, options.MaxAnswerDepth);
         return status.IsOk
-            ? new ApiAnswer(call.Method, call.Format, content, httpStatus, started.Elapsed, options.MaxAnswerDepth)
-            : throw Error(call, request, status, response);
+            ? new ApiAnswer(call.Method, callOptions.Format, content, details.HttpStatus, started.Elapsed, options.MaxAnswerDepth)
+            : throw Error(call, callOptions, request, status, details);
     }
 
+    public IpernityTransportException TimedOut(ApiCall call, TimeSpan limit) => new(
+        TransportFailure.TimedOut, call.Method, $"{server.Address.Authority} did not answer {call.Method} within {DurationText.Of(limit)}.");
+
+    public IpernityTransportException Disconnected(ApiCall call, Exception failure) =>
+        ConnectionFailure.Translate(failure, call.Method, server);
+
     // An HTTP error may still carry the service's own answer, which says more.
-    private IpernityException Refused(ApiCall call, SignedRequest request, HttpResponseMessage response, ReadOnlyMemory<byte>? body)
+    private IpernityException Refused(
+        ApiCall call, CallOptions callOptions, SignedRequest request, FailureDetails details, ReadOnlyMemory<byte>? body)
     {
         try
         {
             var content = AnswerReader.WithoutByteOrderMark(body.GetValueOrDefault());
-            var status = AnswerReader.ReadStatus(call.Method, call.Format, content, options.MaxAnswerDepth);
+            var status = AnswerReader.ReadStatus(call.Method, callOptions.Format, content, options.MaxAnswerDepth);
             if (!status.IsOk)
-                return Error(call, request, status, response);
+                return Error(call, callOptions, request, status, details);
         }
         catch (IpernityTransportException)
         {
-            // A page of a web server or a proxy: the HTTP status is all there is to say.
+            // A page of a web server or a proxy: only the HTTP status says anything.
         }
 
-        var httpStatus = (int)response.StatusCode;
-        return new IpernityTransportException(TransportFailure.HttpError, call.Method, $"{server.Address.Authority} answered {call.Method} with HTTP {httpStatus}.", httpStatus: httpStatus)
-        {
-            RetryAfter = WaitAskedFor(response.Headers),
-        };
+        return new IpernityTransportException(
+            TransportFailure.HttpError,
+            call.Method,
+            $"{server.Address.Authority} answered {call.Method} with HTTP {details.HttpStatus}.",
+            details);
     }
 
-    private IpernityApiException Error(ApiCall call, SignedRequest request, AnswerStatus status, HttpResponseMessage response)
+    private IpernityApiException Error(
+        ApiCall call, CallOptions callOptions, SignedRequest request, AnswerStatus status, FailureDetails details)
     {
-        var words = ServiceText.Clean(status.Message, [application.ApiSecret, call.Token, call.Find("auth_token"), request.Signature]);
-        var error = IpernityApiException.Create(AnswerReader.ReadCode(status), call.Method, words, order, (int)response.StatusCode);
-        error.RetryAfter = WaitAskedFor(response.Headers);
-        return error;
+        string?[] secrets = [application.ApiSecret, callOptions.Token, call.Find("auth_token"), request.Signature];
+        var message = ServiceText.Clean(status.Message, secrets);
+        return new IpernityApiException(AnswerReader.ReadCode(status), call.Method, message, order, details);
     }
 
-    // A date is one of the server's clock, which this machine's need not agree with.
-    private static TimeSpan? WaitAskedFor(HttpResponseHeaders headers)
+    private IpernityTransportException Redirected(ApiCall call, FailureDetails details) => new(
+        TransportFailure.Redirected,
+        call.Method,
+        $"{server.Address.Authority} answered {call.Method} with a redirect (HTTP {details.HttpStatus}), which signed calls never follow.",
+        details);
+
+    private static IpernityTransportException TooLarge(ApiCall call, int limit, FailureDetails details) => new(
+        TransportFailure.AnswerTooLarge,
+        call.Method,
+        FormattableString.Invariant($"The answer to {call.Method} is larger than {limit:N0} bytes."),
+        details);
+
+    private static FailureDetails Details(HttpResponseMessage response) =>
+        new() { HttpStatus = (int)response.StatusCode, RetryAfter = ReadRetryAfter(response.Headers) };
+
+    // A date is compared with the server's clock, which may differ from this machine's.
+    private static TimeSpan? ReadRetryAfter(HttpResponseHeaders headers)
     {
         var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - (headers.Date ?? DateTimeOffset.UtcNow);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;

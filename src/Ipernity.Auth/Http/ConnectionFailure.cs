@@ -11,13 +11,16 @@ namespace Ipernity.Auth.Http;
 /// </summary>
 internal static class ConnectionFailure
 {
+    /// <summary>Whether an exception comes from the connection and not from a defect of this program.</summary>
+    public static bool IsOfConnection(Exception failure) => failure is HttpRequestException or IOException or InvalidDataException;
+
     public static IpernityTransportException Translate(Exception failure, string method, IpernityServer server)
     {
         var causes = Causes(failure).ToArray();
         var host = server.Address.Authority;
 
         if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } untrusted)
-            return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} for {method}: {Sentence(untrusted)}", untrusted);
+            return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} for {method}: {Sentence(untrusted)}", innerException: untrusted);
         if (causes.Any(static cause => cause is WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }))
             return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} for {method}.");
         if (causes.Any(IsUnreadable))
@@ -26,8 +29,8 @@ internal static class ConnectionFailure
         var socket = causes.OfType<SocketException>().FirstOrDefault();
         var reason = socket is null ? "it ended early." : Sentence(socket);
         return NeverConnected(causes)
-            ? new(TransportFailure.Unreachable, method, socket is null ? $"{host} could not be reached for {method}." : $"{host} could not be reached for {method}: {reason}", socket)
-            : new(TransportFailure.ConnectionLost, method, $"The connection to {host} broke during {method}: {reason}", socket);
+            ? new(TransportFailure.Unreachable, method, socket is null ? $"{host} could not be reached for {method}." : $"{host} could not be reached for {method}: {reason}", innerException: socket)
+            : new(TransportFailure.ConnectionLost, method, $"The connection to {host} broke during {method}: {reason}", innerException: socket);
     }
 
     private static bool IsUnreadable(Exception cause) => cause switch

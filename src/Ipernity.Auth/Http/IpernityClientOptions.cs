@@ -1,9 +1,12 @@
 namespace Ipernity.Auth.Http;
 
-/// <summary>The bounds within which a client works.</summary>
-public sealed class IpernityClientOptions
+/// <summary>The limits of a client, and what it knows of methods.</summary>
+public sealed record IpernityClientOptions
 {
-    /// <summary>The longest a call may take, from its start to the last byte of the answer. 100 seconds by default.</summary>
+    private static readonly string OwnUserAgent =
+        $"Ipernity.Auth/{typeof(IpernityClientOptions).Assembly.GetName().Version!.ToString(3)}";
+
+    /// <summary>The time limit of a call that sets none. 100 seconds by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <summary>The largest answer in bytes, after decompression. 64 MiB by default.</summary>
@@ -12,18 +15,24 @@ public sealed class IpernityClientOptions
     /// <summary>How deep an answer's elements may be nested. 64 by default.</summary>
     public int MaxAnswerDepth { get; init; } = 64;
 
-    internal IpernityClientOptions Checked()
-    {
-        Checked(Timeout, nameof(Timeout));
-        if (MaxAnswerBytes < 1)
-            throw new ArgumentOutOfRangeException(nameof(MaxAnswerBytes), MaxAnswerBytes, "The largest answer must be at least one byte.");
-        if (MaxAnswerDepth is < 1 or > 1000)
-            throw new ArgumentOutOfRangeException(nameof(MaxAnswerDepth), MaxAnswerDepth, "The depth must be from 1 to 1000.");
-        return this;
-    }
+    /// <summary>The <c>User-Agent</c> of all requests, in the form <c>product/version</c>.</summary>
+    public string UserAgent { get; init; } = OwnUserAgent;
 
-    internal static TimeSpan Checked(TimeSpan timeout, string name) =>
+    /// <summary>Finds the rules of a method by its name. By default no method is known.</summary>
+    public Func<string, MethodRules> FindRules { get; init; } = static _ => MethodRules.Unknown;
+
+    internal static TimeSpan CheckTimeout(TimeSpan timeout, string name) =>
         timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= int.MaxValue
             ? timeout
-            : throw new ArgumentOutOfRangeException(name, timeout, "The time for a call must be more than nothing and less than 24 days.");
+            : throw new ArgumentOutOfRangeException(name, timeout, "A time limit must be positive and less than 24 days.");
+
+    internal IpernityClientOptions Checked()
+    {
+        CheckTimeout(Timeout, nameof(Timeout));
+        if (MaxAnswerBytes < 1)
+            throw new ArgumentOutOfRangeException(nameof(MaxAnswerBytes), MaxAnswerBytes, "The size limit must be at least 1 byte.");
+        if (MaxAnswerDepth is < 1 or > 1000)
+            throw new ArgumentOutOfRangeException(nameof(MaxAnswerDepth), MaxAnswerDepth, "The depth limit must be between 1 and 1000.");
+        return this;
+    }
 }

@@ -3,59 +3,65 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Auth.Http;
 
 /// <summary>
-/// How often a failed call is tried again, and after what time. A call is repeated where its failure may pass and repeating
-/// it can do no harm: a call that changes data, only where it surely was not done. (Source: the service's documentation,
-/// chapter "Errors".)
+/// How often a failed call is retried, and after what pause. A call is retried if its failure may pass and the service surely has
+/// not completed it, or the method only reads. (Source: the service's documentation, chapter "Errors".)
 /// </summary>
-public sealed class RetryPolicy
+public sealed record RetryPolicy
 {
-    // With the most that chance adds, a minute.
     private const int SeeOther = 303;
     private const int RequestTimeout = 408;
 
+    // A minute at most, with the jitter that is added.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(48);
 
-#if !NET8_0_OR_GREATER
-    private static readonly Random Shared = new();
-#endif
-
-    /// <summary>Makes a policy.</summary>
-    /// <param name="maximumCount">How often a call is tried again at most.</param>
-    /// <param name="interval">The time before the first repetition. Each further one waits about twice as long, a minute at most.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One of them is negative.</exception>
+    /// <summary>Creates a policy.</summary>
+    /// <param name="maximumCount">How often a call is retried at most.</param>
+    /// <param name="interval">The pause before the first retry. Each further pause is about twice as long, up to one minute.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is negative.</exception>
     public RetryPolicy(int maximumCount, TimeSpan interval)
     {
-        MaximumCount = maximumCount >= 0 ? maximumCount : throw new ArgumentOutOfRangeException(nameof(maximumCount), maximumCount, "A call cannot be repeated less than never.");
-        Interval = interval >= TimeSpan.Zero ? interval : throw new ArgumentOutOfRangeException(nameof(interval), interval, "The time between two tries cannot be negative.");
+        if (maximumCount < 0)
+            throw new ArgumentOutOfRangeException(nameof(maximumCount), maximumCount, "The number of retries cannot be negative.");
+        if (interval < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(interval), interval, "The pause before a retry cannot be negative.");
+        MaximumCount = maximumCount;
+        Interval = interval;
     }
 
-    /// <summary>Every call is tried once.</summary>
+    /// <summary>Calls are never retried.</summary>
     public static RetryPolicy None { get; } = new(0, TimeSpan.Zero);
 
-    /// <summary>How often a call is tried again at most.</summary>
+    /// <summary>How often a call is retried at most.</summary>
     public int MaximumCount { get; }
 
-    /// <summary>The time before the first repetition.</summary>
+    /// <summary>The pause before the first retry.</summary>
     public TimeSpan Interval { get; }
 
-    /// <summary>How long to wait before a call is tried again; nothing where it is not.</summary>
-    /// <param name="failure">What became of the last attempt.</param>
-    /// <param name="changesData">Whether the method changes data.</param>
-    /// <param name="attempts">How often it was tried.</param>
-    internal TimeSpan? PauseAfter(IpernityException failure, bool changesData, int attempts)
+    /// <summary>The pause before the next attempt.</summary>
+    /// <param name="failure">Why the last attempt failed. <see cref="IpernityException.Attempts"/> counts the attempts so far.</param>
+    /// <returns>The pause that the service asks for, otherwise one that doubles with each attempt; null if the call is not retried.</returns>
+    internal TimeSpan? PauseAfter(IpernityException failure) =>
+        failure.Attempts <= MaximumCount && MayPass(failure) && !failure.MayHaveBeenDone
+            ? failure.RetryAfter ?? Backoff(failure.Attempts)
+            : null;
+
+    /// <summary>A pause that doubles with each attempt. Jitter keeps many clients from returning at the same moment.</summary>
+    /// <param name="attempts">The attempts so far, from 1.</param>
+    /// <returns>The pause.</returns>
+    public TimeSpan Backoff(int attempts)
     {
-        if (attempts > MaximumCount || !MayPass(failure) || (changesData && !WasNotDone(failure)))
-            return null;
-        return failure.RetryAfter ?? Backoff(attempts);
+        var pause = Math.Min(Interval.Ticks * Math.Pow(2, attempts - 1), LongestPause.Ticks);
+        return TimeSpan.FromTicks((long)(pause * Jitter.Next()));
     }
 
     /// <summary>
-    /// Whether the failed call surely changed nothing: it never arrived, or was turned away. The redirect 303 tells where the outcome
-    /// of what was done is, and 408 comes from who gave up waiting for it.
+    /// Whether the service surely did not complete the failed call: the call did not arrive, or was rejected. HTTP 303 points to the
+    /// result of a completed call, and 408 comes from a proxy that gave up waiting.
     /// </summary>
     internal static bool WasNotDone(IpernityException failure) => failure switch
     {
-        IpernityApiException api => api.Code is (> 0 and < ApiError.ServiceFailed) or ApiError.Maintenance or ApiError.Unavailable,
+        IpernityApiException api => api.Code is > 0 and < (int)ApiErrorCode.ServiceError
+            || api.SharedCode is ApiErrorCode.Maintenance or ApiErrorCode.Unavailable,
         IpernityTransportException transport => transport.Failure is TransportFailure.Unreachable or TransportFailure.SecureConnectionFailed
             || transport is { Failure: TransportFailure.Redirected, HttpStatus: not SeeOther }
             || transport is { Failure: TransportFailure.HttpError, HttpStatus: < 500 and not RequestTimeout },
@@ -64,36 +70,11 @@ public sealed class RetryPolicy
 
     private static bool MayPass(IpernityException failure) => failure switch
     {
-        IpernityApiException api => api.Code is ApiError.RateLimited or ApiError.ServiceFailed or ApiError.Maintenance or ApiError.Unavailable,
-        IpernityTransportException transport => transport.Failure is TransportFailure.Unreachable or TransportFailure.ConnectionLost
+        IpernityApiException api =>
+            api.SharedCode is ApiErrorCode.RateLimited or ApiErrorCode.ServiceError or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable,
+        IpernityTransportException transport =>
+            transport.Failure is TransportFailure.Unreachable or TransportFailure.ConnectionLost or TransportFailure.TimedOut
             || transport is { Failure: TransportFailure.HttpError, HttpStatus: 429 or 500 or 502 or 503 or 504 },
         _ => false,
     };
-
-    /// <summary>How long to wait before a file is sent again, of which it is clear that it did not arrive; nothing where it is not.</summary>
-    /// <param name="failure">What became of the last attempt.</param>
-    /// <param name="attempts">How often it was tried.</param>
-    internal TimeSpan? PauseAfter(IpernityException failure, int attempts) =>
-        attempts <= MaximumCount && (MayPass(failure) || failure is IpernityTransportException { Failure: TransportFailure.TimedOut })
-            ? failure.RetryAfter ?? Backoff(attempts)
-            : null;
-
-    // Twice as long each time, and never quite the same, so that many clients do not come back all at once.
-    internal TimeSpan Backoff(int attempts)
-    {
-        var pause = TimeSpan.FromTicks((long)Math.Min(Interval.Ticks * Math.Pow(2, attempts - 1), LongestPause.Ticks));
-        return TimeSpan.FromTicks((long)(pause.Ticks * (0.75 + (NextRandom() / 2))));
-    }
-
-#pragma warning disable CA5394 // Not for a secret.
-#if NET8_0_OR_GREATER
-    private static double NextRandom() => Random.Shared.NextDouble();
-#else
-    private static double NextRandom()
-    {
-        lock (Shared)
-            return Shared.NextDouble();
-    }
-#endif
-#pragma warning restore CA5394
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Methods;
 
 namespace Ipernity.PowerShell.Calls;

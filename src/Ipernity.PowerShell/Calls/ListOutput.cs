@@ -1,7 +1,7 @@
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Auth.Lists;
+using Ipernity.Api.Lists;
 using Ipernity.PowerShell.Answers;
 using Ipernity.PowerShell.Commands;
 using Ipernity.PowerShell.Errors;
@@ -9,11 +9,11 @@ using Ipernity.PowerShell.Errors;
 namespace Ipernity.PowerShell.Calls;
 
 /// <summary>Writes the items of a list to the pipeline while further pages are on their way, and ends when the pipeline does.</summary>
-internal sealed class ListOutput(IpernityCmdlet cmdlet, IpernityClient client, ApiCall call, ListOptions options, bool asTables, bool tellsTotal)
+internal sealed class ListOutput(IpernityCmdlet cmdlet, IpernityClient client, ApiCall call, CallOptions callOptions, ListOptions options, bool asTables, bool tellsTotal)
 {
     public void Run(object target, PermissionSet? granted)
     {
-        using var reader = new ListReader(client, call, options);
+        using var reader = new ListReader(client, call, callOptions, options);
         using var progress = new ListProgress(cmdlet, call.Method, options);
         try
         {

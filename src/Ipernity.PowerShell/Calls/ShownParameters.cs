@@ -11,9 +11,10 @@ internal static class ShownParameters
     private const int MaximumLength = 80;
 
     /// <param name="call">The call.</param>
+    /// <param name="options">How it is sent.</param>
     /// <param name="given">The parameters as they were given, from which it is known what came as a SecureString.</param>
     /// <returns>Such as <c>doc_id=1234, extra=tags</c>.</returns>
-    public static string Of(ApiCall call, IDictionary? given) => string.Join(", ", call.Parameters.Select(parameter => $"{parameter.Key}={Value(call, parameter, given)}"));
+    public static string Of(ApiCall call, CallOptions options, IDictionary? given) => string.Join(", ", call.Parameters.Select(parameter => $"{parameter.Key}={Value(options, parameter, given)}"));
 
     /// <summary>Whether a value, or one of a list, was given as a SecureString.</summary>
     public static bool IsSecure(IDictionary? given, string name) => Base(given?[name]) switch
@@ -26,12 +27,12 @@ internal static class ShownParameters
 
     private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    private static string Value(ApiCall call, KeyValuePair<string, string> parameter, IDictionary? given)
+    private static string Value(CallOptions options, KeyValuePair<string, string> parameter, IDictionary? given)
     {
         if (parameter.Key is "auth_token" or "frob" || IsSecure(given, parameter.Key))
             return RequestSigner.Mask;
 
-        var value = call.Token is { Length: > 0 } token ? Replace(parameter.Value, token) : parameter.Value;
+        var value = options.Token is { Length: > 0 } token ? Replace(parameter.Value, token) : parameter.Value;
         var shown = new string([.. value.Take(MaximumLength).Select(static c => char.IsControl(c) ? ' ' : c)]);
         return value.Length > MaximumLength ? shown + "..." : shown;
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Methods;
 using Ipernity.Auth;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Signing;
@@ -38,6 +39,12 @@ public abstract class ApplicationCmdlet : IpernityCmdlet
     [Parameter(ParameterSetName = ParameterSets.Credential)]
     public SignatureOrder SignatureOrder { get; set; }
 
+    private static readonly IpernityClientOptions ClientOptions = new()
+    {
+        UserAgent = $"Ipernity.PowerShell/{typeof(ApplicationCmdlet).Assembly.GetName().Version!.ToString(3)}",
+        FindRules = MethodCatalogue.FindRules,
+    };
+
     private protected bool ApplicationIsGiven =>
         IsGiven(nameof(ApiKey)) || IsGiven(nameof(ApiSecret)) || IsGiven(nameof(Credential)) || IsGiven(nameof(Server)) || IsGiven(nameof(SignatureOrder));
 
@@ -45,7 +52,7 @@ public abstract class ApplicationCmdlet : IpernityCmdlet
     private protected IpernityClient CreateClient(bool signs = true)
     {
         var server = ResolveServer();
-        return new IpernityClient(ResolveApplication(signs), server, SignatureOrder);
+        return new IpernityClient(ResolveApplication(signs), server, SignatureOrder, ClientOptions);
     }
 
     private IpernityServer ResolveServer()

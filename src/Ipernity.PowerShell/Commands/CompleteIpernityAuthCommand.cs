@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Errors;
@@ -35,7 +36,7 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
         var (client, frob) = Find();
         try
         {
-            WriteObject(RunspaceSession.Current.Connect(client, Await(stop => client.GetTokenAsync(frob, stop))));
+            WriteObject(RunspaceSession.Current.Connect(client, Await(stop => new DesktopAuthorization(client).GetTokenAsync(frob, cancellationToken: stop))));
         }
         catch (IpernityApiException failure) when (failure.Code == ErrorRecords.FrobNotAuthorizedCode)
         {

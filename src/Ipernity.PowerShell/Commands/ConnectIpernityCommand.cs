@@ -110,11 +110,11 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     }
 
     private void Connect(IpernityClient client, string token) =>
-        WriteObject(RunspaceSession.Current.Connect(client, Await(stop => client.CheckTokenAsync(token, stop))));
+        WriteObject(RunspaceSession.Current.Connect(client, Await(stop => new DesktopAuthorization(client).CheckTokenAsync(token, cancellationToken: stop))));
 
     private void Authorize(IpernityClient client, PermissionSet permission)
     {
-        var authorization = new IpernityAuthorization(client, Await(client.GetFrobAsync), permission);
+        var authorization = new IpernityAuthorization(client, Await(stop => new DesktopAuthorization(client).GetFrobAsync(cancellationToken: stop)), permission);
         RunspaceSession.Current.Pending = authorization;
 
         var opened = Sandbox is { AutoApprove: true } ? Allow(authorization.Url) : Open(authorization.Url);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Errors;
 
@@ -15,7 +16,7 @@ public sealed class GetIpernityFrobCommand : ConnectionCmdlet
         var client = ClientOf(FindConnection());
         try
         {
-            WriteObject(Await(client.GetFrobAsync));
+            WriteObject(Await(stop => new DesktopAuthorization(client).GetFrobAsync(cancellationToken: stop)));
         }
         catch (IpernityException failure)
         {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Methods;
@@ -104,7 +104,7 @@ public sealed class GetIpernityMethodCommand : ConnectionCmdlet
         try
         {
             var client = FindClient();
-            var description = Await(stop => MethodDescription.AskAsync(client, name, stop));
+            var description = Await(stop => MethodDescription.AskAsync(client, name, cancellationToken: stop));
             if (description.Permissions.Includes(_permission))
                 WriteObject(new IpernityMethodDescription(description));
         }

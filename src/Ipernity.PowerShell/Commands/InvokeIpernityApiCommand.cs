@@ -4,7 +4,8 @@ using Ipernity.Auth.Answers;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Auth.Lists;
+using Ipernity.Api.Lists;
+using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Answers;
 using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Completion;
@@ -110,9 +111,10 @@ public sealed class InvokeIpernityApiCommand : MethodCmdlet
         try
         {
             var given = CallParameters.Combine(Method, Parameters, InputObject);
-            var call = CreateCall(connection, given);
-            if (MaySend(call, connection?.Permission, given))
-                Send(call, connection);
+            var call = new ApiCall(Method, ParameterText.From(given));
+            var options = CreateOptions(connection);
+            if (MaySend(call, options, connection?.Permission, given))
+                Send(call, options, connection);
         }
         catch (ArgumentException invalid)
         {
@@ -126,7 +128,7 @@ public sealed class InvokeIpernityApiCommand : MethodCmdlet
 
     private object Target => InputObject ?? (object)Method;
 
-    private ApiCall CreateCall(IpernityConnection? connection, IDictionary? given) => new(Method, ParameterText.From(given))
+    private CallOptions CreateOptions(IpernityConnection? connection) => new()
     {
         Token = connection?.TokenText,
         UseGet = UseGet,
@@ -136,28 +138,29 @@ public sealed class InvokeIpernityApiCommand : MethodCmdlet
         Attempted = _tellsAttempts ? attempt => Post(() => WriteDetail(CallLog.Describe(attempt))) : null,
     };
 
-    private bool MaySend(ApiCall call, PermissionSet? granted, IDictionary? given)
+    private bool MaySend(ApiCall call, CallOptions options, PermissionSet? granted, IDictionary? given)
     {
-        if (!Force && CallChecks.FindProblem(call, granted) is { } problem)
+        if (!Force && CallChecks.FindProblem(call, options, granted) is { } problem)
         {
             WriteError(problem);
             return false;
         }
 
-        if (!call.ChangesData && !_tellsParameters)
+        var changesData = MethodCatalogue.FindRules(call.Method).ChangesData;
+        if (!changesData && !_tellsParameters)
             return true;
 
-        var shown = ShownParameters.Of(call, given);
+        var shown = ShownParameters.Of(call, options, given);
         WriteDebug($"{Method}: {(shown.Length > 0 ? shown : "no parameters")}.");
-        return !call.ChangesData || ShouldProcess(shown.Length > 0 ? shown : "the account", Method);
+        return !changesData || ShouldProcess(shown.Length > 0 ? shown : "the account", Method);
     }
 
-    private void Send(ApiCall call, IpernityConnection? connection)
+    private void Send(ApiCall call, CallOptions options, IpernityConnection? connection)
     {
-        var client = ClientOf(connection, signs: call.Facts is not { NeedsSignature: false });
+        var client = ClientOf(connection, signs: MethodCatalogue.FindRules(call.Method).NeedsSignature);
         if (WantsList)
-            new ListOutput(this, client, call, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount).Run(Target, connection?.Permission);
-        else if (Read(Await(stop => client.CallAsync(call, stop))) is { } payload)
+            new ListOutput(this, client, call, options, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount).Run(Target, connection?.Permission);
+        else if (Read(Await(stop => client.CallAsync(call, options, stop))) is { } payload)
             WriteObject(payload);
     }
 

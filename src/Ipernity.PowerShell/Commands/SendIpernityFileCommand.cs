@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Auth.Uploads;
+using Ipernity.Api.Uploads;
 using Ipernity.PowerShell.Answers;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
@@ -282,7 +282,8 @@ public sealed class SendIpernityFileCommand : UploadCmdlet
 
     private PSObject? ReadDetails(string document)
     {
-        var call = new ApiCall("doc.get", new KeyValuePair<string, string>("doc_id", document))
+        var call = new ApiCall("doc.get", new KeyValuePair<string, string>("doc_id", document));
+        var options = new CallOptions
         {
             Token = _connection!.TokenText,
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
@@ -291,7 +292,7 @@ public sealed class SendIpernityFileCommand : UploadCmdlet
         };
         try
         {
-            var answer = AnswerObjects.Read(Await(stop => _connection.Client.CallAsync(call, stop)));
+            var answer = AnswerObjects.Read(Await(stop => _connection.Client.CallAsync(call, options, stop)));
             return (answer as PSObject)?.Properties["doc"]?.Value as PSObject;
         }
         catch (IpernityException failure)

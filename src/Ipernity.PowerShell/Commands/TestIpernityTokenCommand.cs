@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Secrets;
@@ -35,7 +36,7 @@ public sealed class TestIpernityTokenCommand : ConnectionCmdlet
         var client = ClientOf(connection);
         try
         {
-            var answer = Await(stop => client.CheckTokenAsync(token, stop));
+            var answer = Await(stop => new DesktopAuthorization(client).CheckTokenAsync(token, cancellationToken: stop));
             WriteDetail($"The token is good: {answer}.");
             WriteObject(true);
         }

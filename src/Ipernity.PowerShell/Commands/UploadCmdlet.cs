@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Ipernity.Auth.Http;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Session;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Uploads;
+using Ipernity.Api.Uploads;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Uploads;
 

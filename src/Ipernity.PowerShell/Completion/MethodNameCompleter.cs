@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 
 namespace Ipernity.PowerShell.Completion;
 

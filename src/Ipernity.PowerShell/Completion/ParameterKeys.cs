@@ -1,6 +1,6 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Parameters;
 
 namespace Ipernity.PowerShell.Completion;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Errors;

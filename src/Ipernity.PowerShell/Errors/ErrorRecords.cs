@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Errors;
@@ -15,14 +15,14 @@ internal static partial class ErrorRecords
     private const int PermissionDeniedCode = 110;
 
     public static ErrorRecord From(IpernityException failure, object? target) =>
-        Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, failure.Advice);
+        Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, ErrorAdvice.For(failure));
 
     /// <param name="failure">What happened.</param>
     /// <param name="target">The input.</param>
     /// <param name="granted">What the connection's token permits; nothing where there is no connection.</param>
     public static ErrorRecord From(IpernityException failure, object? target, PermissionSet? granted) =>
         failure is IpernityApiException { Code: PermissionDeniedCode } && granted is not null
-            ? Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, failure.Advice, Needed(MethodCatalogue.Find(failure.Method), granted))
+            ? Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, ErrorAdvice.For(failure), Needed(MethodCatalogue.Find(failure.Method), granted))
             : From(failure, target);
 
     public static ErrorRecord ListEnded(IpernityException failure, object? target, PermissionSet? granted, long given, long skipped)
@@ -31,7 +31,7 @@ internal static partial class ErrorRecords
             return From(failure, target, granted);
 
         var read = FormattableString.Invariant($"{given:N0} items were given before.");
-        return Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, FormattableString.Invariant($"{failure.Advice} -Skip {skipped + given} goes on from there; skip fewer where items were deleted meanwhile."), read);
+        return Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, FormattableString.Invariant($"{ErrorAdvice.For(failure)} -Skip {skipped + given} goes on from there; skip fewer where items were deleted meanwhile."), read);
     }
 
     public static ErrorRecord PermissionDenied(MethodFacts method, PermissionSet granted) => Create(

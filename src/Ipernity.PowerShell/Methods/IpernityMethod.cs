@@ -1,5 +1,5 @@
 using Ipernity.Auth.Authorization;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 
 namespace Ipernity.PowerShell.Methods;
 

@@ -1,4 +1,4 @@
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 
 namespace Ipernity.PowerShell.Methods;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 
 namespace Ipernity.PowerShell.Parameters;
 

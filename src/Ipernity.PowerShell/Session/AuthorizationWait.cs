@@ -48,7 +48,7 @@ internal sealed class AuthorizationWait(IpernityCmdlet cmdlet, IpernityAuthoriza
         bounded.CancelAfter(left);
         try
         {
-            return await authorization.Client.GetTokenAsync(authorization.Frob, bounded.Token).ConfigureAwait(false);
+            return await new DesktopAuthorization(authorization.Client).GetTokenAsync(authorization.Frob, cancellationToken: bounded.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

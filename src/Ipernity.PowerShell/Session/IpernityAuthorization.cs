@@ -11,7 +11,7 @@ public sealed class IpernityAuthorization
         Client = client;
         Frob = frob;
         Permission = permission;
-        Url = client.CreateAuthorizationLink(permission, frob);
+        Url = new DesktopAuthorization(client).CreateLink(permission, frob);
     }
 
     /// <summary>The signed link that the person opens.</summary>

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Ipernity.Auth.Uploads;
+using Ipernity.Api.Uploads;
 
 namespace Ipernity.PowerShell.Uploads;
 

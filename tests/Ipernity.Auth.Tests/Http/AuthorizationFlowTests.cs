@@ -15,7 +15,7 @@ public sealed class AuthorizationFlowTests
     {
         await using var server = RawServer.Answering("{\"auth\":{\"frob\":\"454-712bd4eed6\"}," + Api + "}");
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal("454-712bd4eed6", await client.GetFrobAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("454-712bd4eed6", await new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -144,7 +144,7 @@ public sealed class HostileAnswerTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok, headers: headers);
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken)).ReadText());
+        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText());
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class HostileAnswerTests
         await using var server = RawServer.Answering(ClientSetup.Ok, headers: "Set-Cookie: a=b; Path=/\r\n");
         using var client = ClientSetup.ClientOf(server);
         for (var i = 0; i < 2; i++)
-            await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken);
+            await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(server.Requests, request => request.Contains("Cookie", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -184,7 +184,7 @@ public sealed class HostileAnswerTests
     {
         using var client = ClientSetup.ClientOf(server, new IpernityClientOptions { Timeout = TimeSpan.FromSeconds(20) });
         var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(
-            new ApiCall("test.echo") { Token = ClientSetup.Token, Format = format }, TestContext.Current.CancellationToken));
+            new ApiCall("test.echo"), new CallOptions { Token = ClientSetup.Token, Format = format }, TestContext.Current.CancellationToken));
         ClientSetup.AssertShowsNoSecret(failure, server);
         return failure;
     }

@@ -33,7 +33,7 @@ public sealed class HostileConnectionTests
     {
         await using var server = Sending(head + ClientSetup.Ok, static stream => stream.Socket.Shutdown(SocketShutdown.Both));
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken)).ReadText());
+        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText());
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class HostileConnectionTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok, "100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK");
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken)).ReadText());
+        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText());
     }
 
     [Theory]
@@ -97,8 +97,8 @@ public sealed class HostileConnectionTests
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {answer.Length}\r\n\r\n{answer}{more}"), stop);
         });
         using var client = ClientSetup.ClientOf(server);
-        await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken);
-        Assert.Contains("real", (await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken)).ReadText(), StringComparison.Ordinal);
+        await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken);
+        Assert.Contains("real", (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public sealed class HostileConnectionTests
     {
         await using var server = new GreetingServer("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         using var client = new IpernityClient(new IpernityApplication("the-key", ClientSetup.Secret), IpernityServer.At(server.Address));
-        var call = new ApiCall("doc.set", new KeyValuePair<string, string>("description", new string('x', 8_000_000))) { Token = ClientSetup.Token };
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, TestContext.Current.CancellationToken));
+        var call = new ApiCall("doc.set", new KeyValuePair<string, string>("description", new string('x', 8_000_000)));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, ClientSetup.Options, TestContext.Current.CancellationToken));
         Assert.True(failure.ErrorId is "HttpError" or "ConnectionLost", failure.Message);
         Assert.DoesNotContain(ClientSetup.Token, failure.ToString(), StringComparison.Ordinal);
     }
@@ -120,10 +120,10 @@ public sealed class HostileConnectionTests
         for (var round = 0; round < 300; round++)
         {
             using var cancel = new CancellationTokenSource();
-            var cancelled = client.CallAsync(ClientSetup.Call(), cancel.Token);
+            var cancelled = client.CallAsync(ClientSetup.Call(), ClientSetup.Options, cancel.Token);
             await Task.Delay(TimeSpan.FromMicroseconds(100 * (round % 10)), TestContext.Current.CancellationToken);
             var cancelling = Task.Run(cancel.Cancel, TestContext.Current.CancellationToken);
-            await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken);
+            await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken);
             await cancelling;
             await Task.WhenAny(cancelled);
             Assert.True(cancelled.Status is TaskStatus.Canceled or TaskStatus.RanToCompletion, cancelled.Exception?.Message);
@@ -141,7 +141,7 @@ public sealed class HostileConnectionTests
         await using (server)
         {
             using var client = ClientSetup.ClientOf(server, new IpernityClientOptions { Timeout = timeout ?? TimeSpan.FromSeconds(20) });
-            var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken));
+            var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken));
             ClientSetup.AssertShowsNoSecret(failure, server);
             return failure;
         }

@@ -143,7 +143,7 @@ public sealed class HostileMemoryTests
         using var client = ClientSetup.ClientOf(server, new IpernityClientOptions { MaxAnswerBytes = Limit, Timeout = TimeSpan.FromSeconds(20) });
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(
-            new ApiCall("test.echo") { Token = ClientSetup.Token, Format = format }, TestContext.Current.CancellationToken));
+            new ApiCall("test.echo"), new CallOptions { Token = ClientSetup.Token, Format = format }, TestContext.Current.CancellationToken));
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         ClientSetup.AssertShowsNoSecret(failure, server);
         Assert.True(allocated < 8 * Limit, $"{allocated:N0} bytes were allocated.");

@@ -11,7 +11,7 @@ public sealed class RequestTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
-        await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken);
+        await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken);
 
         var request = Assert.Single(server.Requests);
         Assert.StartsWith("POST /api/test.echo/json HTTP/1.1\r\n", request, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public sealed class RequestTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
-        await client.CallAsync(new ApiCall("test.echo", new KeyValuePair<string, string>("echo", "é & 1+1=2")) { UseGet = true }, TestContext.Current.CancellationToken);
+        await client.CallAsync(new ApiCall("test.echo", new KeyValuePair<string, string>("echo", "é & 1+1=2")), new CallOptions { UseGet = true }, TestContext.Current.CancellationToken);
 
         var line = Assert.Single(server.Requests).Split("\r\n")[0];
         Assert.StartsWith("GET /api/test.echo/json?", line, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class RequestTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server, order: order);
-        await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken);
+        await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken);
 
         var sent = Body(Assert.Single(server.Requests));
         Assert.Equal(
@@ -50,7 +50,7 @@ public sealed class RequestTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
-        await client.CallAsync(new ApiCall("test.hello"), TestContext.Current.CancellationToken);
+        await client.CallAsync(new ApiCall("test.hello"), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(["api_key", "api_sig"], Body(Assert.Single(server.Requests)).AllKeys);
     }
 
@@ -60,7 +60,7 @@ public sealed class RequestTests
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
         var text = new string('é', 100_000);
-        await client.CallAsync(new ApiCall("doc.set", new KeyValuePair<string, string>("description", text)), TestContext.Current.CancellationToken);
+        await client.CallAsync(new ApiCall("doc.set", new KeyValuePair<string, string>("description", text)), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(text, Body(Assert.Single(server.Requests))["description"]);
     }
 
@@ -69,8 +69,9 @@ public sealed class RequestTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
-        var call = new ApiCall("test.echo", new KeyValuePair<string, string>("echo", new string('x', 66_000))) { UseGet = true };
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(call, TestContext.Current.CancellationToken));
+        var call = new ApiCall("test.echo", new KeyValuePair<string, string>("echo", new string('x', 66_000)));
+        var options = new CallOptions { UseGet = true };
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
         Assert.Contains("test.echo", refused.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
@@ -89,7 +90,7 @@ public sealed class RequestTests
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
         for (var i = 0; i < 20; i++)
-            await client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken);
+            await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken);
         Assert.Equal(1, server.Connections);
     }
 

@@ -15,7 +15,7 @@ public sealed class RetryPauseTests
     public async Task Retry_after_in_seconds_is_waited_for()
     {
         await using var server = Busy("Retry-After: 1\r\n");
-        var (failure, attempts) = await FailureAsync(server, new ApiCall("doc.getList") { Retries = Once });
+        var (failure, attempts) = await FailureAsync(server, new CallOptions { Retries = Once });
         Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)), (attempts[0].Pause, failure.RetryAfter));
         Assert.Equal(2, server.Requests.Count);
     }
@@ -25,7 +25,7 @@ public sealed class RetryPauseTests
     {
         // Years off from this machine's clock.
         await using var server = Busy("Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nRetry-After: Sun, 06 Nov 1994 08:49:38 GMT\r\n");
-        var (_, attempts) = await FailureAsync(server, new ApiCall("doc.getList") { Retries = Once });
+        var (_, attempts) = await FailureAsync(server, new CallOptions { Retries = Once });
         Assert.Equal(TimeSpan.FromSeconds(1), attempts[0].Pause);
     }
 
@@ -33,7 +33,7 @@ public sealed class RetryPauseTests
     public async Task Retry_after_as_a_date_counts_from_this_machines_clock_where_the_server_tells_no_time()
     {
         await using var server = Busy($"Retry-After: {DateTimeOffset.UtcNow.AddHours(1).ToString("R", CultureInfo.InvariantCulture)}\r\n");
-        var (failure, _) = await FailureAsync(server, new ApiCall("doc.getList") { Retries = Once });
+        var (failure, _) = await FailureAsync(server, new CallOptions { Retries = Once });
         Assert.InRange(failure.RetryAfter!.Value.TotalMinutes, 58, 60);
     }
 
@@ -41,7 +41,7 @@ public sealed class RetryPauseTests
     public async Task Retry_after_a_date_that_is_over_waits_for_nothing()
     {
         await using var server = Busy("Retry-After: Sun, 06 Nov 1994 08:49:37 GMT\r\n");
-        var (failure, attempts) = await FailureAsync(server, new ApiCall("doc.getList") { Retries = Once });
+        var (failure, attempts) = await FailureAsync(server, new CallOptions { Retries = Once });
         Assert.Equal(TimeSpan.Zero, attempts[0].Pause);
         Assert.DoesNotContain("asks to wait", failure.Message, StringComparison.Ordinal);
     }
@@ -54,7 +54,7 @@ public sealed class RetryPauseTests
     public async Task Without_a_retry_after_that_can_be_read_the_interval_counts(string headers)
     {
         await using var server = Busy(headers);
-        var (failure, attempts) = await FailureAsync(server, new ApiCall("doc.getList") { Retries = Once });
+        var (failure, attempts) = await FailureAsync(server, new CallOptions { Retries = Once });
         Assert.Equal((null, TimeSpan.Zero), (failure.RetryAfter, attempts[0].Pause));
         Assert.Equal(2, server.Requests.Count);
     }
@@ -63,18 +63,20 @@ public sealed class RetryPauseTests
     public async Task Retry_after_counts_with_an_error_of_the_service_as_well()
     {
         await using var server = RawServer.Answering("""{"api":{"status":"error","code":"113"}}""", "429 Too Many Requests", "Retry-After: 7200\r\n");
-        var (failure, _) = await FailureAsync(server, new ApiCall("doc.getList") { Retries = Once });
+        var (failure, _) = await FailureAsync(server, new CallOptions { Retries = Once });
         Assert.Equal(("RateLimited", TimeSpan.FromHours(2)), (failure.ErrorId, failure.RetryAfter));
     }
 
     [Theory]
-    [InlineData("7200")]
-    [InlineData("2147483647")]
-    public async Task Whoever_asks_to_wait_longer_than_there_is_time_ends_the_call_at_once(string seconds)
+    [InlineData("1", "1 second")]
+    [InlineData("5400", "1.5 hours")]
+    [InlineData("7200", "2 hours")]
+    [InlineData("2147483647", "24855 days")]
+    public async Task Whoever_asks_to_wait_longer_than_there_is_time_ends_the_call_at_once(string seconds, string shown)
     {
         await using var server = Busy($"Retry-After: {seconds}\r\n");
-        var (failure, attempts) = await FailureAsync(server, new ApiCall("doc.getList") { Retries = new RetryPolicy(5, TimeSpan.Zero) });
-        Assert.EndsWith($"answered doc.getList with HTTP 503. The service asks to wait {seconds} seconds.", failure.Message, StringComparison.Ordinal);
+        var (failure, attempts) = await FailureAsync(server, new CallOptions { Retries = new RetryPolicy(5, TimeSpan.Zero), Timeout = TimeSpan.FromSeconds(1) });
+        Assert.EndsWith($"answered doc.getList with HTTP 503. The service asks you to wait {shown}.", failure.Message, StringComparison.Ordinal);
         Assert.Equal((1, null), (server.Requests.Count, Assert.Single(attempts).Pause));
     }
 
@@ -83,8 +85,8 @@ public sealed class RetryPauseTests
     {
         await using var server = Busy("");
         var watch = Stopwatch.StartNew();
-        var call = new ApiCall("doc.getList") { Retries = new RetryPolicy(1000, TimeSpan.FromMilliseconds(100)), Timeout = TimeSpan.FromSeconds(1) };
-        var (failure, attempts) = await FailureAsync(server, call);
+        var options = new CallOptions { Retries = new RetryPolicy(1000, TimeSpan.FromMilliseconds(100)), Timeout = TimeSpan.FromSeconds(1) };
+        var (failure, attempts) = await FailureAsync(server, options);
         Assert.Equal("HttpError", failure.ErrorId);
         Assert.InRange(attempts.Count, 2, 12);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
@@ -97,7 +99,7 @@ public sealed class RetryPauseTests
         await using var server = new RawServer((stream, _, stop) => ++seen == 1
             ? RawServer.SendAsync(stream, "503 Service Unavailable", "", [], stop)
             : Task.Delay(Timeout.Infinite, stop));
-        var (failure, attempts) = await FailureAsync(server, new ApiCall("doc.getList") { Retries = Once, Timeout = TimeSpan.FromMilliseconds(500) });
+        var (failure, attempts) = await FailureAsync(server, new CallOptions { Retries = Once, Timeout = TimeSpan.FromMilliseconds(500) });
         Assert.Equal(("TimedOut", 2), (failure.ErrorId, attempts.Count));
         Assert.Contains("within 0.5 seconds", failure.Message, StringComparison.Ordinal);
     }
@@ -107,7 +109,7 @@ public sealed class RetryPauseTests
     [InlineData(-1)]
     [InlineData(3e9)]
     public void A_time_limit_that_is_none_is_refused(double milliseconds) =>
-        Assert.Equal("Timeout", Assert.Throws<ArgumentOutOfRangeException>(() => new ApiCall("doc.getList") { Timeout = TimeSpan.FromMilliseconds(milliseconds) }).ParamName);
+        Assert.Equal("Timeout", Assert.Throws<ArgumentOutOfRangeException>(() => new CallOptions { Timeout = TimeSpan.FromMilliseconds(milliseconds) }).ParamName);
 
     [Fact]
     public async Task Cancelling_ends_a_pause_at_once()
@@ -115,9 +117,10 @@ public sealed class RetryPauseTests
         await using var server = Busy("");
         using var client = ClientSetup.ClientOf(server);
         using var cancel = new CancellationTokenSource();
-        var call = new ApiCall("doc.getList") { Retries = OnceAfterAMinute, Attempted = _ => cancel.CancelAfter(50) };
+        var call = new ApiCall("doc.getList");
+        var options = new CallOptions { Retries = OnceAfterAMinute, Attempted = _ => cancel.CancelAfter(50) };
         var watch = Stopwatch.StartNew();
-        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.CallAsync(call, cancel.Token));
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.CallAsync(call, options, cancel.Token));
         Assert.Equal(cancel.Token, cancelled.CancellationToken);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
         Assert.Single(server.Requests);
@@ -129,8 +132,9 @@ public sealed class RetryPauseTests
         await using var server = Busy("");
         using var client = ClientSetup.ClientOf(server);
         var paused = new TaskCompletionSource();
-        var call = new ApiCall("doc.getList") { Retries = OnceAfterAMinute, Attempted = _ => paused.SetResult() };
-        var calling = client.CallAsync(call, TestContext.Current.CancellationToken);
+        var call = new ApiCall("doc.getList");
+        var options = new CallOptions { Retries = OnceAfterAMinute, Attempted = _ => paused.SetResult() };
+        var calling = client.CallAsync(call, options, TestContext.Current.CancellationToken);
         await paused.Task;
         client.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => calling.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
@@ -146,15 +150,16 @@ public sealed class RetryPauseTests
             : RawServer.SendAsync(stream, "200 OK", "", System.Text.Encoding.UTF8.GetBytes(ClientSetup.Ok), stop));
         using var client = ClientSetup.ClientOf(server);
         var attempts = new List<CallAttempt>();
-        var call = new ApiCall("doc.getList") { Retries = Once, Attempted = attempts.Add };
-        await client.CallAsync(call, TestContext.Current.CancellationToken);
+        var call = new ApiCall("doc.getList");
+        var options = new CallOptions { Retries = Once, Attempted = attempts.Add };
+        await client.CallAsync(call, options, TestContext.Current.CancellationToken);
 
         Assert.Collection(
             attempts,
             first =>
             {
                 Assert.Equal((1, 503, 0, "HttpError", TimeSpan.Zero), (first.Number, first.HttpStatus, first.Bytes, first.Failure?.ErrorId, first.Pause));
-                Assert.Same(call, first.Call);
+                Assert.Equal("doc.getList", first.Method);
             },
             second => Assert.Equal((2, 200, ClientSetup.Ok.Length, null, null), (second.Number, second.HttpStatus, second.Bytes, second.Failure?.ErrorId, second.Pause)));
         Assert.All(attempts, attempt => Assert.True(attempt.Elapsed > TimeSpan.Zero));
@@ -165,20 +170,22 @@ public sealed class RetryPauseTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
-        var call = new ApiCall("doc.getList") { Retries = Once, Attempted = _ => throw new IOException("The log's disk is full.") };
-        var failure = await Assert.ThrowsAsync<IOException>(() => client.CallAsync(call, TestContext.Current.CancellationToken));
+        var call = new ApiCall("doc.getList");
+        var options = new CallOptions { Retries = Once, Attempted = _ => throw new IOException("The log's disk is full.") };
+        var failure = await Assert.ThrowsAsync<IOException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
         Assert.Equal("The log's disk is full.", failure.Message);
         Assert.Single(server.Requests);
     }
 
     private static RawServer Busy(string headers) => RawServer.Answering("", "503 Service Unavailable", headers);
 
-    private static async Task<(IpernityException Failure, List<CallAttempt> Attempts)> FailureAsync(RawServer server, ApiCall call)
+    private static async Task<(IpernityException Failure, List<CallAttempt> Attempts)> FailureAsync(RawServer server, CallOptions options)
     {
         using var client = ClientSetup.ClientOf(server);
         var attempts = new List<CallAttempt>();
-        var told = new ApiCall(call.Method) { Retries = call.Retries, Timeout = call.Timeout, Attempted = attempts.Add };
-        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(told, TestContext.Current.CancellationToken));
+        var call = new ApiCall("doc.getList");
+        options = options with { Attempted = attempts.Add };
+        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
         Assert.Same(failure, attempts[^1].Failure);
         return (failure, attempts);
     }

@@ -6,7 +6,6 @@ namespace Ipernity.Auth.Tests.Http;
 /// <summary>How long the pauses are; nobody waits for them here.</summary>
 public sealed class RetryPolicyTests
 {
-    private static readonly IpernityTransportException Busy = new(TransportFailure.HttpError, "doc.getList", "Busy.", httpStatus: 503);
 
     [Theory]
     [InlineData(1, 2)]
@@ -33,13 +32,13 @@ public sealed class RetryPolicyTests
     [Fact]
     public void What_the_service_asks_for_counts_instead_and_as_it_is() => Assert.Equal(
         TimeSpan.FromMinutes(5),
-        new RetryPolicy(1, TimeSpan.FromSeconds(2)).PauseAfter(new IpernityTransportException(TransportFailure.HttpError, "m", "Busy.", httpStatus: 503) { RetryAfter = TimeSpan.FromMinutes(5) }, changesData: false, 1));
+        new RetryPolicy(1, TimeSpan.FromSeconds(2)).PauseAfter(Busy(1, TimeSpan.FromMinutes(5))));
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(3, 4)]
     public void After_the_last_try_there_is_no_pause(int count, int attempts) =>
-        Assert.Null(new RetryPolicy(count, TimeSpan.FromSeconds(2)).PauseAfter(Busy, changesData: false, attempts));
+        Assert.Null(new RetryPolicy(count, TimeSpan.FromSeconds(2)).PauseAfter(Busy(attempts)));
 
     [Fact]
     public void A_negative_count_is_refused() =>
@@ -49,9 +48,12 @@ public sealed class RetryPolicyTests
     public void A_negative_interval_is_refused() =>
         Assert.Equal("interval", Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, TimeSpan.FromSeconds(-1))).ParamName);
 
+    private static IpernityTransportException Busy(int attempts, TimeSpan? retryAfter = null) => new(
+        TransportFailure.HttpError, "doc.getList", "Busy.", new FailureDetails { HttpStatus = 503, Attempts = attempts, RetryAfter = retryAfter });
+
     private static List<TimeSpan> Pauses(TimeSpan interval, int attempts)
     {
         var policy = new RetryPolicy(int.MaxValue, interval);
-        return [.. Enumerable.Range(0, 1000).Select(_ => policy.PauseAfter(Busy, changesData: false, attempts)!.Value)];
+        return [.. Enumerable.Range(0, 1000).Select(_ => policy.PauseAfter(Busy(attempts))!.Value)];
     }
 }

@@ -114,8 +114,8 @@ public sealed class RetryTests
         var failure = await FailureAsync(server, method);
         Assert.Single(server.Requests);
         Assert.True(failure.MayHaveBeenDone);
-        Assert.EndsWith($"{method} changes data, and the service may have done it all the same: it was not repeated.", failure.Message, StringComparison.Ordinal);
-        Assert.Equal("Look whether it was done before you call it again.", failure.Advice);
+        Assert.EndsWith($"{method} changes data, and the service may have completed the call, so it was not retried.", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("Look whether it was done before you call it again.", failure.Summary);
     }
 
     [Theory]
@@ -125,9 +125,9 @@ public sealed class RetryTests
     public async Task Any_call_is_repeated_where_there_was_no_connection(string method)
     {
         using var client = new IpernityClient(new IpernityApplication("the-key", ClientSetup.Secret), IpernityServer.At(NobodyListening()));
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(Call(method), TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(new ApiCall(method), Options, TestContext.Current.CancellationToken));
         Assert.Equal((TransportFailure.Unreachable, 4, false), (failure.Failure, failure.Attempts, failure.MayHaveBeenDone));
-        Assert.EndsWith(" It was tried 4 times.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" It was attempted 4 times.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,8 +135,9 @@ public sealed class RetryTests
     {
         await using var server = new RawServer((_, _, stop) => Task.Delay(Timeout.Infinite, stop));
         using var client = ClientSetup.ClientOf(server);
-        var call = new ApiCall(Write) { Token = ClientSetup.Token, Retries = ThreeTimes, Timeout = TimeSpan.FromMilliseconds(300) };
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, TestContext.Current.CancellationToken));
+        var call = new ApiCall(Write);
+        var options = new CallOptions { Token = ClientSetup.Token, Retries = ThreeTimes, Timeout = TimeSpan.FromMilliseconds(300) };
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
         Assert.Equal((TransportFailure.TimedOut, 1, true), (failure.Failure, server.Requests.Count, failure.MayHaveBeenDone));
     }
 
@@ -148,7 +149,7 @@ public sealed class RetryTests
             ? RawServer.SendAsync(stream, "503 Service Unavailable", "", [], stop)
             : RawServer.SendAsync(stream, "200 OK", "", "{\"api\":{\"status\":\"ok\"}}"u8.ToArray(), stop));
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(200, (await client.CallAsync(Call(Read), TestContext.Current.CancellationToken)).HttpStatus);
+        Assert.Equal(200, (await client.CallAsync(new ApiCall(Read), Options, TestContext.Current.CancellationToken)).HttpStatus);
         Assert.Equal(3, server.Requests.Count);
     }
 
@@ -165,9 +166,9 @@ public sealed class RetryTests
     {
         await using var server = RawServer.Answering("", "503 Service Unavailable");
         using var client = ClientSetup.ClientOf(server);
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(new ApiCall(Read), TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(new ApiCall(Read), cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal((1, 1), (server.Requests.Count, failure.Attempts));
-        Assert.DoesNotContain("tried", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("attempted", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -184,9 +185,10 @@ public sealed class RetryTests
             return Task.CompletedTask;
         });
         using var client = ClientSetup.ClientOf(server);
-        var call = new ApiCall(method) { Token = ClientSetup.Token };
-        await client.CallAsync(call, TestContext.Current.CancellationToken);
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, TestContext.Current.CancellationToken));
+        var call = new ApiCall(method);
+        var options = new CallOptions { Token = ClientSetup.Token };
+        await client.CallAsync(call, options, TestContext.Current.CancellationToken);
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
         Assert.Equal((TransportFailure.ConnectionLost, 2, 1), (failure.Failure, server.Requests.Count, server.Connections));
     }
 
@@ -205,12 +207,12 @@ public sealed class RetryTests
         return address;
     }
 
-    private static ApiCall Call(string method) => new(method) { Token = ClientSetup.Token, Retries = ThreeTimes };
+    private static CallOptions Options { get; } = new() { Token = ClientSetup.Token, Retries = ThreeTimes };
 
     private static async Task<IpernityException> FailureAsync(RawServer server, string method)
     {
         using var client = ClientSetup.ClientOf(server);
-        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(Call(method), TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(new ApiCall(method), Options, TestContext.Current.CancellationToken));
         ClientSetup.AssertShowsNoSecret(failure, server);
         return failure;
     }

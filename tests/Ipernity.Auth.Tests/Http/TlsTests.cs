@@ -28,7 +28,7 @@ public sealed class TlsTests
     {
         await using var silent = new RawServer(static (_, _, stop) => Task.Delay(Timeout.Infinite, stop));
         using var client = Client(new UriBuilder(silent.Address) { Scheme = "https" }.Uri, TimeSpan.FromMilliseconds(500));
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(ClientSetup.Call(), TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken));
         Assert.Equal(TransportFailure.TimedOut, failure.Failure);
     }
 
@@ -46,8 +46,9 @@ public sealed class TlsTests
     {
         await using var server = new TlsServer(name, notBefore, notAfter);
         using var client = Client(server.Address, TimeSpan.FromSeconds(20));
-        var call = new ApiCall("doc.delete") { Token = ClientSetup.Token, Retries = new RetryPolicy(3, TimeSpan.Zero) };
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, TestContext.Current.CancellationToken));
+        var call = new ApiCall("doc.delete");
+        var options = new CallOptions { Token = ClientSetup.Token, Retries = new RetryPolicy(3, TimeSpan.Zero) };
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
         Assert.Equal((TransportFailure.SecureConnectionFailed, 1, false), (failure.Failure, failure.Attempts, failure.MayHaveBeenDone));
         Assert.Equal((1, 0), (server.Connections, server.ReceivedBytes));
         Assert.DoesNotContain(ClientSetup.Token, failure.ToString(), StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class UnsignedCallTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientOf(server);
-        await client.CallAsync(new ApiCall("album.getList", new KeyValuePair<string, string>("user_id", "1")) { UseGet = useGet }, TestContext.Current.CancellationToken);
+        await client.CallAsync(new ApiCall("album.getList", new KeyValuePair<string, string>("user_id", "1")), new CallOptions { UseGet = useGet }, TestContext.Current.CancellationToken);
 
         var request = Assert.Single(server.Requests);
         Assert.Contains("api_key=the-key&user_id=1", request, StringComparison.Ordinal);
@@ -29,8 +29,8 @@ public sealed class UnsignedCallTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientOf(server);
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(new ApiCall(method), TestContext.Current.CancellationToken));
-        Assert.Equal($"The call of {method} must be signed, for which the API secret is missing.", refused.Message);
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(new ApiCall(method), cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal($"{method} must be signed, but the application has no API secret.", refused.Message);
         Assert.Equal(0, server.Connections);
     }
 
@@ -39,7 +39,7 @@ public sealed class UnsignedCallTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientOf(server);
-        await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(new ApiCall("album.getList") { Token = ClientSetup.Token }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(new ApiCall("album.getList"), new CallOptions { Token = ClientSetup.Token }, TestContext.Current.CancellationToken));
         Assert.Equal(0, server.Connections);
     }
 
@@ -49,7 +49,7 @@ public sealed class UnsignedCallTests
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientOf(server);
         var call = new ApiCall("album.getList", new KeyValuePair<string, string>("auth_token", ClientSetup.Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(call, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(call, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(0, server.Connections);
     }
 
@@ -58,9 +58,12 @@ public sealed class UnsignedCallTests
     {
         await using var server = RawServer.Answering("", "503 Service Unavailable");
         using var client = ClientOf(server);
-        await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(new ApiCall("album.getList") { Retries = new RetryPolicy(1, TimeSpan.Zero) }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(new ApiCall("album.getList"), new CallOptions { Retries = new RetryPolicy(1, TimeSpan.Zero) }, TestContext.Current.CancellationToken));
         Assert.Equal(2, server.Requests.Count);
     }
 
-    private static IpernityClient ClientOf(RawServer server) => new(new IpernityApplication("the-key"), IpernityServer.At(server.Address));
+    private static IpernityClient ClientOf(RawServer server) => new(
+        new IpernityApplication("the-key"),
+        IpernityServer.At(server.Address),
+        options: new IpernityClientOptions { FindRules = ClientSetup.FindRules });
 }

@@ -1,4 +1,4 @@
-using Ipernity.Auth.Tests.Http;
+using Ipernity.Auth.Tests.Support;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 

@@ -1,0 +1,143 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Ipernity.Auth.Answers;
+using Ipernity.Auth.Errors;
+using Ipernity.Api.Methods;
+
+namespace Ipernity.Api.Lists;
+
+/// <summary>
+/// Cuts the items of a list out of an answer, which was checked before, without building anything of them. A list of one may be
+/// a bare object, an element a list of one, an empty list may lack its items, and numbers may be texts.
+/// </summary>
+internal static class ListAnswerReader
+{
+    /// <exception cref="IpernityTransportException">A name in the answer is not valid text.</exception>
+    public static ListAnswer Read(ApiAnswer answer, ListPath path)
+    {
+        try
+        {
+            return Read(answer.Content, answer.MaxDepth, path);
+        }
+        catch (InvalidOperationException)
+        {
+            throw answer.Unreadable("has a name that is not valid text");
+        }
+    }
+
+    private static ListAnswer Read(ReadOnlyMemory<byte> content, int maxDepth, ListPath path)
+    {
+        var list = new ListAnswer();
+        var reader = new Utf8JsonReader(content.Span, new JsonReaderOptions { MaxDepth = maxDepth });
+        reader.Read();
+        foreach (var name in path.Container)
+        {
+            if (!Enter(ref reader, name))
+                return list;
+        }
+
+        if (reader.TokenType == JsonTokenType.StartArray && !HoldsContainer(reader, path.Item))
+            ReadItems(ref reader, content, list);
+        else
+            ReadContainer(ref reader, content, path.Item, list);
+        return list;
+    }
+
+    // A single element may come as a list of one; so may the container, while another list is the items themselves.
+    // The reader is a copy: it looks ahead.
+    private static bool HoldsContainer(Utf8JsonReader reader, string item)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(item) || reader.ValueTextEquals("total"u8) || reader.ValueTextEquals("pages"u8) || reader.ValueTextEquals("per_page"u8))
+                return true;
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    // To the value of a member; false where there is none with anything in it.
+    private static bool Enter(ref Utf8JsonReader reader, string name)
+    {
+        // A single element may come as a list of one.
+        if (reader.TokenType == JsonTokenType.StartArray)
+            reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(name);
+            reader.Read();
+            if (found)
+                return reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private static void ReadContainer(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content, string item, ListAnswer list)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+            reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(item))
+            {
+                reader.Read();
+                ReadItems(ref reader, content, list);
+                continue;
+            }
+
+            var isTotal = reader.ValueTextEquals("total"u8);
+            var isPage = reader.ValueTextEquals("page"u8);
+            var isPages = reader.ValueTextEquals("pages"u8);
+            var isPageSize = reader.ValueTextEquals("per_page"u8);
+            reader.Read();
+            if (isTotal)
+                list.Total = Number(ref reader);
+            else if (isPage)
+                list.Page = Number(ref reader);
+            else if (isPages)
+                list.Pages = Number(ref reader);
+            else if (isPageSize)
+                list.PageSize = Number(ref reader);
+            reader.Skip();
+        }
+    }
+
+    private static void ReadItems(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content, ListAnswer list)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (reader.TokenType != JsonTokenType.Null)
+                    list.Items.Add(Cut(ref reader, content));
+            }
+        }
+        else if (reader.TokenType == JsonTokenType.StartObject || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > 0))
+        {
+            list.Items.Add(Cut(ref reader, content));
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Cut(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return content.Slice(start, (int)reader.BytesConsumed - start);
+    }
+
+    private static long? Number(ref Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.Number or JsonTokenType.String
+            && Utf8Parser.TryParse(reader.ValueSpan, out long number, out var consumed) && consumed == reader.ValueSpan.Length && number >= 0
+            ? number
+            : null;
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Ipernity.Api.Lists;
+
+/// <summary>
+/// Remembers which items the last pages had, so that a page that is read again gives only what is new on it. It keeps what
+/// identifies an item and not the page.
+/// </summary>
+internal sealed class RecentItems
+{
+    private const int Capacity = 16;
+
+    private readonly Queue<string[]> _pages = new();
+    private string[] _last = [];
+
+    public void Add(List<ReadOnlyMemory<byte>> items, string itemName)
+    {
+        _last = Identities(items, itemName);
+        if (_last.Length == 0)
+            return;
+        _pages.Enqueue(_last);
+        if (_pages.Count > Capacity)
+            _pages.Dequeue();
+    }
+
+    /// <summary>Whether a page has the items of the page before it.</summary>
+    public bool AreTheLast(List<ReadOnlyMemory<byte>> items, string itemName) =>
+        items.Count > 0 && items.Count == _last.Length && Identities(items, itemName).SequenceEqual(_last, StringComparer.Ordinal);
+
+    public List<ReadOnlyMemory<byte>> WithoutKnown(List<ReadOnlyMemory<byte>> items, string itemName)
+    {
+        var known = new HashSet<string>(_pages.SelectMany(static page => page), StringComparer.Ordinal);
+        return items.FindAll(item => !known.Contains(Identity(item, itemName)));
+    }
+
+    private static string[] Identities(List<ReadOnlyMemory<byte>> items, string itemName) =>
+        [.. items.Select(item => Identity(item, itemName))];
+
+    // Counts and titles may change while the list is read. Another identifier than the item's own may be that of its owner,
+    // who may own many: there the whole item has to be the same.
+    private static string Identity(ReadOnlyMemory<byte> item, string itemName)
+    {
+        var reader = new Utf8JsonReader(item.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return Text(item.Span);
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isIdentifier = IsIdentifier(reader.ValueSpan, itemName);
+            reader.Read();
+            if (isIdentifier && reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
+                return Text(reader.ValueSpan);
+            reader.Skip();
+        }
+
+        return Text(item.Span);
+    }
+
+    private static bool IsIdentifier(ReadOnlySpan<byte> name, string itemName) =>
+        name.SequenceEqual("id"u8)
+        || (name.Length == itemName.Length + 3 && name.EndsWith("_id"u8) && Text(name).StartsWith(itemName, StringComparison.Ordinal));
+
+    private static string Text(ReadOnlySpan<byte> utf8)
+    {
+#if NET8_0_OR_GREATER
+        return Encoding.UTF8.GetString(utf8);
+#else
+        return Encoding.UTF8.GetString(utf8.ToArray());
+#endif
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Ipernity.Auth.Answers;
+using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Http;
+
+namespace Ipernity.Api.Methods;
+
+/// <summary>
+/// What the service itself says of one of its methods (<c>api.methods.get</c>), completed by the catalogue where it says nothing.
+/// </summary>
+public sealed class MethodDescription
+{
+    private const string Method = "api.methods.get";
+
+    private MethodDescription(IAnswerNode method, string name, MethodFacts? known)
+    {
+        var needs = method.Child("authentication");
+        Name = method.Text("name") ?? name;
+        NeedsSignature = Flag(needs, "sign") ?? known?.NeedsSignature ?? false;
+        NeedsToken = Flag(needs, "token") ?? known?.NeedsToken ?? false;
+        ChangesData = Flag(needs, "post") ?? known?.ChangesData ?? false;
+        Permissions = method.Child("permissions") is { } levels ? PermissionSet.FromAnswer(levels.Text) : known?.Permissions ?? PermissionSet.None;
+        Title = method.Text("title") ?? "";
+        Response = method.Text("response") ?? "";
+        Parameters = ReadParameters(method.Child("parameters"), known);
+        Errors = [.. (method.Child("errors")?.Children("error") ?? []).Select(ReadError)];
+    }
+
+    /// <summary>The method's name, such as <c>doc.getList</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether a call must be signed.</summary>
+    public bool NeedsSignature { get; }
+
+    /// <summary>Whether a call must carry a token.</summary>
+    public bool NeedsToken { get; }
+
+    /// <summary>Whether the method changes data: it must be POSTed.</summary>
+    public bool ChangesData { get; }
+
+    /// <summary>What a token must permit.</summary>
+    public PermissionSet Permissions { get; }
+
+    /// <summary>What the method does, in a line; may be empty.</summary>
+    public string Title { get; }
+
+    /// <summary>What the method answers; may be empty.</summary>
+    public string Response { get; }
+
+    /// <summary>The parameters, in the service's order.</summary>
+    public IReadOnlyList<MethodParameter> Parameters { get; }
+
+    /// <summary>The errors that the method may answer with, beside those that are common to all.</summary>
+    public IReadOnlyList<MethodError> Errors { get; }
+
+    /// <summary>Asks the service about a method. The call needs no token and carries none.</summary>
+    /// <param name="client">The client to ask with.</param>
+    /// <param name="name">The method's name; upper and lower case matter.</param>
+    /// <param name="options">How the call is sent.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The description.</returns>
+    /// <exception cref="IpernityApiException">A code below 100: the service does not know the method.</exception>
+    /// <exception cref="IpernityException">As for <see cref="IpernityClient.CallAsync"/>.</exception>
+    public static async Task<MethodDescription> AskAsync(
+        IpernityClient client, string name, CallOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        _ = client ?? throw new ArgumentNullException(nameof(client));
+        var answer = await client.CallAsync(new ApiCall(Method, new KeyValuePair<string, string>("method", name)), options, cancellationToken).ConfigureAwait(false);
+        var method = answer.ReadRoot().Child("method") ?? throw answer.Unreadable($"does not describe {name}");
+        return new MethodDescription(method, name, MethodCatalogue.Find(name));
+    }
+
+    /// <summary>The method's name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+
+    private static List<MethodParameter> ReadParameters(IAnswerNode? described, MethodFacts? known)
+    {
+        var parameters = new List<MethodParameter>();
+        foreach (var node in described?.Children("param") ?? [])
+        {
+            if (node.Text("name") is { Length: > 0 } name)
+            {
+                var fact = known?.Parameters.FirstOrDefault(parameter => parameter.Name == name);
+                parameters.Add(new MethodParameter(name, Flag(node, "required") ?? fact?.IsRequired ?? false, fact?.DefaultSize, fact?.MaximumSize, node.Text()));
+            }
+        }
+
+        // The service leaves out some that it takes all the same.
+        parameters.AddRange((known?.Parameters ?? []).Where(fact => !parameters.Exists(parameter => parameter.Name == fact.Name)));
+        return parameters;
+    }
+
+    private static MethodError ReadError(IAnswerNode error)
+    {
+        var description = error.Text() ?? "";
+        return new MethodError(
+            int.TryParse(error.Text("code"), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0,
+            error.Text("message") ?? error.Text("label") ?? description,
+            description);
+    }
+
+    private static bool? Flag(IAnswerNode? node, string name) => node?.Text(name) switch
+    {
+        null or "" => null,
+        var text => text is not ("0" or "false" or "no"),
+    };
+}

@@ -1,0 +1,40 @@
+using Ipernity.Auth.Http;
+
+namespace Ipernity.Api.Uploads;
+
+/// <summary>The file that travels with a call, and how much of it was handed to the network.</summary>
+internal sealed class UploadBody(LocalFile file) : RequestBody
+{
+    // As curl does.
+    private const int LargestWithoutConsent = 1024 * 1024;
+
+    private long _sent;
+    private long _sentBefore;
+    private int _isComplete;
+
+    public LocalFile File { get; } = file;
+
+    /// <summary>How many bytes of the file were handed to the network in the latest attempt.</summary>
+    public long Sent => Interlocked.Read(ref _sent);
+
+    /// <summary>How many bytes were handed to the network in all attempts.</summary>
+    public long SentInAll => Sent + Interlocked.Read(ref _sentBefore);
+
+    public override bool IsComplete => Volatile.Read(ref _isComplete) != 0;
+
+    /// <summary>The service may reject a large file before it is sent. Without the wait, nobody would read its answer meanwhile.</summary>
+    public override bool ExpectContinue => File.Length > LargestWithoutConsent;
+
+    public override HttpContent CreateContent(IReadOnlyList<KeyValuePair<string, string>> fields, Action advanced) =>
+        new UploadContent(fields, this, advanced);
+
+    public void Begin()
+    {
+        Interlocked.Add(ref _sentBefore, Interlocked.Exchange(ref _sent, 0));
+        Volatile.Write(ref _isComplete, 0);
+    }
+
+    public void Advance(int bytes) => Interlocked.Add(ref _sent, bytes);
+
+    public void Complete() => Volatile.Write(ref _isComplete, 1);
+}

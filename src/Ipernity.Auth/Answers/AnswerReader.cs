@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Xml;
+using Ipernity.Auth.Errors;
+
+namespace Ipernity.Auth.Answers;
+
+/// <summary>Tells an answer of the service from everything else that may come back, and an error from success.</summary>
+internal static class AnswerReader
+{
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    /// <exception cref="IpernityTransportException">It is not an answer of the service.</exception>
+    public static AnswerStatus ReadStatus(string method, AnswerFormat format, ReadOnlyMemory<byte> content, int maxDepth)
+    {
+        if (content.IsEmpty)
+            throw Invalid(method, "is empty");
+        if (!Utf8Validity.IsValid(content.Span))
+            throw Invalid(method, "is not UTF-8");
+
+        try
+        {
+            var status = format switch
+            {
+                AnswerFormat.Xml => XmlStatusReader.Read(content, maxDepth),
+                AnswerFormat.Php => PhpStatusReader.Read(content.Span, maxDepth),
+                _ => JsonStatusReader.Read(content.Span, maxDepth),
+            };
+            return status.Status is not null ? status : throw Invalid(method, "does not tell its status");
+        }
+        catch (Exception broken) when (broken is JsonException or XmlException or FormatException or InvalidOperationException)
+        {
+            // The inner text may quote the answer, and the answer may hold a token: only its place is told.
+            throw Invalid(method, $"is not the {Name(format)} that the service sends{Place(broken)}");
+        }
+    }
+
+    public static int ReadCode(AnswerStatus status) =>
+        int.TryParse(status.Code, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0;
+
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> content) =>
+        content.Span.StartsWith(ByteOrderMark) ? content.Slice(ByteOrderMark.Length) : content;
+
+    private static string Name(AnswerFormat format) => format switch
+    {
+        AnswerFormat.Xml => "XML",
+        AnswerFormat.Php => "serialized PHP",
+        _ => "JSON",
+    };
+
+    private static string Place(Exception broken) => broken switch
+    {
+        JsonException { LineNumber: { } line, BytePositionInLine: { } column } =>
+            string.Format(CultureInfo.InvariantCulture, " (line {0}, byte {1})", line + 1, column + 1),
+        XmlException { LineNumber: > 0 } xml =>
+            string.Format(CultureInfo.InvariantCulture, " (line {0}, column {1})", xml.LineNumber, xml.LinePosition),
+        _ => "",
+    };
+
+    public static IpernityTransportException Invalid(string method, string why) =>
+        new(TransportFailure.InvalidAnswer, method, $"The answer to {method} {why}.");
+}

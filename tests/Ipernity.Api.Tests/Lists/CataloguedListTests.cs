@@ -1,0 +1,97 @@
+using Ipernity.Api.Lists;
+using Ipernity.Api.Methods;
+
+namespace Ipernity.Api.Tests.Lists;
+
+/// <summary>All paged methods of the catalogue, each with the place of its items, under every way of telling the length.</summary>
+public sealed class CataloguedListTests
+{
+    private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal)
+    {
+        ["album.docs.getList"] = "album.docs.doc",
+        ["album.getFaves"] = "faves.fave",
+        ["album.getList"] = "albums.album",
+        ["album.getVisitors"] = "visits.visit",
+        ["doc.comments.getList"] = "comments.comment",
+        ["doc.getFaves"] = "faves.fave",
+        ["doc.getList"] = "docs.doc",
+        ["doc.getVisitors"] = "visits.visit",
+        ["doc.search"] = "docs.doc",
+        ["explore.docs.getPopular"] = "docs.doc",
+        ["explore.docs.homepage"] = "docs.doc",
+        ["faves.albums.getList"] = "albums.album",
+        ["faves.docs.getList"] = "docs.doc",
+        ["folder.albums.getList"] = "folder.albums.album",
+        ["folder.getList"] = "folders.folder",
+        ["group.docs.getList"] = "group.docs.doc",
+        ["group.getList"] = "groups.group",
+        ["group.search"] = "groups.group",
+        ["network.getList"] = "network.user",
+        ["post.getFaves"] = "faves.fave",
+        ["post.getVisitors"] = "visits.visit",
+        ["post.search"] = "posts.post",
+        ["tags.docs.getList"] = "docs.doc",
+    };
+
+    public static TheoryData<string, bool, bool, bool> Methods
+    {
+        get
+        {
+            var data = new TheoryData<string, bool, bool, bool>();
+            foreach (var method in Paths.Keys)
+            {
+                data.Add(method, true, true, true);
+                data.Add(method, true, false, false);
+                data.Add(method, false, true, true);
+                data.Add(method, false, false, false);
+            }
+
+            return data;
+        }
+    }
+
+    public static TheoryData<string> Names => [.. Paths.Keys];
+
+    [Fact]
+    public void The_catalogues_paged_methods_are_these() =>
+        Assert.Equal(Paths.Keys.Order(StringComparer.Ordinal), MethodCatalogue.All.Where(method => method.IsPaged).Select(method => method.Name));
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task A_list_is_read_whole_whatever_it_tells_of_its_length(string method, bool total, bool pages, bool texts)
+    {
+        await using var server = new PagedServer(24) { Path = Paths[method].Split('.'), TellsTotal = total, TellsPages = pages, NumbersAreTexts = texts };
+        Assert.Equal(ListReading.Numbers(1, 24), await ListReading.ReadAsync(server, perPage: 5, method: method));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Pages_are_as_large_as_the_method_allows(string method)
+    {
+        await using var server = new PagedServer(3) { Path = Paths[method].Split('.') };
+        await ListReading.ReadAsync(server, method: method);
+        Assert.Equal((1, MethodCatalogue.Find(method)!.MaximumPageSize ?? 100), Assert.Single(server.Asked));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_items_have_the_services_name(string method)
+    {
+        await using var server = new PagedServer(1) { Path = Paths[method].Split('.') };
+        using var client = server.CreateClient();
+        using var reader = new ListReader(client, ListReading.Call(method: method));
+        Assert.Equal(Paths[method].Split('.')[^1], (await reader.ReadNextAsync(TestContext.Current.CancellationToken))?.ItemName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task An_answer_without_anything_in_it_is_an_empty_list(string method)
+    {
+        await using var server = new PagedServer { Instead = (_, _) => """{"api":{"status":"ok"}}""" };
+        using var client = server.CreateClient();
+        using var reader = new ListReader(client, ListReading.Call(method: method));
+        Assert.Empty((await reader.ReadNextAsync(TestContext.Current.CancellationToken))!.Items);
+        Assert.Null(await reader.ReadNextAsync(TestContext.Current.CancellationToken));
+        Assert.Single(server.Asked);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using FsCheck.Xunit;
+using Ipernity.Api.Lists;
+using Ipernity.Api.Methods;
+using Ipernity.Auth.Answers;
+using Ipernity.Auth.Errors;
+
+namespace Ipernity.Api.Tests.Lists;
+
+/// <summary>A list is read from any answer, or the answer is rejected with a typed error.</summary>
+[Properties(Arbitrary = [typeof(AnswerBytesGenerator)], MaxTest = 5000)]
+public sealed class ListAnswerPropertyTests
+{
+    private const int Depth = 16;
+
+    [Property]
+    public bool A_list_is_cut_out_of_whatever_is_json_or_refused(AnswerBytes content)
+    {
+        if (!IsAnswer(content))
+            return true;
+        var answer = Answer(content);
+        return IsNothingOr<IpernityTransportException>(() => ListAnswerReader.Read(answer, new ListPath(["docs"], "doc")))
+            && IsNothingOr<IpernityTransportException>(() => ListAnswerReader.Read(answer, new ListPath(["album", "docs"], "doc")))
+            && IsNothingOr<IpernityTransportException>(() => ListFinder.Find(answer) is { } path ? ListAnswerReader.Read(answer, path) : null);
+    }
+
+    [Property]
+    public bool Every_item_that_is_cut_out_is_json(AnswerBytes content)
+    {
+        if (!IsAnswer(content))
+            return true;
+        try
+        {
+            return ListAnswerReader.Read(Answer(content), new ListPath(["docs"], "doc")).Items.All(IsJson);
+        }
+        catch (IpernityTransportException)
+        {
+            return true;
+        }
+    }
+
+    private static ApiAnswer Answer(AnswerBytes content) => new("doc.getList", AnswerFormat.Json, content.Bytes, 200, TimeSpan.Zero, Depth);
+
+    // A list is read of what was found to be JSON.
+    private static bool IsAnswer(AnswerBytes content)
+    {
+        try
+        {
+            AnswerReader.ReadStatus("doc.getList", AnswerFormat.Json, content.Bytes, Depth);
+            return true;
+        }
+        catch (IpernityTransportException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsJson(ReadOnlyMemory<byte> item)
+    {
+        using var document = JsonDocument.Parse(item, new JsonDocumentOptions { MaxDepth = Depth });
+        return document.RootElement.ValueKind != JsonValueKind.Undefined;
+    }
+
+    private static bool IsNothingOr<T>(Func<object?> read)
+        where T : Exception => Record.Exception(read) is null or T;
+}
