@@ -9,7 +9,15 @@ namespace Ipernity.Auth.Answers;
 /// <summary>An answer whose status was <c>ok</c>, as it was received.</summary>
 public sealed class ApiAnswer
 {
-    internal ApiAnswer(string method, AnswerFormat format, ReadOnlyMemory<byte> content, int httpStatus, TimeSpan elapsed, int maxDepth)
+    /// <summary>Creates an answer from what was received and checked.</summary>
+    /// <param name="method">The method that was called.</param>
+    /// <param name="format">The format of the content.</param>
+    /// <param name="content">The answer's bytes: UTF-8, well-formed, without a byte order mark.</param>
+    /// <param name="httpStatus">The HTTP status.</param>
+    /// <param name="elapsed">The time from the call to the last byte of its answer.</param>
+    /// <param name="maxDepth">How deep the answer's elements are nested at most.</param>
+    public ApiAnswer(
+        string method, AnswerFormat format, ReadOnlyMemory<byte> content, int httpStatus = 200, TimeSpan elapsed = default, int maxDepth = 64)
     {
         Method = method;
         Format = format;
