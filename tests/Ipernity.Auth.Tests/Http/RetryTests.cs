@@ -115,7 +115,6 @@ public sealed class RetryTests
         Assert.Single(server.Requests);
         Assert.True(failure.MayHaveBeenDone);
         Assert.EndsWith($"{method} changes data, and the service may have completed the call, so it was not retried.", failure.Message, StringComparison.Ordinal);
-        Assert.Equal("Look whether it was done before you call it again.", failure.Summary);
     }
 
     [Theory]
