@@ -1,3 +1,9 @@
 using Ipernity.Sandbox.CommandLine;
 
-return await SandboxProgram.RunAsync(args);
+namespace Ipernity.Sandbox;
+
+internal static class Program
+{
+    private static Task<int> Main(string[] arguments) =>
+        SandboxProgram.RunAsync(arguments, async options => await SandboxServer.StartAsync(options));
+}

@@ -1,12 +1,13 @@
 using System.Net;
-using Ipernity.Sandbox.Authorization;
-using Ipernity.Sandbox.Data;
-using Ipernity.Sandbox.Demo;
+using Ipernity.Sandbox.Community;
+using Ipernity.Sandbox.Community.Authorization;
+using Ipernity.Sandbox.Community.Demo;
+using Ipernity.Sandbox.Community.People;
 using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Hosting;
+using Ipernity.Sandbox.Pages;
 using Ipernity.Sandbox.Permissions;
-using Ipernity.Sandbox.Protocol;
-using Ipernity.Sandbox.Uploads;
+using Ipernity.Sandbox.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,61 +15,67 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Ipernity.Sandbox;
 
 /// <summary>
-/// A local ipernity on 127.0.0.1, running until it is disposed. Everything it holds is made up, and gone with it. All of its
-/// members may be used from any thread.
+/// A local ipernity on 127.0.0.1. It runs until it is disposed, and all its data is made up and lost then. All members are
+/// thread-safe.
 /// </summary>
-public sealed class SandboxServer : IAsyncDisposable
+public sealed class SandboxServer : IRunningSandbox
 {
     private readonly WebApplication _application;
-    private readonly Community _community;
+    private readonly CommunityState _community;
     private readonly CallJournal _journal;
     private readonly FaultRegister _faults;
     private int _isDisposed;
 
-    private SandboxServer(WebApplication application, Community community, CallJournal journal, FaultRegister faults, Uri address)
+    private SandboxServer(
+        WebApplication application,
+        SandboxOptions options,
+        CommunityState community,
+        CallJournal journal,
+        FaultRegister faults,
+        Uri address)
     {
         _application = application;
         _community = community;
         _journal = journal;
         _faults = faults;
+        Options = options;
         Address = address;
     }
 
-    /// <summary>Where the sandbox listens: <c>http://127.0.0.1:PORT/</c>.</summary>
+    /// <summary>The base address, <c>http://127.0.0.1:PORT/</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>What the sandbox was started with.</summary>
-    public SandboxOptions Options => _community.Options;
+    /// <summary>The options that the sandbox was started with.</summary>
+    public SandboxOptions Options { get; }
 
     /// <summary>The members of the demo community.</summary>
     public Members Members => _community.Members;
 
-    /// <summary>The last 1,000 API calls that came in, the oldest first.</summary>
+    /// <summary>The last 1,000 API calls, oldest first.</summary>
     public IReadOnlyList<ReceivedCall> ReceivedCalls => _journal.Read();
 
-    /// <summary>The faults that are still to hit a call, the oldest first, each with how many calls are left to it.</summary>
+    /// <summary>The faults that have not hit all their calls yet, oldest first. The count of each is what is left of it.</summary>
     public IReadOnlyList<Fault> PendingFaults => _faults.Pending;
 
-    /// <summary>Where uploaded files are kept.</summary>
+    Member IRunningSandbox.SignedIn => _community.SignedIn;
+
+    /// <summary>The directory of the uploaded files.</summary>
     internal UploadDirectory Uploads => _community.UploadDirectory;
 
-    /// <summary>Starts a sandbox. It listens when this returns.</summary>
-    /// <exception cref="ArgumentException">An option makes no sense.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <summary>Starts a sandbox, which listens when the task completes.</summary>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
-        OptionChecks.Check(options);
+        SandboxOptionChecks.Check(options);
         UploadDirectory.DeleteAbandoned();
-        var members = DemoMembers.Create();
-        var community = new Community(options, members, DemoLibrary.Create(members, options.Documents));
-        DemoGroups.AddTo(community);
-        DemoPosts.AddTo(community);
+        var community = DemoCommunity.Create(options.ToCommunitySettings(), options.SignedInUser, options.Documents);
         var journal = new CallJournal();
         var faults = new FaultRegister();
         foreach (var fault in options.Faults)
             faults.Add(fault);
-        var application = WebHost.Build(community, journal, faults);
+        var application = SandboxWebHost.Build(options, community, journal, faults);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -79,16 +86,17 @@ public sealed class SandboxServer : IAsyncDisposable
             throw;
         }
 
-        var listening = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        var server = application.Services.GetRequiredService<IServer>();
+        var listening = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         var address = new UriBuilder(Uri.UriSchemeHttp, IPAddress.Loopback.ToString(), new Uri(listening).Port).Uri;
         community.Address = address.AbsoluteUri;
-        return new SandboxServer(application, community, journal, faults, address);
+        return new SandboxServer(application, options, community, journal, faults, address);
     }
 
-    /// <summary>Makes a token without anybody's having to allow it.</summary>
-    /// <param name="userId">Id or user name of the member in whose name it is.</param>
-    /// <param name="permissions">What it allows, as in <c>doc=write</c>.</param>
-    /// <exception cref="ArgumentException">There is no such member or permission.</exception>
+    /// <summary>Issues a token without asking the member.</summary>
+    /// <param name="userId">The id or user name of the token's member.</param>
+    /// <param name="permissions">The granted permissions, such as <c>doc=write</c>.</param>
+    /// <exception cref="ArgumentException">The member or a permission does not exist.</exception>
     public string IssueToken(string userId, params string[] permissions)
     {
         ArgumentNullException.ThrowIfNull(userId);
@@ -99,7 +107,7 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             var parts = permission.Split('=');
             if (parts.Length != 2 || !Grants.TryRead(parts[0], parts[1], out var level))
-                throw new ArgumentException($"There is no permission '{permission}': write area=level, as in doc=write.", nameof(permissions));
+                throw new ArgumentException($"'{permission}' is not a permission. Use area=level, such as doc=write.", nameof(permissions));
             grants = grants.With(parts[0], level);
         }
         lock (_community.Gate)
@@ -107,8 +115,8 @@ public sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Allows a frob as the signed-in member, as the page's Allow does: what its link asks for if the link was opened,
-    /// everything otherwise.
+    /// Authorizes a frob as the signed-in member, as the Allow button does. It grants the permissions in the link if the link
+    /// was opened, and all permissions otherwise.
     /// </summary>
     /// <exception cref="ArgumentException">The frob is unknown, expired, used or denied.</exception>
     public void Authorize(string frob)
@@ -120,7 +128,7 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Denies a frob, as the page's Deny does.</summary>
+    /// <summary>Denies a frob, as the Deny button does.</summary>
     /// <exception cref="ArgumentException">The frob is unknown, expired, used or denied.</exception>
     public void Deny(string frob)
     {
@@ -128,8 +136,8 @@ public sealed class SandboxServer : IAsyncDisposable
             FindOpenFrob(frob).Deny();
     }
 
-    /// <summary>Ends a token, as its member does by revoking the application: calls with it answer 107.</summary>
-    /// <returns>Whether there was such a token.</returns>
+    /// <summary>Revokes a token, as a member does on the page of their applications. Calls with it then fail with error 107.</summary>
+    /// <returns>Whether the token existed.</returns>
     public bool RevokeToken(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -138,11 +146,12 @@ public sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Puts a member on another's block list: to comment on, fave, tag or annotate what the other shows answers 109.
+    /// Adds a member to another member's block list. Comments, faves, tags and notes of the blocked member on the other's
+    /// documents then fail with error 109.
     /// </summary>
-    /// <param name="userId">Id or user name of the member whose list it is.</param>
-    /// <param name="blockedUserId">Id or user name of the member who is blocked.</param>
-    /// <exception cref="ArgumentException">There is no such member, or both are the same.</exception>
+    /// <param name="userId">The id or user name of the member who blocks.</param>
+    /// <param name="blockedUserId">The id or user name of the member who is blocked.</param>
+    /// <exception cref="ArgumentException">A member does not exist, or both are the same.</exception>
     public void Block(string userId, string blockedUserId)
     {
         ArgumentNullException.ThrowIfNull(userId);
@@ -150,14 +159,14 @@ public sealed class SandboxServer : IAsyncDisposable
         var member = FindMember(userId);
         var blocked = FindMember(blockedUserId);
         if (member == blocked)
-            throw new ArgumentException($"Nobody can block themselves: '{blockedUserId}'.", nameof(blockedUserId));
+            throw new ArgumentException($"Members cannot block themselves: '{blockedUserId}'.", nameof(blockedUserId));
         lock (_community.Gate)
             member.Blocked.Add(blocked.UserId);
     }
 
-    /// <summary>Closes a member's account: calls with that member's tokens answer 108.</summary>
-    /// <param name="userId">Id or user name of the member.</param>
-    /// <exception cref="ArgumentException">There is no such member.</exception>
+    /// <summary>Closes a member's account. Calls with that member's tokens then fail with error 108.</summary>
+    /// <param name="userId">The member's id or user name.</param>
+    /// <exception cref="ArgumentException">The member does not exist.</exception>
     public void CloseAccount(string userId)
     {
         ArgumentNullException.ThrowIfNull(userId);
@@ -166,20 +175,20 @@ public sealed class SandboxServer : IAsyncDisposable
             member.IsClosed = true;
     }
 
-    /// <summary>Lets something go wrong with the next calls, beside the faults that are pending already.</summary>
-    /// <exception cref="ArgumentException">The fault makes no sense; the message names the value and what is valid.</exception>
+    /// <summary>Makes the next calls fail, in addition to the faults that are already pending.</summary>
+    /// <exception cref="ArgumentException">The fault is invalid; the message names the value and the valid values.</exception>
     public void AddFault(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         _faults.Add(fault);
     }
 
-    /// <summary>From now on nothing goes wrong. Calls that a fault has hit already stay hit.</summary>
+    /// <summary>Removes all pending faults. Calls that are already hit by a fault are not changed.</summary>
     public void ClearFaults() => _faults.Clear();
 
-    /// <summary>Opens the file that somebody uploaded, as it came in.</summary>
+    /// <summary>Opens an uploaded file.</summary>
     /// <param name="docId">The id of its document.</param>
-    /// <exception cref="ArgumentException">There is no such document, or nobody uploaded it: the pictures of the demo are drawn.</exception>
+    /// <exception cref="ArgumentException">The document does not exist, or it is a demo document, which has no uploaded file.</exception>
     public Stream OpenOriginal(string docId)
     {
         ArgumentNullException.ThrowIfNull(docId);
@@ -191,13 +200,13 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the sandbox. Calls under way are given a moment to end.</summary>
+    /// <summary>Stops the sandbox. Running calls get up to two seconds to end.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        await _application.StopAsync(patience.Token).ConfigureAwait(false);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await _application.StopAsync(timeout.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
         _community.UploadDirectory.Dispose();
     }
@@ -209,6 +218,8 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(frob);
         var found = _community.Frobs.Find(frob) ?? throw new ArgumentException("There is no such frob.", nameof(frob));
-        return Link.FindFrobProblem(found, _community.Frobs) is { } problem ? throw new ArgumentException(problem.Title + ".", nameof(frob)) : found;
+        return AuthorizationLink.FindFrobProblem(found, _community.Frobs) is { } problem
+            ? throw new ArgumentException(problem.Title + ".", nameof(frob))
+            : found;
     }
 }

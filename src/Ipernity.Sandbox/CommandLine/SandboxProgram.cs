@@ -1,59 +1,62 @@
 using System.Net.Sockets;
+using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.Sandbox.CommandLine;
 
-/// <summary>The program: reads its arguments, runs a sandbox until it is told to stop, and says how it went by its exit code.</summary>
+/// <summary>The program: parses its arguments and runs a sandbox until it is asked to stop.</summary>
 internal static class SandboxProgram
 {
-    public const int Ok = 0;
-    public const int CannotStart = 1;
-    public const int WrongArguments = 2;
+    private const int Success = 0;
+    private const int CannotListen = 1;
+    private const int InvalidArguments = 2;
 
-    public static async Task<int> RunAsync(string[] words)
+    /// <param name="words">The arguments.</param>
+    /// <param name="startAsync">Starts a sandbox.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] words, Func<SandboxOptions, Task<IRunningSandbox>> startAsync)
     {
-        Arguments arguments;
-        SandboxServer server;
+        SandboxArguments arguments;
+        IRunningSandbox sandbox;
         try
         {
-            arguments = Arguments.Read(words);
-            if (arguments.ShowHelp)
-            {
-                Console.Out.WriteLine(Usage.Text);
-                return Ok;
-            }
-            server = await StartAsync(arguments.Options);
+            var command = new SandboxCommand();
+            var result = command.Parse(words);
+            if (result.Action is SandboxHelpAction help)
+                return help.Invoke(result);
+            arguments = command.Read(result);
+            sandbox = await StartAsync(arguments.Options, startAsync);
         }
-        catch (CommandLineError error)
+        catch (InvalidOptionException error)
         {
             await Console.Error.WriteLineAsync(error.Message);
-            return WrongArguments;
+            return InvalidArguments;
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"The sandbox cannot listen: {error.Message.TrimEnd('.')}.");
-            await Console.Error.WriteLineAsync("Choose another port with --port N, or any free one with --port 0.");
-            return CannotStart;
+            await Console.Error.WriteLineAsync($"The sandbox cannot listen. {error.Message.TrimEnd('.')}.");
+            await Console.Error.WriteLineAsync("Choose another port with --port N, or any free port with --port 0.");
+            return CannotListen;
         }
 
-        await using (server)
+        await using (sandbox)
         {
             using var stop = new StopSignal(arguments.Parent);
-            Console.Out.WriteLine(arguments.Parent is null ? Banner.Of(server) : Greeting.Of(server));
+            Console.Out.WriteLine(arguments.Parent is null ? StartupBanner.Of(sandbox) : StartupGreeting.Of(sandbox));
             await stop.Requested;
         }
-        return Ok;
+        return Success;
     }
 
-    /// <summary>What only the server itself can tell about an option, such as who the members are, is a wrong argument too.</summary>
-    private static async Task<SandboxServer> StartAsync(SandboxOptions options)
+    /// <summary>Starts the sandbox. Options that only the sandbox can check, such as the member, are invalid arguments as well.</summary>
+    private static async Task<IRunningSandbox> StartAsync(SandboxOptions options, Func<SandboxOptions, Task<IRunningSandbox>> startAsync)
     {
         try
         {
-            return await SandboxServer.StartAsync(options);
+            return await startAsync(options);
         }
         catch (ArgumentException error)
         {
-            throw new CommandLineError(error.Message);
+            throw new InvalidOptionException(error.Message);
         }
     }
 }

@@ -2,23 +2,23 @@ using System.Runtime.InteropServices;
 
 namespace Ipernity.Sandbox.CommandLine;
 
-/// <summary>Completes when the program is to stop: when it is asked to terminate, and with its terminal or, if it has a parent, with that.</summary>
+/// <summary>Completes when the program should stop: on a signal, or when its parent ends.</summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration[] _registrations;
 
-    /// <param name="parent">The process that started this one and that alone decides; nothing where a person did.</param>
+    /// <param name="parent">The id of the process that started this one; null if a person did.</param>
     public StopSignal(int? parent)
     {
-        // What happens at the parent's terminal reaches the whole group of processes, and is for the parent to act on.
-        Action<PosixSignalContext> terminal = parent is null ? Stop : Ignore;
+        // Signals from the parent's terminal reach all processes of its group. They are for the parent to handle.
+        Action<PosixSignalContext> onTerminalSignal = parent is null ? Stop : Ignore;
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, terminal),
-            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, terminal),
-            PosixSignalRegistration.Create(PosixSignal.SIGHUP, terminal),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, onTerminalSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, onTerminalSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, onTerminalSignal),
         ];
         if (parent is { } id)
             _ = StopWithAsync(id);
@@ -42,7 +42,7 @@ internal sealed class StopSignal : IDisposable
 
     private async Task StopWithAsync(int parent)
     {
-        await ParentEnd.WaitAsync(parent);
+        await ParentProcess.WaitForEndAsync(parent);
         _requested.TrySetResult();
     }
 }

@@ -1,24 +1,24 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Ipernity.Sandbox.Answers;
+using Ipernity.Sandbox.Protocol.Answers;
 
 namespace Ipernity.Sandbox.Faults;
 
 /// <summary>
-/// Answers a call as its fault wants it, really on the wire. Whatever waits ends when the caller goes or the sandbox stops;
-/// a caller who is still there then finds the connection reset.
+/// Answers a call as its fault demands. Answers that wait end when the client disconnects or the sandbox stops; a client that is
+/// still connected then sees a reset.
 /// </summary>
-internal sealed class FaultAnswer(Fault fault, HttpContext context, AnswerFormat format)
+internal sealed class FaultAnswer(Fault fault, HttpContext context, WireFormat format)
 {
-    // A reset overtakes what was sent just before it; this is enough for a caller on the same machine to have read that.
+    // A reset discards data that the client has not read yet. A client on the same machine reads it within this time.
     private static readonly TimeSpan TimeToRead = TimeSpan.FromMilliseconds(100);
 
     private const long MiddleOfUnknown = 64 * 1024;
 
     private HttpResponse Response => context.Response;
 
-    /// <summary>The HTTP status that the caller sees; 0 where there is no answer at all.</summary>
+    /// <summary>The HTTP status that the client sees; 0 if there is no answer.</summary>
     public static int StatusOf(Fault fault) => fault.Kind switch
     {
         FaultKind.ServerError => StatusCodes.Status500InternalServerError,
@@ -30,8 +30,8 @@ internal sealed class FaultAnswer(Fault fault, HttpContext context, AnswerFormat
         _ => StatusCodes.Status200OK,
     };
 
-    /// <param name="answer">The right answer; empty where the fault does without.</param>
-    /// <param name="stopping">The sandbox stops.</param>
+    /// <param name="answer">The correct answer; empty if the fault does not need it.</param>
+    /// <param name="stopping">Cancelled when the sandbox stops.</param>
     public async Task SendAsync(Answer answer, CancellationToken stopping)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
@@ -102,12 +102,13 @@ internal sealed class FaultAnswer(Fault fault, HttpContext context, AnswerFormat
         return Task.CompletedTask;
     }
 
-    /// <summary>Where the caller does not say how much will come, the middle is soon.</summary>
+    /// <summary>Without a Content-Length, the connection is reset after 64 KB.</summary>
     private async Task ResetUploadAsync(CancellationToken end)
     {
         var left = context.Request.ContentLength / 2 ?? MiddleOfUnknown;
         var buffer = new byte[81_920];
-        while (left > 0 && await context.Request.Body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), end) is var read and > 0)
+        while (left > 0
+            && await context.Request.Body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), end) is var read and > 0)
             left -= read;
         context.Abort();
     }
@@ -166,7 +167,7 @@ internal sealed class FaultAnswer(Fault fault, HttpContext context, AnswerFormat
 
     private static byte[] HalfOf(byte[] body) => body[..(body.Length / 2)];
 
-    /// <summary>In JSON it hits the first text of the payload, in the other formats the last text.</summary>
+    /// <summary>Inserts invalid bytes: in JSON into the first text of the payload, in other formats into the last text.</summary>
     private static byte[] Spoil(byte[] body)
     {
         var first = body.AsSpan().IndexOf("\":\""u8);

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.IO.Enumeration;
-using Ipernity.Sandbox.Methods;
-using Ipernity.Sandbox.Uploads;
+using Ipernity.Sandbox.Protocol.Catalogue;
 
 namespace Ipernity.Sandbox.Faults;
 
-/// <summary>Refuses faults that make no sense, in words that name the value and what is valid.</summary>
+/// <summary>Rejects invalid faults with messages that name the value and the valid values.</summary>
 internal static class FaultChecks
 {
-    public const string Counts = "1 to 1000000, or always (which is 0)";
+    public const string Counts = "1 to 1000000, or always (0)";
     private const int MostCalls = 1_000_000;
     private const int MostSeconds = 86_400;
     private const int MostMilliseconds = 3_600_000;
@@ -16,11 +15,11 @@ internal static class FaultChecks
     public static void Check(Fault fault)
     {
         if (!Enum.IsDefined(fault.Kind))
-            throw new ArgumentException($"There is no fault '{fault.Kind}': {string.Join(", ", FaultKinds.Names)} are known.");
+            throw new ArgumentException($"There is no fault '{fault.Kind}'. The faults are {string.Join(", ", FaultKinds.Names)}.");
         if (fault.Count is < 0 or > MostCalls)
             throw Invalid(FaultFields.Count, fault.Count, Counts);
-        if (string.IsNullOrEmpty(fault.Method) || !MethodCatalogue.All.Any(method => Fits(fault, method.Name)))
-            throw Invalid(FaultFields.Method, fault.Method, fault.Kind.HitsUploadsAlone() ? "upload.file, upload.replace or upload.*" : "the name of a method, with * for any text, as in doc.getList, doc.* or *");
+        if (string.IsNullOrEmpty(fault.Method) || !ServedMethods.All.Any(method => Fits(fault, method.Name)))
+            throw Invalid(FaultFields.Method, fault.Method, MethodsOf(fault.Kind));
 
         Check(fault, FaultFields.RetryAfter, fault.RetryAfter, fault.RetryAfter is >= 0 and <= MostSeconds);
         Check(fault, FaultFields.Code, fault.Code, fault.Code is >= 1 and <= 999);
@@ -29,18 +28,19 @@ internal static class FaultChecks
         Check(fault, FaultFields.Location, fault.Location, fault.Location is { IsAbsoluteUri: true, Scheme: "http" or "https" });
     }
 
-    /// <summary>Whether a fault is meant for calls of a method.</summary>
+    /// <summary>Whether a fault matches calls of a method.</summary>
     public static bool Fits(Fault fault, string method) =>
-        (UploadMethods.Take(method) || !fault.Kind.HitsUploadsAlone()) && FileSystemName.MatchesSimpleExpression(fault.Method, method, ignoreCase: false);
+        (UploadMethodNames.Contains(method) || !fault.Kind.AppliesToUploadsOnly())
+            && FileSystemName.MatchesSimpleExpression(fault.Method, method, ignoreCase: false);
 
-    /// <summary>What a field takes.</summary>
+    /// <summary>The valid values of a field.</summary>
     public static string Range(string field) => field switch
     {
         FaultFields.RetryAfter => $"0 to {MostSeconds} seconds",
         FaultFields.Code => "1 to 999, such as 105, 107, 113, 500, 501 or 503",
         FaultFields.Delay => $"0 to {MostMilliseconds} milliseconds",
         FaultFields.Status => "301, 302, 303, 307 or 308",
-        _ => "a whole http or https address",
+        _ => "an absolute http or https URL",
     };
 
     private static void Check(Fault fault, string field, object? value, bool isValid)
@@ -48,11 +48,15 @@ internal static class FaultChecks
         if (value is null)
             return;
         if (!fault.Kind.Values().Contains(field))
-            throw new ArgumentException($"The fault '{fault.Kind.Name()}' takes no {field}: leave it out.");
+            throw new ArgumentException($"The fault '{fault.Kind.Name()}' takes no {field}. Omit it.");
         if (!isValid)
             throw Invalid(field, value, Range(field));
     }
 
+    private static string MethodsOf(FaultKind kind) => kind.AppliesToUploadsOnly()
+        ? "upload.file, upload.replace or upload.*"
+        : "the name of a method, such as doc.getList, or a pattern, such as doc.* or *";
+
     private static ArgumentException Invalid(string field, object? value, string expected) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{field} cannot be '{value}': it takes {expected}."));
+        new(string.Create(CultureInfo.InvariantCulture, $"{field} '{value}' is invalid. Use {expected}."));
 }

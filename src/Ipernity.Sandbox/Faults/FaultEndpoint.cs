@@ -1,13 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Ipernity.Sandbox.Pages;
-using Ipernity.Sandbox.Protocol;
+using Ipernity.Sandbox.Protocol.Requests;
 
 namespace Ipernity.Sandbox.Faults;
 
 /// <summary>
-/// Adds a fault (POST, with the fields of <see cref="FaultFields"/>), lists what is pending (GET), clears it (DELETE). Each
-/// answers what is pending from then on.
+/// Adds a fault (POST with the fields of <see cref="FaultFields"/>), lists the pending faults (GET) and clears them (DELETE). Each
+/// request answers the list of pending faults.
 /// </summary>
 internal sealed class FaultEndpoint(FaultRegister faults)
 {
@@ -27,7 +26,7 @@ internal sealed class FaultEndpoint(FaultRegister faults)
 
     public async Task AddAsync(HttpContext context)
     {
-        if (!SameOrigin.Holds(context.Request))
+        if (!SameOriginCheck.Passes(context.Request))
         {
             await RefuseAsync(context);
             return;
@@ -48,7 +47,7 @@ internal sealed class FaultEndpoint(FaultRegister faults)
 
     public Task ClearAsync(HttpContext context)
     {
-        if (!SameOrigin.Holds(context.Request))
+        if (!SameOriginCheck.Passes(context.Request))
             return RefuseAsync(context);
         faults.Clear();
         return ListAsync(context);
@@ -84,7 +83,7 @@ internal sealed class FaultEndpoint(FaultRegister faults)
     }
 
     private static Task RefuseAsync(HttpContext context) =>
-        SendTextAsync(context, StatusCodes.Status403Forbidden, "Only this machine may ask for that, and no web site.");
+        SendTextAsync(context, StatusCodes.Status403Forbidden, "Requests from web sites are not allowed. Use a script instead.");
 
     private static Task SendTextAsync(HttpContext context, int status, string text)
     {

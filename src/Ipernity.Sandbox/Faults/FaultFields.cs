@@ -1,6 +1,6 @@
 namespace Ipernity.Sandbox.Faults;
 
-/// <summary>The names of what a fault is asked for with.</summary>
+/// <summary>The names of the fields that describe a fault.</summary>
 internal static class FaultFields
 {
     public const string Kind = "kind";

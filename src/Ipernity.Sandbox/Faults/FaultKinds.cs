@@ -1,6 +1,6 @@
 namespace Ipernity.Sandbox.Faults;
 
-/// <summary>The names of the kinds where they are asked for, and which further values each takes.</summary>
+/// <summary>The names of the fault kinds and the fields that each takes.</summary>
 internal static class FaultKinds
 {
     private static readonly (FaultKind Kind, string Name, string[] Values)[] All =
@@ -34,20 +34,21 @@ internal static class FaultKinds
 
     public static string Name(this FaultKind kind) => All[(int)kind].Name;
 
-    /// <summary>The fields that the kind takes besides count and method; the first is what a bare value means.</summary>
+    /// <summary>The fields that a kind takes in addition to count and method. The first is the field of a bare value.</summary>
     public static IReadOnlyList<string> Values(this FaultKind kind) => All[(int)kind].Values;
 
-    /// <summary>Whether a call that is hit is done all the same.</summary>
-    public static bool DoesTheCall(this FaultKind kind) => kind is FaultKind.ResetAfter or FaultKind.ResetBody or FaultKind.Delay
-        or FaultKind.Dribble or FaultKind.Truncated or FaultKind.InvalidUtf8 or FaultKind.WrongType or FaultKind.NoApi or FaultKind.BadStatus
+    /// <summary>Whether a call that is hit still runs.</summary>
+    public static bool RunsTheCall(this FaultKind kind) => kind is FaultKind.ResetAfter or FaultKind.ResetBody or FaultKind.Delay
+        or FaultKind.Dribble or FaultKind.Truncated or FaultKind.InvalidUtf8 or FaultKind.WrongType
+        or FaultKind.NoApi or FaultKind.BadStatus
         or FaultKind.TicketFails or FaultKind.TicketSlow or FaultKind.TicketVanishes;
 
-    /// <summary>Whether it hits a call before the body of its request was read.</summary>
-    public static bool ComesBeforeTheBody(this FaultKind kind) => kind is FaultKind.ResetUpload or FaultKind.Early;
+    /// <summary>Whether the fault answers before the body of the request is read.</summary>
+    public static bool PrecedesBody(this FaultKind kind) => kind is FaultKind.ResetUpload or FaultKind.Early;
 
-    /// <summary>Whether it hits no calls but uploads, whatever methods it is meant for.</summary>
-    public static bool HitsUploadsAlone(this FaultKind kind) =>
-        kind.ComesBeforeTheBody() || kind is FaultKind.TicketFails or FaultKind.TicketSlow or FaultKind.TicketVanishes;
+    /// <summary>Whether the fault matches only uploads, whatever its method is.</summary>
+    public static bool AppliesToUploadsOnly(this FaultKind kind) =>
+        kind.PrecedesBody() || kind is FaultKind.TicketFails or FaultKind.TicketSlow or FaultKind.TicketVanishes;
 
     public static FaultKind? Find(string name)
     {

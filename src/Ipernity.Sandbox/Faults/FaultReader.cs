@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Ipernity.Sandbox.Faults;
 
-/// <summary>Reads a fault from the fields of a form, or from the one word that the command line takes.</summary>
+/// <summary>Reads a fault from form fields, or from the text of a command-line option.</summary>
 internal static class FaultReader
 {
-    /// <summary><c>kind[=value][:count[:method]]</c></summary>
+    /// <summary>Reads <c>kind[=value][:count[:method]]</c>.</summary>
     public static Fault Read(string word)
     {
         var parts = word.Split(':', 3);
@@ -16,7 +16,7 @@ internal static class FaultReader
         {
             var value = parts[0][(equals + 1)..];
             if (FindKind(kind).Values() is not [var name, ..])
-                throw new ArgumentException($"The fault '{kind}' takes no value: leave out '={value}'.");
+                throw new ArgumentException($"The fault '{kind}' takes no value. Omit '={value}'.");
             fields.Add(name, value);
         }
         if (parts.Length > 1)
@@ -26,11 +26,11 @@ internal static class FaultReader
         return Read(fields);
     }
 
-    /// <summary>A field that is empty counts as left out.</summary>
+    /// <summary>Reads a fault from fields. Empty fields are ignored.</summary>
     public static Fault Read(IReadOnlyDictionary<string, string> fields)
     {
         if (fields.Keys.FirstOrDefault(name => !FaultFields.All.Contains(name)) is { } unknown)
-            throw new ArgumentException($"There is no field '{unknown}': {string.Join(", ", FaultFields.All)} are known.");
+            throw new ArgumentException($"There is no field '{unknown}'. The fields are {string.Join(", ", FaultFields.All)}.");
         var fault = new Fault(FindKind(Text(fields, FaultFields.Kind) ?? ""))
         {
             Count = Text(fields, FaultFields.Count) is { } count ? Count(count) : 1,
@@ -46,19 +46,19 @@ internal static class FaultReader
     }
 
     private static FaultKind FindKind(string name) => FaultKinds.Find(name)
-        ?? throw new ArgumentException($"There is no fault '{name}': {string.Join(", ", FaultKinds.Names)} are known.");
+        ?? throw new ArgumentException($"There is no fault '{name}'. The faults are {string.Join(", ", FaultKinds.Names)}.");
 
     private static int Count(string text) => string.Equals(text, "always", StringComparison.OrdinalIgnoreCase)
         ? Fault.Always
-        : Whole(text) ?? throw new ArgumentException($"{FaultFields.Count} cannot be '{text}': it takes {FaultChecks.Counts}.");
+        : Whole(text) ?? throw new ArgumentException($"{FaultFields.Count} '{text}' is invalid. Use {FaultChecks.Counts}.");
 
     private static int? Number(IReadOnlyDictionary<string, string> fields, string name) => Text(fields, name) is { } text
-        ? Whole(text) ?? throw new ArgumentException($"{name} cannot be '{text}': it takes {FaultChecks.Range(name)}.")
+        ? Whole(text) ?? throw new ArgumentException($"{name} '{text}' is invalid. Use {FaultChecks.Range(name)}.")
         : null;
 
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         ? address
-        : throw new ArgumentException($"{FaultFields.Location} cannot be '{text}': it takes {FaultChecks.Range(FaultFields.Location)}.");
+        : throw new ArgumentException($"{FaultFields.Location} '{text}' is invalid. Use {FaultChecks.Range(FaultFields.Location)}.");
 
     private static string? Text(IReadOnlyDictionary<string, string> fields, string name) =>
         fields.TryGetValue(name, out var text) && text.Length > 0 ? text : null;

@@ -1,12 +1,12 @@
 namespace Ipernity.Sandbox.Faults;
 
-/// <summary>The faults that are still to hit a call. It has a lock of its own.</summary>
+/// <summary>The faults that have not hit all their calls yet. It has its own lock.</summary>
 internal sealed class FaultRegister
 {
     private readonly object _gate = new();
     private readonly List<Fault> _pending = [];
 
-    // Read without the lock, so that a sandbox without faults does not pay for them.
+    // Read without the lock, so that sandboxes without faults pay nothing for them.
     private volatile bool _isEmpty = true;
 
     public IReadOnlyList<Fault> Pending
@@ -37,7 +37,7 @@ internal sealed class FaultRegister
         }
     }
 
-    /// <summary>The fault that hits a call of this method, used up by one; null where none does.</summary>
+    /// <summary>Takes the fault for a call of this method and decreases its count; null if no fault matches.</summary>
     public Fault? Take(string method)
     {
         if (_isEmpty)

@@ -1,18 +1,18 @@
-using Ipernity.Sandbox.Authorization;
-using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Community;
+using Ipernity.Sandbox.Community.Authorization;
 using Ipernity.Sandbox.Permissions;
-using Ipernity.Sandbox.Protocol;
+using Ipernity.Sandbox.Protocol.Requests;
+using Ipernity.Sandbox.Protocol.Signatures;
 
 namespace Ipernity.Sandbox.Pages;
 
 /// <summary>
-/// Answers <c>/apps/authorize</c>: a GET of a link asks the signed-in member, a POST of the page's form gives the answer.
-/// A form that is posted without either button counts as Allow, since Allow is the form's first button and clients post
-/// its hidden fields alone.
+/// Answers <c>/apps/authorize</c>: GET shows the request of a link to the signed-in member, POST takes the answer. A form posted
+/// without a button counts as Allow, because clients without a browser post only the hidden fields.
 /// </summary>
-internal sealed class AuthorizeEndpoint(Community community)
+internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder order)
 {
-    private SandboxOptions Options => community.Options;
+    private RegisteredApplication Application => community.Settings.Application;
 
     public Task AskAsync(HttpContext context)
     {
@@ -27,9 +27,12 @@ internal sealed class AuthorizeEndpoint(Community community)
 
     public async Task DecideAsync(HttpContext context)
     {
-        if (!SameOrigin.Holds(context.Request))
+        if (!SameOriginCheck.Passes(context.Request))
         {
-            await SendAsync(context, AuthorizePage.Problem(new(StatusCodes.Status403Forbidden, "This answer was not given here", "It came from another web site. Open the link from your application again, and answer on its page.")));
+            await SendAsync(context, Problem(
+                StatusCodes.Status403Forbidden,
+                "This answer came from another web site",
+                "Open the link again from your application and answer on its page."));
             return;
         }
 
@@ -41,25 +44,32 @@ internal sealed class AuthorizeEndpoint(Community community)
         await SendAsync(context, page, redirect);
     }
 
+    private static Page Problem(int status, string title, string explanation) => AuthorizePage.Problem(new(status, title, explanation));
+
     private (Page? Page, string? Redirect) Ask(ParameterList parameters)
     {
-        var link = Link.Read(parameters, Options, community.Frobs, out var problem);
+        var link = AuthorizationLink.Read(parameters, Application, order, community.Frobs, out var problem);
         if (link is null)
             return (AuthorizePage.Problem(problem!), null);
         if (link.Frob is { } frob)
             frob.Asked = link.Asked;
         var isGranted = (link.Frob is { State: FrobState.Authorized } authorized && authorized.Granted.Includes(link.Asked))
             || community.Tokens.Of(community.SignedIn).Any(token => token.Grants.Includes(link.Asked));
-        if (Options.AutoApprove || isGranted)
+        if (community.Settings.AutoApprove || isGranted)
             return Allow(link.Frob, link.Asked);
-        return (AuthorizePage.Question(community.Consents.Open(link.Frob, link.Asked), community.SignedIn, Options.ApiKey), null);
+        return (AuthorizePage.Question(community.Consents.Open(link.Frob, link.Asked), community.SignedIn, Application), null);
     }
 
     private (Page? Page, string? Redirect) Decide(ParameterList form)
     {
         if (community.Consents.Take(form.Find(AuthorizePage.NonceField) ?? "") is not { } consent)
-            return (AuthorizePage.Problem(new(StatusCodes.Status410Gone, "This question is not open any more", "It was answered already, or too long ago. Start over in the application.")), null);
-        if (consent.Frob is { } frob && Link.FindFrobProblem(frob, community.Frobs) is { } problem)
+        {
+            return (Problem(
+                StatusCodes.Status410Gone,
+                "This request is no longer open",
+                "It was already answered, or it has expired. Start over in the application."), null);
+        }
+        if (consent.Frob is { } frob && AuthorizationLink.FindFrobProblem(frob, community.Frobs) is { } problem)
             return (AuthorizePage.Problem(problem), null);
         switch (form.Find(AuthorizePage.DecisionField))
         {
@@ -67,13 +77,16 @@ internal sealed class AuthorizeEndpoint(Community community)
                 return Allow(consent.Frob, consent.Asked);
             case "deny":
                 consent.Frob?.Deny();
-                return consent.Frob is null ? (null, CallbackWith("error", "denied")) : (AuthorizePage.Denied(), null);
+                return consent.Frob is null ? (null, CallbackWith("error", "denied")) : (AuthorizePage.Denied(Application), null);
             default:
-                return (AuthorizePage.Problem(new(StatusCodes.Status400BadRequest, "Neither yes nor no", "The answer was neither allow nor deny. Start over in the application.")), null);
+                return (Problem(
+                    StatusCodes.Status400BadRequest,
+                    "Unknown answer",
+                    "The answer must be allow or deny. Start over in the application."), null);
         }
     }
 
-    /// <summary>Without a frob the application is a web application, and gets one handed through its callback.</summary>
+    /// <summary>A web application has no frob yet; it gets one through its callback.</summary>
     private (Page? Page, string? Redirect) Allow(Frob? frob, Grants granted)
     {
         if (frob is null)
@@ -83,19 +96,19 @@ internal sealed class AuthorizeEndpoint(Community community)
             return (null, CallbackWith("frob", frob.Value));
         }
         frob.Authorize(community.SignedIn, granted);
-        return (AuthorizePage.Allowed(granted), null);
+        return (AuthorizePage.Allowed(Application, granted), null);
     }
 
     private string CallbackWith(string name, string value)
     {
-        var callback = Options.Callback!;
+        var callback = Application.Callback!;
         return $"{callback.AbsoluteUri}{(callback.Query.Length == 0 ? '?' : '&')}{name}={Uri.EscapeDataString(value)}";
     }
 
     private Task SendAsync(HttpContext context, Page? page, string? redirect = null)
     {
         if (redirect is null)
-            return PageLayout.WriteAsync(context, page!, Options.Callback);
+            return PageLayout.WriteAsync(context, page!, Application.Callback);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Redirect(redirect);
         return Task.CompletedTask;

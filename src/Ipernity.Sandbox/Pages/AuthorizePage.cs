@@ -1,71 +1,77 @@
-using Ipernity.Sandbox.Authorization;
+using Ipernity.Sandbox.Community.Authorization;
+using Ipernity.Sandbox.Community.People;
 using Ipernity.Sandbox.Permissions;
 
 namespace Ipernity.Sandbox.Pages;
 
-/// <summary>What a person sees who opened an authorization link.</summary>
+/// <summary>The pages behind an authorization link.</summary>
 internal static class AuthorizePage
 {
     public const string Address = "/apps/authorize";
     public const string NonceField = "nonce";
     public const string DecisionField = "decision";
-    public const string ApplicationName = "Demo application";
 
-    public static Page Question(Consent consent, Member signedIn, string apiKey) => new(
+    public static Page Question(Consent consent, Member signedIn, RegisteredApplication application) => new(
         StatusCodes.Status200OK,
-        $"Allow {ApplicationName}?",
+        $"Allow {application.Name}?",
         Html.Of(
             $"""
-            <h1>Allow <em>{ApplicationName}</em> to use your account?</h1>
+            <h1>Allow <em>{application.Name}</em> to use your account?</h1>
             {SignedIn(signedIn)}
             <section aria-labelledby="wants">
             <h2 id="wants">It asks for access to</h2>
-            {PermissionWords.List(consent.Asked)}
+            {GrantDescriptions.List(consent.Asked)}
             </section>
             <form name="fa" method="post" action="{Address}">
             <input type="hidden" name="{NonceField}" value="{consent.Nonce}">
             <button type="submit" name="{DecisionField}" value="allow" class="primary">Allow</button>
             <button type="submit" name="{DecisionField}" value="deny">Deny</button>
             </form>
-            <p class="small">You can revoke this at any time among <a href="{ApplicationsPage.Address}">your applications</a>.</p>
-            <p class="small">The application's API key: <code>{apiKey}</code></p>
+            <p class="small">You can revoke access at any time in <a href="{ApplicationsPage.Address}">your applications</a>.</p>
+            <p class="small">The application's API key: <code>{application.Key}</code></p>
             """));
 
-    public static Page Allowed(Grants granted) => new(
+    public static Page Allowed(RegisteredApplication application, Grants granted) => new(
         StatusCodes.Status200OK,
         "Authorized",
         Html.Of(
             $"""
-            <h1>{ApplicationName} is authorized</h1>
-            <div class="ok"><p>Go back to the application and go on there: press a key, or run <code>Complete-IpernityAuth</code>.</p></div>
+            <h1>{application.Name} is authorized</h1>
+            <div class="ok">
+            <p>Go back to the application to continue: press a key there, or run <code>Complete-IpernityAuth</code>.</p>
+            </div>
             <section aria-labelledby="may">
             <h2 id="may">It has access to</h2>
-            {PermissionWords.List(granted)}
+            {GrantDescriptions.List(granted)}
             </section>
-            <p class="small">You can close this page. You can revoke this at any time among <a href="{ApplicationsPage.Address}">your applications</a>.</p>
+            <p class="small">You can close this page. You can revoke access at any time in
+            <a href="{ApplicationsPage.Address}">your applications</a>.</p>
             """));
 
-    public static Page Denied() => new(
+    public static Page Denied(RegisteredApplication application) => new(
         StatusCodes.Status200OK,
         "Denied",
         Html.Of(
             $"""
-            <h1>You denied {ApplicationName} access</h1>
-            <p>Nothing was authorized, and this link cannot be used any more. You can close this page.</p>
+            <h1>You denied {application.Name} access</h1>
+            <p>The application was not authorized, and this link can no longer be used. You can close this page.</p>
             """));
 
-    public static Page Problem(LinkProblem problem) => new(
+    public static Page Problem(AuthorizationLinkProblem problem) => new(
         problem.Status,
         problem.Title,
         Html.Of(
             $"""
             <h1>{problem.Title}</h1>
             <p role="alert">{problem.Explanation}</p>
-            <p class="small">Nothing was authorized.</p>
+            <p class="small">No application was authorized.</p>
             """));
 
     public static Html SignedIn(Member member) => Html.Of(
         $"""
-        <p class="member"><img src="/icons/{member.UserId}.svg" alt="" width="40" height="40"> <span>Signed in as <b>{member.RealName}</b> ({member.UserName})</span></p>
+        <p class="member">
+        <img src="/icons/{member.UserId}.svg" alt="" width="40" height="40">
+        <span>Signed in as <b>{member.RealName}</b> ({member.UserName})</span>
+        </p>
         """);
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
-using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Community;
+using Ipernity.Sandbox.Community.Groups;
+using Ipernity.Sandbox.Community.Posts;
 
 namespace Ipernity.Sandbox.Pages;
 
-/// <summary>What the links in answers lead to, further: a post and a group, as somebody sees them who is not signed in.</summary>
+/// <summary>The pages of posts and groups, as someone who is not signed in sees them.</summary>
 internal static class CommunityPages
 {
     private static readonly Viewer Anybody = new(Member: null);
@@ -13,6 +15,8 @@ internal static class CommunityPages
         if (posts.Find(id) is not { } post || !Anybody.Sees(post))
             return null;
         var written = DateTimeOffset.FromUnixTimeSeconds(post.PostedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var comments = post.Comments.Select(comment =>
+            Html.Of($"<li id=\"comment{comment.Id}\">{comment.Author.RealName}: {comment.Content}</li>\n"));
         return new Page(StatusCodes.Status200OK, post.Title, Html.Of(
             $"""
             <article>
@@ -22,7 +26,7 @@ internal static class CommunityPages
             </article>
             <h2>Comments</h2>
             <ul>
-            {Html.Join(post.Comments.Select(comment => Html.Of($"<li id=\"comment{comment.Id}\">{comment.Author.RealName}: {comment.Content}</li>\n")))}</ul>
+            {Html.Join(comments)}</ul>
             """));
     }
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 
 namespace Ipernity.Sandbox.Pages;
 
-/// <summary>A piece of a page. What is put into the holes of a template is encoded, unless it is a piece itself.</summary>
+/// <summary>A piece of HTML. Values in a template are encoded, unless they are pieces of HTML themselves.</summary>
 internal sealed class Html
 {
     private readonly string _text;
@@ -21,7 +21,7 @@ internal sealed class Html
 
     public static Html Join(IEnumerable<Html> pieces) => new(string.Concat(pieces.Select(piece => piece._text)));
 
-    /// <summary>Text that is part of the sandbox and no one's input.</summary>
+    /// <summary>Text that is part of the sandbox and never comes from a client.</summary>
     public static Html Trusted(string text) => new(text);
 
     public override string ToString() => _text;

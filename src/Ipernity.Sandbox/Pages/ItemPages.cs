@@ -1,17 +1,22 @@
-using Ipernity.Sandbox.Data;
-using Ipernity.Sandbox.Pictures;
+using Ipernity.Sandbox.Community;
+using Ipernity.Sandbox.Community.Albums;
+using Ipernity.Sandbox.Community.Documents;
+using Ipernity.Sandbox.Community.Files;
+using Ipernity.Sandbox.Community.People;
+using Ipernity.Sandbox.Community.Pictures;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.Sandbox.Pages;
 
 /// <summary>
-/// What the links in answers lead to: a document, an album or folder, a member, as somebody sees them who is not signed in.
-/// Looking at a document or an album is a visit.
+/// The pages of documents, albums, folders and members, as someone who is not signed in sees them. Opening the page of a document
+/// or album counts as a visit.
 /// </summary>
 internal static class ItemPages
 {
     private static readonly Viewer Anybody = new(Member: null);
 
-    public static Page? Document(Community community, string id)
+    public static Page? Document(CommunityState community, string id)
     {
         var library = community.Library;
         if (library.FindDocument(id) is not { } document || !Anybody.Sees(document))
@@ -19,11 +24,13 @@ internal static class ItemPages
         document.Visits++;
         document.LastAnonymousVisitAt = community.UnixTime;
         var (width, height) = PictureSizes.Scale(document.Width, document.Height, PictureSizes.Largest);
+        var extension = Picture.ExtensionOf(document, PictureSizes.Largest);
+        var description = document.File is { IsShownByBrowsers: true } ? "The uploaded picture" : "A picture drawn for this document";
         var tags = string.Join(", ", document.Tags.Select(tag => tag.Text));
         return Ok(document.Title, Html.Of(
             $"""
             <h1>{document.Title}</h1>
-            <figure><img src="/media/{document.Id}.1024.{Picture.ExtensionOf(document, PictureSizes.Largest)}" alt="{(document.File is { IsShownByBrowsers: true } ? "The picture that was uploaded" : "A picture drawn for this document")}" width="{width}" height="{height}"></figure>
+            <figure><img src="/media/{document.Id}.1024.{extension}" alt="{description}" width="{width}" height="{height}"></figure>
             {Paragraph(document.Description)}
             <dl>
             <dt>By</dt><dd><a href="/home/{document.Owner.UserName}">{document.Owner.RealName}</a></dd>
@@ -36,7 +43,7 @@ internal static class ItemPages
             """));
     }
 
-    public static Page? Album(Community community, string id)
+    public static Page? Album(CommunityState community, string id)
     {
         if (community.Library.Folders.Find(id) is { } folder)
             return Folder(folder);
@@ -52,14 +59,14 @@ internal static class ItemPages
             """));
     }
 
-    public static Page? Home(Community community, string name)
+    public static Page? Home(CommunityState community, string name)
     {
         if (community.Members.Find(name) is not { } member)
             return null;
         return Ok(member.RealName, Html.Of(
             $"""
             <h1>{member.RealName}</h1>
-            <p>The newest of what {member.UserName} shows to everyone.</p>
+            <p>The newest public documents of {member.UserName}.</p>
             {List(community.Library.DocumentsOf(member).Where(Anybody.Sees))}
             """));
     }
@@ -69,7 +76,8 @@ internal static class ItemPages
         var albums = folder.Albums.FindAll(Anybody.Sees);
         if (albums.Count == 0)
             return null;
-        var items = albums.Select(album => Html.Of($"<li><a href=\"/doc/{album.Owner.UserName}/album/{album.Id}\">{album.Title}</a></li>\n"));
+        var items =
+            albums.Select(album => Html.Of($"<li><a href=\"/doc/{album.Owner.UserName}/album/{album.Id}\">{album.Title}</a></li>\n"));
         return Ok(folder.Title, Html.Of(
             $"""
             <h1>{folder.Title}</h1>
@@ -84,9 +92,11 @@ internal static class ItemPages
         if (comments.Count == 0)
             return Html.Nothing;
         var items = comments.Select(comment =>
-            Html.Of($"<li id=\"comment{comment.Id}\"><a href=\"/home/{comment.Author.UserName}\">{comment.Author.RealName}</a>: {comment.Content}</li>\n"));
+            Html.Of($"<li id=\"comment{comment.Id}\">{Link(comment.Author)}: {comment.Content}</li>\n"));
         return Html.Of($"<h2>Comments</h2>\n<ul>\n{Html.Join(items)}</ul>");
     }
+
+    private static Html Link(Member member) => Html.Of($"<a href=\"/home/{member.UserName}\">{member.RealName}</a>");
 
     private static Html Paragraph(string text) => text.Length == 0 ? Html.Nothing : Html.Of($"<p>{text}</p>");
 

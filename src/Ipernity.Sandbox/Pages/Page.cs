@@ -1,4 +1,4 @@
 namespace Ipernity.Sandbox.Pages;
 
-/// <summary>A page that a person sees.</summary>
+/// <summary>A web page.</summary>
 internal sealed record Page(int Status, string Title, Html Body);

@@ -1,28 +1,29 @@
 using System.Globalization;
-using Ipernity.Sandbox.Authorization;
-using Ipernity.Sandbox.Data;
-using Ipernity.Sandbox.Pictures;
-using Ipernity.Sandbox.Protocol;
+using Ipernity.Sandbox.Community;
+using Ipernity.Sandbox.Community.Authorization;
+using Ipernity.Sandbox.Community.Documents;
+using Ipernity.Sandbox.Community.Pictures;
+using Ipernity.Sandbox.Protocol.Requests;
 
 namespace Ipernity.Sandbox.Pages;
 
-/// <summary>Answers everything else that a browser opens, and what the command line posts.</summary>
-internal sealed class PageEndpoints(Community community)
+/// <summary>Answers the web pages and the requests of scripts.</summary>
+internal sealed class PageEndpoints(CommunityState community)
 {
     public Task WelcomeAsync(HttpContext context) => SendAsync(context, WelcomePage.Of(community));
 
     public Task ApplicationsAsync(HttpContext context)
     {
-        IReadOnlyList<AccessToken> tokens;
+        IReadOnlyList<IssuedToken> tokens;
         lock (community.Gate)
             tokens = community.Tokens.Of(community.SignedIn);
-        return SendAsync(context, ApplicationsPage.Of(community.SignedIn, tokens));
+        return SendAsync(context, ApplicationsPage.Of(community.SignedIn, tokens, community.Settings.Application));
     }
 
-    /// <summary>The Revoke button. It leads back to the list, so that reloading the page posts nothing again.</summary>
+    /// <summary>The Revoke button. It redirects to the list, so that reloading the page does not repeat the request.</summary>
     public async Task RevokeAsync(HttpContext context)
     {
-        if (!SameOrigin.Holds(context.Request))
+        if (!SameOriginCheck.Passes(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -41,14 +42,14 @@ internal sealed class PageEndpoints(Community community)
     }
 
     /// <summary>
-    /// <c>POST /_sandbox/revoke</c> with <c>token=..</c>, or with <c>all=1</c>, for scripts and the command line:
-    /// <c>curl -d all=1 http://127.0.0.1:PORT/_sandbox/revoke</c>.
+    /// <c>POST /_sandbox/revoke</c> with <c>token=..</c> or <c>all=1</c>, for scripts: <c>curl -d all=1
+    /// http://127.0.0.1:PORT/_sandbox/revoke</c>.
     /// </summary>
     public async Task RevokeByScriptAsync(HttpContext context)
     {
-        if (!SameOrigin.Holds(context.Request))
+        if (!SameOriginCheck.Passes(context.Request))
         {
-            await SendTextAsync(context, StatusCodes.Status403Forbidden, "Only this machine may ask for that, and no web site.");
+            await SendTextAsync(context, StatusCodes.Status403Forbidden, "Requests from web sites are not allowed. Use a script instead.");
             return;
         }
         var form = await RequestReader.ReadFormAsync(context);
@@ -64,7 +65,7 @@ internal sealed class PageEndpoints(Community community)
             : SendTextAsync(context, StatusCodes.Status200OK, string.Create(CultureInfo.InvariantCulture, $"Revoked: {revoked}")));
     }
 
-    /// <summary>Such as <c>45200010.250x.svg</c>: an id, the label of a size, and the extension that goes with them.</summary>
+    /// <summary>A picture such as <c>45200010.250x.svg</c>: a document id, the label of a size, and an extension.</summary>
     public Task PictureAsync(HttpContext context)
     {
         if (Route(context, "file").Split('.') is not [var id, var label, var extension])
@@ -75,14 +76,16 @@ internal sealed class PageEndpoints(Community community)
         {
             community.Uploads.CompleteDue();
             document = community.Library.FindDocument(id);
-            if (document is not null && (extension != Picture.ExtensionOf(document, label) || (label != PictureSizes.Original && !PictureSizes.Labels.Contains(label))))
+            if (document is not null
+                && (extension != Picture.ExtensionOf(document, label)
+                    || (label != PictureSizes.Original && !PictureSizes.Labels.Contains(label))))
                 document = null;
             else if (document is not null && Picture.IsUploaded(document, label))
                 uploaded = document.File!.Stored.Open();
         }
         return uploaded is null
             ? SendPictureAsync(context, document is null ? null : Draw(document, label))
-            : UploadedFile.SendAsync(context, document!.File!, uploaded);
+            : UploadedFileResponse.SendAsync(context, document!.File!, uploaded);
     }
 
     public Task IconAsync(HttpContext context)
@@ -101,12 +104,13 @@ internal sealed class PageEndpoints(Community community)
 
     public Task NotFoundAsync(HttpContext context) => SendAsync(context, new Page(
         StatusCodes.Status404NotFound,
-        "Nothing here",
-        Html.Of($"<h1>There is nothing here</h1>\n<p>The sandbox has no page at this address. <a href=\"/\">What there is</a></p>")));
+        "Page not found",
+        Html.Of($"<h1>Page not found</h1>\n<p>The sandbox has no page at this address. <a href=\"/\">Go to the home page</a></p>")));
 
     public Task PostAsync(HttpContext context) => SendItemAsync(context, () => CommunityPages.Post(community.Posts, Route(context, "id")));
 
-    public Task GroupAsync(HttpContext context) => SendItemAsync(context, () => CommunityPages.Group(community.Groups, Route(context, "name")));
+    public Task GroupAsync(HttpContext context) =>
+        SendItemAsync(context, () => CommunityPages.Group(community.Groups, Route(context, "name")));
 
     private static string Route(HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";
 
@@ -121,9 +125,9 @@ internal sealed class PageEndpoints(Community community)
         return page is null ? NotFoundAsync(context) : SendAsync(context, page);
     }
 
-    private Task SendAsync(HttpContext context, Page page) => PageLayout.WriteAsync(context, page, community.Options.Callback);
+    private Task SendAsync(HttpContext context, Page page) => PageLayout.WriteAsync(context, page, community.Settings.Application.Callback);
 
-    /// <summary>Of a member, or of a group, whose name begins with <c>group-</c>.</summary>
+    /// <summary>The icon of a member, or of a group with the prefix <c>group-</c>.</summary>
     private byte[]? Icon(string name)
     {
         if (!name.StartsWith("group-", StringComparison.Ordinal))

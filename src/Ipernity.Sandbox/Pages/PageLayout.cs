@@ -1,6 +1,6 @@
 namespace Ipernity.Sandbox.Pages;
 
-/// <summary>The frame around every page, and the headers that guard it.</summary>
+/// <summary>The layout of all pages and their security headers.</summary>
 internal static class PageLayout
 {
     public static async Task WriteAsync(HttpContext context, Page page, Uri? callback)
@@ -12,16 +12,17 @@ internal static class PageLayout
         headers.CacheControl = "no-store";
         headers.XFrameOptions = "DENY";
         headers.ContentSecurityPolicy = Policy(callback);
-        // Not stricter: without a referrer a browser would post the form without its origin.
+        // With a stricter policy browsers would send the form without its origin.
         headers["Referrer-Policy"] = "same-origin";
         await response.WriteAsync(Frame(page).ToString(), context.RequestAborted);
     }
 
-    /// <summary>A browser checks form-action against what a form is redirected to as well, hence the callback.</summary>
+    /// <summary>Browsers also check form-action for the redirect after a form was posted, so the callback must be allowed.</summary>
     private static string Policy(Uri? callback)
     {
         var targets = callback is null ? "'self'" : $"'self' {callback.GetLeftPart(UriPartial.Authority)}";
-        return $"default-src 'none'; style-src '{Stylesheet.Hash}'; img-src 'self'; form-action {targets}; base-uri 'none'; frame-ancestors 'none'";
+        return $"default-src 'none'; style-src '{Stylesheet.Hash}'; img-src 'self'; form-action {targets}; "
+            + "base-uri 'none'; frame-ancestors 'none'";
     }
 
     private static Html Frame(Page page) => Html.Of(
@@ -44,7 +45,7 @@ internal static class PageLayout
         {page.Body}
         </main>
         <footer>
-        <p>This is a local sandbox on your own machine, not ipernity.com. No real account and no real picture is involved.</p>
+        <p>This is a local sandbox on your machine, not ipernity.com. All accounts and pictures are made up.</p>
         </footer>
         </body>
         </html>

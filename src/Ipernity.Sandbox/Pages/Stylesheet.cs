@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ipernity.Sandbox.Pages;
 
-/// <summary>The one stylesheet, embedded in each page; its hash is what lets it through the page's own policy.</summary>
+/// <summary>The stylesheet. It is embedded in each page, and its hash allows it in the page's content security policy.</summary>
 internal static class Stylesheet
 {
     static Stylesheet()

@@ -1,33 +1,45 @@
-using Ipernity.Sandbox.Data;
+using Ipernity.Sandbox.Community;
 using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.Sandbox.Pages;
 
-/// <summary>What somebody sees who opens the sandbox's address.</summary>
+/// <summary>The home page of the sandbox.</summary>
 internal static class WelcomePage
 {
-    public static Page Of(Community community) => new(
+    public static Page Of(CommunityState community) => new(
         StatusCodes.Status200OK,
         "Welcome",
         Html.Of(
             $"""
-            <h1>A local ipernity to try things on</h1>
-            <p>This server answers as the API of ipernity.com does, signatures and errors included, for members and pictures that are all made up. What you do here is forgotten when it stops.</p>
+            <h1>A local ipernity for tests</h1>
+            <p>
+            This server answers like the API of ipernity.com, with real signatures and errors. Its members and pictures are made up, and
+            all changes are lost when it stops.
+            </p>
             <dl>
             <dt>API</dt><dd><code>{community.Address}api/</code></dd>
-            <dt>API key</dt><dd><code>{community.Options.ApiKey}</code></dd>
-            <dt>API secret</dt><dd>printed where the sandbox was started</dd>
-            <dt>Signed in here</dt><dd>{community.SignedIn.RealName} ({community.SignedIn.UserName})</dd>
+            <dt>API key</dt><dd><code>{community.Settings.Application.Key}</code></dd>
+            <dt>API secret</dt><dd>printed in the terminal where the sandbox was started</dd>
+            <dt>Signed in</dt><dd>{community.SignedIn.RealName} ({community.SignedIn.UserName})</dd>
             </dl>
             <nav aria-label="Pages">
             <ul>
-            <li><a href="{ApplicationsPage.Address}">Your applications</a>, to see and revoke what you authorized</li>
-            <li><a href="/api/test.hello?api_key={community.Options.ApiKey}">A first call</a>: <code>test.hello</code></li>
-            <li><a href="/api/api.methods.getList/xml?api_key={community.Options.ApiKey}">All methods</a>, as XML</li>
+            <li><a href="{ApplicationsPage.Address}">Your applications</a>: see and revoke what you authorized</li>
+            <li><a href="/api/test.hello?api_key={community.Settings.Application.Key}">A first call</a>: <code>test.hello</code></li>
+            <li><a href="/api/api.methods.getList/xml?api_key={community.Settings.Application.Key}">All methods</a>, as XML</li>
             </ul>
             </nav>
-            <h2>When the service is bad</h2>
-            <p>To test how a script bears it, let the next calls fail, here two of them: <code>curl -d kind=503 -d count=2 {community.Address}_sandbox/faults</code></p>
-            <p>Kinds: {string.Join(", ", FaultKinds.Names)}. Further fields: <code>method</code> (a name, or as in <code>doc.*</code>), <code>count</code> (a number or <code>always</code>), and for some kinds <code>retry_after</code> (seconds), <code>code</code> (of the API's error), <code>delay</code> (milliseconds), <code>status</code> and <code>location</code> (of a redirect). <a href="{FaultEndpoint.Address}">What is pending</a> is shown as JSON; <code>curl -X DELETE</code> at the same address clears it.</p>
+            <h2>Faults</h2>
+            <p>
+            Make calls fail to test how a script handles it. This makes the next two calls fail:
+            <code>curl -d kind=503 -d count=2 {community.Address}_sandbox/faults</code>
+            </p>
+            <p>
+            The kinds are {string.Join(", ", FaultKinds.Names)}. Other fields are <code>method</code> (a name, or a pattern such as
+            <code>doc.*</code>) and <code>count</code> (a number or <code>always</code>). Some kinds take <code>retry_after</code>
+            (seconds), <code>code</code> (an API error code), <code>delay</code> (milliseconds), <code>status</code> or
+            <code>location</code> (of a redirect). The <a href="{FaultEndpoint.Address}">pending faults</a> are shown as JSON. Use
+            <code>curl -X DELETE</code> at the same address to clear them.
+            </p>
             """));
 }

@@ -1,21 +1,21 @@
 namespace Ipernity.Sandbox.Permissions;
 
-/// <summary>What somebody granted, or asks for: a level per area. Never changes.</summary>
+/// <summary>The permissions that were requested or granted: one level for each area. Immutable.</summary>
 internal sealed class Grants
 {
-    private readonly PermissionLevel[] _levels;
+    private readonly GrantLevel[] _levels;
 
-    private Grants(PermissionLevel[] levels) => _levels = levels;
+    private Grants(GrantLevel[] levels) => _levels = levels;
 
-    public static Grants Nothing { get; } = new(new PermissionLevel[PermissionNames.Areas.Count]);
+    public static Grants Nothing { get; } = new(new GrantLevel[PermissionNames.Areas.Count]);
 
     public static Grants Everything { get; } = new([.. PermissionNames.Areas.Select(PermissionNames.Highest)]);
 
-    public bool IsEmpty => Array.TrueForAll(_levels, level => level == PermissionLevel.None);
+    public bool IsEmpty => Array.TrueForAll(_levels, level => level == GrantLevel.None);
 
-    public PermissionLevel this[string area] => PermissionNames.IndexOf(area) is var index and >= 0 ? _levels[index] : PermissionLevel.None;
+    public GrantLevel this[string area] => PermissionNames.IndexOf(area) is var index and >= 0 ? _levels[index] : GrantLevel.None;
 
-    public bool Allows(string area, PermissionLevel level) => this[area] >= level;
+    public bool Allows(string area, GrantLevel level) => this[area] >= level;
 
     public bool Includes(Grants other)
     {
@@ -27,22 +27,22 @@ internal sealed class Grants
         return true;
     }
 
-    /// <summary>These grants with one area set to a level. The area must be a known one.</summary>
-    public Grants With(string area, PermissionLevel level)
+    /// <summary>A copy with another level for an area, which must exist.</summary>
+    public Grants With(string area, GrantLevel level)
     {
-        var levels = (PermissionLevel[])_levels.Clone();
+        var levels = (GrantLevel[])_levels.Clone();
         levels[PermissionNames.IndexOf(area)] = level;
         return new Grants(levels);
     }
 
-    /// <summary>The areas in which anything is granted.</summary>
-    public IEnumerable<(string Area, PermissionLevel Level)> Granted() =>
-        PermissionNames.Areas.Select(area => (Area: area, Level: this[area])).Where(grant => grant.Level != PermissionLevel.None);
+    /// <summary>The areas with a level above none.</summary>
+    public IEnumerable<(string Area, GrantLevel Level)> Granted() =>
+        PermissionNames.Areas.Select(area => (Area: area, Level: this[area])).Where(grant => grant.Level != GrantLevel.None);
 
-    /// <summary>Reads an area and a level; false where either is unknown or the area has no such level.</summary>
-    public static bool TryRead(string area, string level, out PermissionLevel read)
+    /// <summary>Reads an area and a level; false if one is unknown or the area does not have the level.</summary>
+    public static bool TryRead(string area, string level, out GrantLevel read)
     {
-        read = PermissionLevel.None;
+        read = GrantLevel.None;
         if (PermissionNames.IndexOf(area) < 0 || PermissionNames.FindLevel(level) is not { } found || found > PermissionNames.Highest(area))
             return false;
         read = found;

@@ -1,6 +1,6 @@
 namespace Ipernity.Sandbox.Permissions;
 
-/// <summary>The names of areas and levels on the wire.</summary>
+/// <summary>The names of permission areas and levels in the API.</summary>
 internal static class PermissionNames
 {
     public const string Doc = "doc";
@@ -8,17 +8,18 @@ internal static class PermissionNames
     public const string Post = "post";
     public const string Profile = "profile";
 
-    /// <summary>The areas in the order in which answers list them.</summary>
+    /// <summary>The areas, in the order of the API's answers.</summary>
     public static IReadOnlyList<string> Areas { get; } = [Doc, Blog, Post, "network", Profile];
 
     private static readonly string[] Levels = ["none", "read", "write", "delete"];
 
-    public static string Name(PermissionLevel level) => Levels[(int)level];
+    public static string Name(GrantLevel level) => Levels[(int)level];
 
-    public static PermissionLevel? FindLevel(string name) => Array.IndexOf(Levels, name) is var index and >= 0 ? (PermissionLevel)index : null;
+    public static GrantLevel? FindLevel(string name) => Array.IndexOf(Levels, name) is var index and >= 0 ? (GrantLevel)index : null;
 
-    /// <summary>The most that can be granted in an area.</summary>
-    public static PermissionLevel Highest(string area) => string.Equals(area, Profile, StringComparison.Ordinal) ? PermissionLevel.Write : PermissionLevel.Delete;
+    /// <summary>The highest level of an area.</summary>
+    public static GrantLevel Highest(string area) =>
+        string.Equals(area, Profile, StringComparison.Ordinal) ? GrantLevel.Write : GrantLevel.Delete;
 
     public static int IndexOf(string area)
     {

@@ -1,0 +1,8 @@
+using Ipernity.Sandbox.Hosting;
+
+namespace Ipernity.Sandbox.CommandLine;
+
+/// <summary>The program's arguments.</summary>
+/// <param name="Options">The options of the sandbox.</param>
+/// <param name="Parent">The id of the process that started this one and that it ends with; null if a person started it.</param>
+internal sealed record SandboxArguments(SandboxOptions Options, int? Parent);

@@ -1,0 +1,45 @@
+using Ipernity.Sandbox.Community.Documents;
+using Ipernity.Sandbox.Community.People;
+
+namespace Ipernity.Sandbox.Community.Albums;
+
+/// <summary>All folders, in each owner's order. New folders come first.</summary>
+internal sealed class FolderRegister
+{
+    private readonly Dictionary<string, Folder> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<Member, List<Folder>> _foldersOf = [];
+
+    public Folder? Find(string id) => _folders.GetValueOrDefault(id);
+
+    public IReadOnlyList<Folder> Of(Member owner) => _foldersOf.GetValueOrDefault(owner) ?? [];
+
+    public void Add(Folder folder)
+    {
+        _folders.Add(folder.Id, folder);
+        if (!_foldersOf.TryGetValue(folder.Owner, out var folders))
+            _foldersOf.Add(folder.Owner, folders = []);
+        folders.Insert(0, folder);
+    }
+
+    public void Remove(Folder folder)
+    {
+        _folders.Remove(folder.Id);
+        _foldersOf[folder.Owner].Remove(folder);
+    }
+
+    public void Order(Member owner, IReadOnlyList<Folder> first) => OwnerOrder.Apply(_foldersOf[owner], first, folder => folder.Id);
+
+    /// <summary>Removes a deleted album from its owner's folders.</summary>
+    public void Forget(Album album)
+    {
+        foreach (var folder in Of(album.Owner))
+            folder.Albums.Remove(album);
+    }
+
+    /// <summary>Removes a deleted document from the covers of its owner's folders.</summary>
+    public void Forget(Document document)
+    {
+        foreach (var folder in Of(document.Owner).Where(folder => folder.ChosenCover == document))
+            folder.ChosenCover = null;
+    }
+}

@@ -1,0 +1,52 @@
+using Ipernity.Sandbox.Community.People;
+using Ipernity.Sandbox.Permissions;
+
+namespace Ipernity.Sandbox.Community.Authorization;
+
+/// <summary>All frobs that were issued.</summary>
+internal sealed class FrobRegister(TimeProvider clock, TimeSpan lifetime)
+{
+    private const int TidyAt = 1_000;
+
+    private readonly Dictionary<string, Frob> _frobs = new(StringComparer.Ordinal);
+    private int _nextTidy = TidyAt;
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    public Frob Create()
+    {
+        RemoveExpired();
+        var frob = new Frob(RandomText.Numbered(), Now + lifetime);
+        _frobs.Add(frob.Value, frob);
+        return frob;
+    }
+
+    public Frob? Find(string value) => _frobs.GetValueOrDefault(value);
+
+    public bool IsExpired(Frob frob) => frob.IsExpired(Now);
+
+    /// <summary>Redeems a frob; null if it is unknown, expired, used, denied or not authorized.</summary>
+    /// <param name="value">The frob.</param>
+    /// <param name="approver">The member who approves every waiting frob automatically; null if members are asked.</param>
+    public Frob? Redeem(string value, Member? approver)
+    {
+        if (Find(value) is not { } frob || IsExpired(frob))
+            return null;
+        if (frob.State == FrobState.Waiting && approver is not null)
+            frob.Authorize(approver, frob.Asked ?? Grants.Everything);
+        if (frob.State != FrobState.Authorized)
+            return null;
+        frob.Use();
+        return frob;
+    }
+
+    /// <summary>Removes expired frobs once there are many. Until then the page can say that a frob has expired.</summary>
+    private void RemoveExpired()
+    {
+        if (_frobs.Count < _nextTidy)
+            return;
+        foreach (var expired in _frobs.Values.Where(IsExpired).ToList())
+            _frobs.Remove(expired.Value);
+        _nextTidy = (2 * _frobs.Count) + TidyAt;
+    }
+}

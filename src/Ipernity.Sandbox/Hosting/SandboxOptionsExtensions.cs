@@ -1,0 +1,22 @@
+using Ipernity.Sandbox.Community;
+using Ipernity.Sandbox.Community.Authorization;
+using Ipernity.Sandbox.Community.Uploads;
+
+namespace Ipernity.Sandbox.Hosting;
+
+/// <summary>Translates the sandbox's options into the rules of its community.</summary>
+internal static class SandboxOptionsExtensions
+{
+    private const string ApplicationName = "Demo application";
+
+    public static CommunitySettings ToCommunitySettings(this SandboxOptions options) => new()
+    {
+        Clock = options.TimeProvider,
+        Application = new RegisteredApplication(options.ApiKey, options.ApiSecret, ApplicationName, options.Callback),
+        AutoApprove = options.AutoApprove,
+        FrobLifetime = options.FrobLifetime,
+        TicketDuration = options.TicketDuration,
+        ChecksumsWhenDone = options.ChecksumsWhenDone,
+        UploadLimits = new UploadLimits(options.UploadQuota, options.MaximumFileSize),
+    };
+}

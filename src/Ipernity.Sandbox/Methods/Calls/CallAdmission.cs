@@ -1,0 +1,111 @@
+using Ipernity.Sandbox.Community;
+using Ipernity.Sandbox.Community.Authorization;
+using Ipernity.Sandbox.Faults;
+using Ipernity.Sandbox.Permissions;
+using Ipernity.Sandbox.Protocol.Catalogue;
+using Ipernity.Sandbox.Protocol.Errors;
+using Ipernity.Sandbox.Protocol.Requests;
+using Ipernity.Sandbox.Protocol.Signatures;
+
+namespace Ipernity.Sandbox.Methods.Calls;
+
+/// <summary>
+/// Checks a request before its method runs, in this order: method, POST, key, signature, token, member, permission, required
+/// parameters. The first check that fails decides the error.
+/// </summary>
+internal sealed class CallAdmission(CommunityState community, SigningOrder order)
+{
+    private const string TokenParameter = "auth_token";
+    private const string KeyParameter = "api_key";
+
+    private RegisteredApplication Application => community.Settings.Application;
+
+    public MethodCall Admit(ReceivedRequest request, Fault? fault)
+    {
+        var method = FindMethod(request);
+        CheckKey(request);
+        CheckSignature(request, method);
+        var token = FindToken(request, method);
+        CheckPermissions(method, token);
+        CheckRequired(request, method, token);
+        return new MethodCall(method, request, token, fault, community);
+    }
+
+    private static ServedMethod FindMethod(ReceivedRequest request)
+    {
+        if (ServedMethods.Find(request.Method) is not { IsUnknownToService: false } method)
+            throw CommonErrors.UnknownMethod(request.Method);
+        if (method.MustPost && !request.IsPost)
+            throw CommonErrors.PostRequired(method.Name);
+        return method;
+    }
+
+    private void CheckKey(ReceivedRequest request)
+    {
+        var key = request.Parameters.Find(KeyParameter);
+        if (string.IsNullOrEmpty(key))
+            throw CommonErrors.KeyMissing();
+        if (!string.Equals(key, Application.Key, StringComparison.Ordinal))
+            throw CommonErrors.KeyInvalid();
+    }
+
+    /// <summary>
+    /// Checks every signature that is sent, even if the method does not need one. A call with a token must be signed, because a
+    /// token alone does not prove who calls.
+    /// </summary>
+    private void CheckSignature(ReceivedRequest request, ServedMethod method)
+    {
+        var parameters = request.Parameters;
+        if (parameters.Find(RequestSignature.ParameterName) is not { Length: > 0 } signature)
+        {
+            if (method.MustSign || HasText(request, TokenParameter))
+                throw CommonErrors.SignatureMissing();
+            return;
+        }
+        if (parameters.FindRepeated() is { } name)
+            throw CommonErrors.ParameterRepeated(name);
+        if (!RequestSignature.Matches(parameters, method.Name, Application.Secret, order, signature))
+            throw CommonErrors.SignatureInvalid();
+    }
+
+    private IssuedToken? FindToken(ReceivedRequest request, ServedMethod method)
+    {
+        if (request.Parameters.Find(TokenParameter) is not { Length: > 0 } value)
+            return method.MustCarryToken ? throw CommonErrors.TokenMissing() : null;
+        var token = community.Tokens.Find(value) ?? throw CommonErrors.TokenInvalid();
+        return token.Member.IsClosed ? throw CommonErrors.AccountClosed() : token;
+    }
+
+    /// <summary>A method that works without a token shows public data to callers without one, which needs no permission.</summary>
+    private static void CheckPermissions(ServedMethod method, IssuedToken? token)
+    {
+        if (token is null)
+            return;
+        foreach (var (area, level) in method.Permissions)
+        {
+            if (!token.Grants.Allows(area, level))
+                throw CommonErrors.PermissionMissing(area, PermissionNames.Name(level));
+        }
+    }
+
+    private static void CheckRequired(ReceivedRequest request, ServedMethod method, IssuedToken? token)
+    {
+        foreach (var parameter in method.Parameters ?? [])
+        {
+            if (parameter.Required && !IsPresent(request, method, parameter.Name, token))
+                throw MethodErrors.ParameterMissing(parameter.Name);
+        }
+    }
+
+    private static bool IsPresent(ReceivedRequest request, ServedMethod method, string name, IssuedToken? token) => name switch
+    {
+        MultipartForm.FilePart => request.File is not null,
+        // test.echo also echoes an empty text. Every other required parameter needs a value.
+        "echo" => request.Parameters.ContainsKey(name),
+        // These methods use the token's member by default, although the documentation marks user_id as required.
+        "user_id" when method.Name is "doc.getList" or "user.get" => token is not null || HasText(request, name),
+        _ => HasText(request, name),
+    };
+
+    private static bool HasText(ReceivedRequest request, string name) => !string.IsNullOrEmpty(request.Parameters.Find(name));
+}

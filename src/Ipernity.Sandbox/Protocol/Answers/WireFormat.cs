@@ -1,0 +1,22 @@
+using System.Buffers;
+
+namespace Ipernity.Sandbox.Protocol.Answers;
+
+/// <summary>A format of answers.</summary>
+internal sealed record WireFormat(string ContentType, Action<Answer, IBufferWriter<byte>> Write)
+{
+    public static WireFormat Json { get; } = new("application/json; charset=utf-8", JsonAnswerWriter.Write);
+
+    public static WireFormat Xml { get; } = new("text/xml; charset=utf-8", XmlAnswerWriter.Write);
+
+    public static WireFormat Php { get; } = new("text/plain; charset=utf-8", PhpAnswerWriter.Write);
+
+    /// <summary>The format with this name; JSON if the name is empty, null if the format is unknown.</summary>
+    public static WireFormat? Find(string? name) => name switch
+    {
+        null or "" or "json" => Json,
+        "xml" => Xml,
+        "php" => Php,
+        _ => null,
+    };
+}

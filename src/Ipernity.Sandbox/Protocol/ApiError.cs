@@ -1,4 +1,0 @@
-namespace Ipernity.Sandbox.Protocol;
-
-/// <summary>An error as the caller gets it.</summary>
-internal sealed record ApiError(int Code, string Message);

@@ -1,0 +1,28 @@
+using Ipernity.Sandbox.Storage;
+
+namespace Ipernity.Sandbox.Protocol.Requests;
+
+/// <summary>An API request before any checks. Disposing it deletes the uploaded file, unless <see cref="KeepFile"/> was called.</summary>
+internal sealed class ReceivedRequest(string method, string format, bool isPost, ParameterList parameters, StoredFile? file) : IDisposable
+{
+    private bool _isFileKept;
+
+    public string Method { get; } = method;
+
+    public string Format { get; } = format;
+
+    public bool IsPost { get; } = isPost;
+
+    public ParameterList Parameters { get; } = parameters;
+
+    public StoredFile? File { get; } = file;
+
+    /// <summary>Hands the file over to the caller, who disposes it.</summary>
+    public void KeepFile() => _isFileKept = true;
+
+    public void Dispose()
+    {
+        if (!_isFileKept)
+            File?.Dispose();
+    }
+}
