@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Ipernity.Sandbox.Community.Documents;
 
 namespace Ipernity.Sandbox.Tests.Support;
 

@@ -1,3 +1,5 @@
+using Ipernity.Sandbox.Hosting;
+
 namespace Ipernity.Sandbox.Tests.Support;
 
 /// <summary>One sandbox for the tests of a class, in which uploads are done at once.</summary>

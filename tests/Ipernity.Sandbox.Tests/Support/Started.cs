@@ -1,3 +1,5 @@
+using Ipernity.Sandbox.Hosting;
+
 namespace Ipernity.Sandbox.Tests.Support;
 
 /// <summary>Starts sandboxes that end with their test.</summary>

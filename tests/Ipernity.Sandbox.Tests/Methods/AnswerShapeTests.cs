@@ -1,0 +1,60 @@
+using Ipernity.Sandbox.Methods;
+using Ipernity.Sandbox.Protocol.Catalogue;
+using Ipernity.Sandbox.Tests.Support;
+
+namespace Ipernity.Sandbox.Tests.Methods;
+
+/// <summary>Every answer has every name that the facts document, at its place.</summary>
+public sealed class AnswerShapeTests
+{
+    public static TheoryData<string> Every => [.. MethodTable.Methods.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task Every_answer_has_its_documented_shape(string method)
+    {
+        await using var server = await Started.SandboxAsync();
+        using var client = Client.SignedIn(server, "doc=delete", "network=read", "blog=write", "post=write");
+        var parameters = await ParametersAsync(client, method);
+
+        var answer = ServedMethods.Find(method)!.Parameters!.Any(parameter => parameter.Name == "file")
+            ? await Upload.CallAsync(client, method, [1, 2, 3], "x.bin", [.. parameters])
+            : await client.CallAsync(method, [.. parameters]);
+
+        var missing = Shape.Read(ServedMethods.Find(method)!.Shape).SelectMany(shape => shape.Missing(answer));
+        // A keyword names no member; a member who is tagged does.
+        Assert.Empty(missing.Except(["doc.tags.tag.member_id"]));
+    }
+
+    /// <summary>All that makes an answer as full as it can be.</summary>
+    private static async Task<List<(string, object)>> ParametersAsync(Client client, string method)
+    {
+        var documents = (await client.CallAsync("doc.search", ("user_id", "ada"), ("media", "video"), ("extra", "geo"), ("per_page", 100)))["docs"]!.Items("doc");
+        var document = documents.First(candidate => candidate["geo"] is not null).Text("doc_id");
+        await client.CallAsync("doc.tags.add", ("doc_id", document), ("keywords", "nice car"), ("members", "noor"));
+        var tag = (await client.CallAsync("doc.tags.getList", ("doc_id", document)))["tags"]!.Items("tag")[0];
+        var album = (await client.CallAsync("album.getList"))["albums"]!.Items("album").First(candidate => candidate["count"]!.Number("docs") > 1).Text("album_id");
+        var frob = await client.FrobAsync();
+        client.Server.Authorize(frob);
+        if (await ShapeStage.ParametersAsync(client, method, document, album) is { } staged)
+            return staged;
+        return method switch
+        {
+            "album.create" => [("title", "Test")],
+            "album.docs.add" or "album.docs.remove" => [("album_id", album), ("doc_id", document)],
+            "api.methods.get" => [("method", "doc.tags.add")],
+            "auth.getToken" => [("frob", frob)],
+            "doc.search" => [("user_id", "ada"), ("extra", "dates,original")],
+            "doc.tags.add" => [("doc_id", document), ("keywords", "another")],
+            "doc.tags.remove" => [("doc_id", document), ("type", tag.Text("type")), ("id", tag.Text("id"))],
+            "test.echo" => [("echo", "x")],
+            "doc.checkMD5" => [("md5", (await client.CallAsync("doc.get", ("doc_id", document), ("extra", "md5")))["doc"]!.Text("md5"))],
+            "upload.checkTickets" => [("tickets", await Upload.SendAsync(client, [1, 2, 3], "x.bin", ("async", 0)))],
+            "upload.file" => [],
+            "upload.replace" => [("doc_id", document)],
+            _ when method.StartsWith("album.", StringComparison.Ordinal) && method != "album.getList" => [("album_id", album)],
+            _ when method.StartsWith("doc.", StringComparison.Ordinal) && method != "doc.getList" => [("doc_id", document)],
+            _ => await CommunityShape.ParametersAsync(client, method),
+        };
+    }
+}

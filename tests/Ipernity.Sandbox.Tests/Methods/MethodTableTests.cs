@@ -1,0 +1,117 @@
+using Ipernity.Sandbox.Community.Files;
+using Ipernity.Sandbox.Faults;
+using Ipernity.Sandbox.Methods;
+using Ipernity.Sandbox.Permissions;
+using Ipernity.Sandbox.Protocol.Catalogue;
+using Ipernity.Sandbox.Tests.Support;
+
+namespace Ipernity.Sandbox.Tests.Methods;
+
+/// <summary>What the facts of a method demand is demanded of a real call, for every method there is.</summary>
+public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<SharedSandbox>
+{
+    private const string AllPermissions = "doc=delete blog=delete post=delete network=delete profile=write";
+
+    private SandboxServer Server => sandbox.Server;
+
+    public static TheoryData<string> Every => [.. ServedMethods.All.Where(method => !method.IsUnknownToService).Select(method => method.Name)];
+
+    [Fact]
+    public void There_are_102_methods() => Assert.Equal(102, ServedMethods.All.Count);
+
+    [Fact]
+    public void Every_implementation_belongs_to_a_method() =>
+        Assert.All(MethodTable.Methods, name => Assert.NotNull(ServedMethods.Find(name)));
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_that_requires_POST_rejects_GET(string name)
+    {
+        using var client = new Client(Server);
+
+        var code = Client.Code(await client.GetAsync(name, []));
+
+        Assert.Equal(Facts(name).MustPost ? 120 : 100, code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_that_requires_a_signature_rejects_unsigned_calls(string name)
+    {
+        using var client = new Client(Server);
+
+        var code = Client.Code(await client.PostAsync(name, [new("api_key", Server.Options.ApiKey)]));
+
+        if (Facts(name).MustSign)
+            Assert.Equal(104, code);
+        else
+            Assert.True(code is 0 or 1, $"error {code}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_that_requires_a_token_rejects_calls_without_one(string name)
+    {
+        using var client = new Client(Server);
+
+        var code = await client.CodeAsync(name);
+
+        if (Facts(name).MustCarryToken)
+            Assert.Equal(106, code);
+        else
+            Assert.True(code is 0 or 1, $"error {code}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_rejects_a_token_with_a_lower_permission(string name)
+    {
+        var permissions = Facts(name).Permissions;
+        var lower = permissions.Where(permission => permission.Level > GrantLevel.Read)
+            .Select(permission => $"{permission.Area}={PermissionNames.Name(permission.Level - 1)}");
+        using var client = Client.SignedIn(Server, [.. lower.DefaultIfEmpty("profile=read")]);
+
+        var code = await client.CodeAsync(name);
+
+        if (permissions.Count > 0)
+            Assert.Equal(110, code);
+        else
+            Assert.True(code is 0 or 1, $"error {code}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_accepts_a_token_with_exactly_its_permissions(string name)
+    {
+        var granted = Facts(name).Permissions.Select(permission => $"{permission.Area}={PermissionNames.Name(permission.Level)}");
+        using var client = Client.SignedIn(Server, [.. granted.DefaultIfEmpty("profile=read")]);
+
+        Assert.True(await client.CodeAsync(name) is 0 or 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_method_names_each_missing_required_parameter(string name)
+    {
+        using var client = Client.SignedIn(Server, AllPermissions.Split(' '));
+        var required = (Facts(name).Parameters ?? [])
+            .Where(parameter => parameter.Required && parameter.Name is not ("auth_token" or "file"))
+            .Where(parameter => !(parameter.Name is "user_id" && name is "doc.getList" or "user.get"))
+            .Select(parameter => parameter.Name)
+            .ToList();
+        foreach (var missing in required)
+        {
+            var others = required.Where(parameter => parameter != missing).Select(parameter => (parameter, (object)"1")).ToArray();
+
+            Assert.Equal(1, await client.CodeAsync(name, others));
+            if (!(Facts(name).Parameters!.Any(parameter => parameter.Name == "file")))
+                Assert.Contains($"'{missing}'", await client.MessageAsync(name, others), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public void Every_method_that_the_service_knows_has_an_implementation(string name) => Assert.Contains(name, MethodTable.Methods);
+
+    private static ServedMethod Facts(string name) => ServedMethods.Find(name)!;
+}
