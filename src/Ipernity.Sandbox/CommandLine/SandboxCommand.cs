@@ -147,7 +147,7 @@ internal sealed class SandboxCommand : Command
             ChecksumsWhenDone = result.GetValue(_checksumsWhenDone),
             UploadQuota = result.GetValue(_uploadQuota),
             MaximumFileSize = result.GetValue(_maximumFileSize),
-            Faults = result.GetValue(_faults) ?? defaults.Faults,
+            Faults = result.GetValue(_faults) is { Length: > 0 } faults ? faults : defaults.Faults,
         };
         return new SandboxArguments(options, result.GetValue(_parent));
     }

@@ -1,5 +1,5 @@
+using System.CommandLine;
 using Ipernity.Sandbox.CommandLine;
-using Ipernity.Sandbox.Community.Files;
 using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Protocol.Signatures;
@@ -8,14 +8,15 @@ namespace Ipernity.Sandbox.Tests.CommandLine;
 
 public sealed class SandboxCommandTests
 {
+    public static TheoryData<string> AllOptions => [.. new SandboxCommand().Options.Select(option => option.Name)];
+
     [Fact]
     public void Every_option_sets_its_value()
     {
-        var options = Arguments.Read(
-        [
+        var options = Read(
             "--port", "0", "--auto-approve", "--user", "noor", "--documents=5", "--api-key", "k", "--api-secret", "s",
-            "--signature-order", "SecretFirst", "--frob-lifetime", "90", "--ticket-duration", "2.5", "--checksums-when-done", "--upload-quota", "0", "--max-file-size", "3000000000", "--callback", "http://127.0.0.1:8000/back",
-        ]).Options;
+            "--signature-order", "SecretFirst", "--frob-lifetime", "90", "--ticket-duration", "2.5", "--checksums-when-done",
+            "--upload-quota", "0", "--max-file-size", "3000000000", "--callback", "http://127.0.0.1:8000/back").Options;
 
         Assert.Equal(
             new SandboxOptions
@@ -38,11 +39,16 @@ public sealed class SandboxCommandTests
     }
 
     [Fact]
+    public void Without_options_the_defaults_apply() =>
+        Assert.Equal(new SandboxOptions { Port = SandboxCommand.DefaultPort }, Read().Options);
+
+    [Fact]
     public void The_parent_is_not_an_option_of_the_sandbox()
     {
-        var arguments = Arguments.Read(["--parent", "4711"]);
+        var arguments = Read("--parent", "4711");
+
         Assert.Equal(4711, arguments.Parent);
-        Assert.Equal(Arguments.Read([]).Options, arguments.Options);
+        Assert.Equal(Read().Options, arguments.Options);
     }
 
     [Fact]
@@ -55,58 +61,82 @@ public sealed class SandboxCommandTests
                 new Fault(FaultKind.Delay) { Delay = TimeSpan.FromMilliseconds(250) },
                 new Fault(FaultKind.Redirect) { Status = 307 },
             ],
-            Arguments.Read(["--fault", "503=30:2:doc.*", "--fault=api-error=113", "--fault", "reset-after:always", "--fault", "delay=250", "--fault", "redirect=307"]).Options.Faults);
-
-    [Fact]
-    public void Help_lists_every_kind_of_fault() =>
-        Assert.All(Enum.GetValues<FaultKind>(), kind => Assert.Contains($" {kind.Name()}", Usage.Text, StringComparison.Ordinal));
+            Read(
+                "--fault", "503=30:2:doc.*", "--fault=api-error=113", "--fault", "reset-after:always", "--fault", "delay=250",
+                "--fault", "redirect=307").Options.Faults);
 
     [Theory]
-    [InlineData("--port", "--port needs a value, as in: --port 5080")]
-    [InlineData("--port x", "--port cannot be 'x': it takes 0 for any free port, or 1 to 65535.")]
-    [InlineData("--port 65536", "--port cannot be '65536': it takes 0 for any free port, or 1 to 65535.")]
-    [InlineData("--documents -1", "--documents cannot be '-1': it takes 0 to 200000.")]
-    [InlineData("--frob-lifetime 0", "--frob-lifetime cannot be '0': it takes 1 to 86400 seconds.")]
-    [InlineData("--ticket-duration soon", "--ticket-duration cannot be 'soon': it takes 0 to 86400 seconds.")]
-    [InlineData("--ticket-duration 86401", "--ticket-duration cannot be '86401': it takes 0 to 86400 seconds.")]
-    [InlineData("--upload-quota 1GB", "--upload-quota cannot be '1GB': it takes a number of bytes, at least 0.")]
-    [InlineData("--max-file-size 0", "--max-file-size cannot be '0': it takes a number of bytes, at least 1.")]
-    [InlineData("--checksums-when-done=1", "--checksums-when-done takes no value; leave out '1'.")]
-    [InlineData("--signature-order first", "--signature-order cannot be 'first': it takes parametersFirst or secretFirst.")]
-    [InlineData("--callback back", "--callback cannot be 'back': it takes a whole http or https address without a fragment.")]
-    [InlineData("--fault reset-afer", "--fault cannot be 'reset-afer': There is no fault 'reset-afer': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early are known.")]
-    [InlineData("--fault hang=5", "--fault cannot be 'hang=5': The fault 'hang' takes no value: leave out '=5'.")]
-    [InlineData("--fault hang:often", "--fault cannot be 'hang:often': count cannot be 'often': it takes 1 to 1000000, or always (which is 0).")]
-    [InlineData("--parent 0", "--parent cannot be '0': it takes the id of a process.")]
-    [InlineData("--api-key=", "--api-key cannot be '': it takes a text that is not empty.")]
-    [InlineData("--auto-approve=yes", "--auto-approve takes no value; leave out 'yes'.")]
-    [InlineData("--prot 5080", "There is no argument '--prot'. --help lists those there are.")]
-    [InlineData("5080", "There is no argument '5080'. --help lists those there are.")]
+    [InlineData("two words")]
+    [InlineData("@file")]
+    [InlineData("a:b=c")]
+    [InlineData("--help")]
+    public void A_value_after_an_equals_sign_is_taken_literally(string value) =>
+        Assert.Equal(value, Read($"--user={value}").Options.SignedInUser);
+
+    [Theory]
+    [InlineData("--port", "Required argument missing for option: '--port'.")]
+    [InlineData("--port x", "--port 'x' is invalid. Use 0 for any free port, or 1 to 65535.")]
+    [InlineData("--port 65536", "--port '65536' is invalid. Use 0 for any free port, or 1 to 65535.")]
+    [InlineData("--documents=-1", "--documents '-1' is invalid. Use 0 to 200000.")]
+    [InlineData("--frob-lifetime 0", "--frob-lifetime '0' is invalid. Use 1 to 86400 seconds.")]
+    [InlineData("--ticket-duration soon", "--ticket-duration 'soon' is invalid. Use 0 to 86400 seconds.")]
+    [InlineData("--ticket-duration 86401", "--ticket-duration '86401' is invalid. Use 0 to 86400 seconds.")]
+    [InlineData("--upload-quota 1GB", "--upload-quota '1GB' is invalid. Use a number of bytes, 0 or more.")]
+    [InlineData("--max-file-size 0", "--max-file-size '0' is invalid. Use a number of bytes, 1 or more.")]
+    [InlineData("--checksums-when-done=1", "Unknown argument '1'. Use --help to list the options.")]
+    [InlineData("--signature-order first", "--signature-order 'first' is invalid. Use parametersFirst or secretFirst.")]
+    [InlineData("--callback back", "--callback 'back' is invalid. Use an absolute http or https URL without a fragment.")]
+    [InlineData("--fault hang=5", "--fault 'hang=5' is invalid. The fault 'hang' takes no value. Omit '=5'.")]
+    [InlineData("--fault hang:often", "--fault 'hang:often' is invalid. count 'often' is invalid. Use 1 to 1000000, or always (0).")]
+    [InlineData("--parent 0", "--parent '0' is invalid. Use the id of a process.")]
+    [InlineData("--api-key=", "Required argument missing for option: '--api-key'.")]
+    [InlineData("--auto-approve=yes", "Unknown argument 'yes'. Use --help to list the options.")]
+    [InlineData("--prot 5080", "Unknown argument '--prot'. Use --help to list the options.")]
+    [InlineData("5080", "Unknown argument '5080'. Use --help to list the options.")]
     public void An_invalid_argument_is_explained(string words, string message) =>
-        Assert.Equal(message, Assert.Throws<InvalidOptionException>(() => Arguments.Read(words.Split(' '))).Message);
+        Assert.Equal(message, Assert.Throws<InvalidOptionException>(() => Read(words.Split(' '))).Message);
+
+    [Fact]
+    public void An_unknown_fault_is_explained_with_all_faults()
+    {
+        var error = Assert.Throws<InvalidOptionException>(() => Read("--fault", "reset-afer"));
+
+        Assert.StartsWith("--fault 'reset-afer' is invalid. There is no fault 'reset-afer'. The faults are 500, 503,", error.Message, StringComparison.Ordinal);
+        Assert.All(FaultKinds.Names, name => Assert.Contains(name, error.Message, StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
-    public void Help_is_shown_on_request(string word) => Assert.True(Arguments.Read([word]).ShowHelp);
+    public void Help_is_shown_on_request(string word) =>
+        Assert.IsType<SandboxHelpAction>(new SandboxCommand().Parse([word]).Action);
+
+    [Fact]
+    public void Help_lists_every_kind_of_fault() =>
+        Assert.All(FaultKinds.Names, name => Assert.Contains($"\n  {name}", Help(), StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("--port")]
-    [InlineData("--auto-approve")]
-    [InlineData("--user")]
-    [InlineData("--documents")]
-    [InlineData("--api-key")]
-    [InlineData("--api-secret")]
-    [InlineData("--signature-order")]
-    [InlineData("--frob-lifetime")]
-    [InlineData("--ticket-duration")]
-    [InlineData("--checksums-when-done")]
-    [InlineData("--upload-quota")]
-    [InlineData("--max-file-size")]
-    [InlineData("--callback")]
-    [InlineData("--fault")]
-    [InlineData("--parent")]
+    [MemberData(nameof(AllOptions))]
+    public void Help_lists_every_option(string name) => Assert.Contains(name, Help(), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("/_sandbox/revoke")]
     [InlineData("/_sandbox/faults")]
-    public void Help_lists_every_option(string word) => Assert.Contains(word, Usage.Text, StringComparison.Ordinal);
+    public void Help_names_the_addresses_for_scripts(string address) => Assert.Contains(address, Help(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Help_fits_into_80_columns() => Assert.All(Help().Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 80));
+
+    private static SandboxArguments Read(params string[] words)
+    {
+        var command = new SandboxCommand();
+        return command.Read(command.Parse(words));
+    }
+
+    private static string Help()
+    {
+        using var output = new StringWriter();
+        new SandboxCommand().Parse(["--help"]).Invoke(new InvocationConfiguration { Output = output });
+        return output.ToString().ReplaceLineEndings("\n");
+    }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ipernity.Sandbox.Hosting;
-using Ipernity.Sandbox.Protocol.Signatures;
 using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.CommandLine;
@@ -37,12 +36,12 @@ public sealed partial class SandboxProgramTests
             text = await run.ReadLineAsync();
 
         Assert.StartsWith("Connect-Ipernity -ApiKey 'it''s' -ApiSecret '123' -Server http://127.0.0.1:", text, StringComparison.Ordinal);
-        Assert.EndsWith("/ -SigningOrder SecretFirst", text, StringComparison.Ordinal);
+        Assert.EndsWith("/ -SignatureOrder SecretFirst", text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("--port", "abc", "--port cannot be 'abc': it takes 0 for any free port, or 1 to 65535.")]
-    [InlineData("--user", "nobody", "SignedInUser: there is no member 'nobody', but ada, noor, marek, yuki, ines, tomasz.")]
+    [InlineData("--port", "abc", "--port 'abc' is invalid. Use 0 for any free port, or 1 to 65535.")]
+    [InlineData("--user", "nobody", "SignedInUser: there is no member 'nobody', only ada, noor, marek, yuki, ines, tomasz.")]
     public async Task An_invalid_argument_is_explained_in_one_line_with_exit_code_2(string name, string value, string message)
     {
         using var run = new ProgramRun(name, value);

@@ -374,7 +374,8 @@ public sealed class FaultAnswerTests : IAsyncLifetime
         return await _client.Http.SendAsync(request, option, TestContext.Current.CancellationToken);
     }
 
-    private static Task<string> TextAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static Task<string> TextAsync(HttpResponseMessage answer) =>
+        answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     private static (string Head, string Body) Split(string text)
     {

@@ -100,7 +100,8 @@ public sealed class FaultRequestTests : IAsyncLifetime
     [Fact]
     public async Task Faults_can_be_set_in_the_options()
     {
-        await using var server = await Started.SandboxAsync(new SandboxOptions { Faults = [Fault.Parse("api-error=113"), Fault.Parse("api-error=501")] });
+        await using var server = await Started.SandboxAsync(
+            new SandboxOptions { Faults = [Fault.Parse("api-error=113"), Fault.Parse("api-error=501")] });
         using var client = new Client(server);
 
         Assert.Equal((113, 501, 0), (await client.CodeAsync("test.hello"), await client.CodeAsync("test.hello"), await client.CodeAsync("test.hello")));
@@ -120,13 +121,15 @@ public sealed class FaultRequestTests : IAsyncLifetime
         using var answer = await PostAsync(("kind", "429"), ("count", "2"), ("method", "test.*"), ("retry_after", "7"));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(new Fault(FaultKind.TooManyRequests) { Count = 2, Method = "test.*", RetryAfter = 7 }, Assert.Single(_server.PendingFaults));
+        Assert.Equal(
+            new Fault(FaultKind.TooManyRequests) { Count = 2, Method = "test.*", RetryAfter = 7 }, Assert.Single(_server.PendingFaults));
     }
 
     [Fact]
     public async Task A_script_can_send_the_fields_in_the_query()
     {
-        using var answer = await _client.Http.PostAsync(new Uri("_sandbox/faults?kind=hang&count=always", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
+        using var answer = await _client.Http.PostAsync(
+            new Uri("_sandbox/faults?kind=hang&count=always", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(new Fault(FaultKind.Hang) { Count = Fault.Always }, Assert.Single(_server.PendingFaults));
@@ -153,7 +156,8 @@ public sealed class FaultRequestTests : IAsyncLifetime
     {
         _server.AddFault(Fault.Parse("500:always"));
 
-        using var answer = await _client.Http.DeleteAsync(new Uri("_sandbox/faults", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await _client.Http.DeleteAsync(
+            new Uri("_sandbox/faults", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(await ListAsync());
@@ -161,23 +165,24 @@ public sealed class FaultRequestTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("kind=gremlin", "There is no fault 'gremlin': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early are known.")]
-    [InlineData("count=1", "There is no fault '': 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early are known.")]
-    [InlineData("kind=500&count=-1", "count cannot be '-1': it takes 1 to 1000000, or always (which is 0).")]
-    [InlineData("kind=500&count=1000001", "count cannot be '1000001': it takes 1 to 1000000, or always (which is 0).")]
-    [InlineData("kind=500&method=doc.fly", "method cannot be 'doc.fly': it takes the name of a method, with * for any text, as in doc.getList, doc.* or *.")]
-    [InlineData("kind=503&retry_after=soon", "retry_after cannot be 'soon': it takes 0 to 86400 seconds.")]
-    [InlineData("kind=503&retry_after=86401", "retry_after cannot be '86401': it takes 0 to 86400 seconds.")]
-    [InlineData("kind=500&retry_after=5", "The fault '500' takes no retry_after: leave it out.")]
-    [InlineData("kind=api-error&code=0", "code cannot be '0': it takes 1 to 999, such as 105, 107, 113, 500, 501 or 503.")]
-    [InlineData("kind=delay&delay=3600001", "delay cannot be '3600001': it takes 0 to 3600000 milliseconds.")]
-    [InlineData("kind=redirect&status=304", "status cannot be '304': it takes 301, 302, 303, 307 or 308.")]
-    [InlineData("kind=redirect&location=ftp://127.0.0.1/", "location cannot be 'ftp://127.0.0.1/': it takes a whole http or https address.")]
-    [InlineData("kind=redirect&location=x", "location cannot be 'x': it takes a whole http or https address.")]
-    [InlineData("kind=500&knid=1", "There is no field 'knid': kind, count, method, retry_after, code, delay, status, location are known.")]
+    [InlineData("kind=gremlin", "There is no fault 'gremlin'. The faults are 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early.")]
+    [InlineData("count=1", "There is no fault ''. The faults are 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early.")]
+    [InlineData("kind=500&count=-1", "count '-1' is invalid. Use 1 to 1000000, or always (0).\")]
+    [InlineData("kind=500&count=1000001", "count '1000001' is invalid. Use 1 to 1000000, or always (0).\")]
+    [InlineData("kind=500&method=doc.fly", "method 'doc.fly' is invalid. Use the name of a method, such as doc.getList, or a pattern, such as doc.* or *.\")]
+    [InlineData("kind=503&retry_after=soon", "retry_after 'soon' is invalid. Use 0 to 86400 seconds.\")]
+    [InlineData("kind=503&retry_after=86401", "retry_after '86401' is invalid. Use 0 to 86400 seconds.\")]
+    [InlineData("kind=500&retry_after=5", "The fault '500' takes no retry_after. Omit it.")]
+    [InlineData("kind=api-error&code=0", "code '0' is invalid. Use 1 to 999, such as 105, 107, 113, 500, 501 or 503.\")]
+    [InlineData("kind=delay&delay=3600001", "delay '3600001' is invalid. Use 0 to 3600000 milliseconds.\")]
+    [InlineData("kind=redirect&status=304", "status '304' is invalid. Use 301, 302, 303, 307 or 308.\")]
+    [InlineData("kind=redirect&location=ftp://127.0.0.1/", "location 'ftp://127.0.0.1/' is invalid. Use an absolute http or https URL.\")]
+    [InlineData("kind=redirect&location=x", "location 'x' is invalid. Use an absolute http or https URL.\")]
+    [InlineData("kind=500&knid=1", "There is no field 'knid'. The fields are kind, count, method, retry_after, code, delay, status, location.")]
     public async Task An_invalid_fault_is_rejected_with_the_valid_values(string fields, string message)
     {
-        using var answer = await _client.Http.PostAsync(new Uri($"_sandbox/faults?{fields}", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
+        using var answer = await _client.Http.PostAsync(
+            new Uri($"_sandbox/faults?{fields}", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.BadRequest, message + "\n"), (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.Empty(_server.PendingFaults);

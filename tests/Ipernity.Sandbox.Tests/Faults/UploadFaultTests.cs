@@ -118,7 +118,8 @@ public sealed class UploadFaultTests : IAsyncLifetime
         await _client.CallAsync("account.getQuota");
 
         Assert.Single(_server.PendingFaults);
-        Assert.Contains("upload.file", Assert.Throws<ArgumentException>(() => Fault.Parse($"{fault}:1:doc.get")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "upload.file", Assert.Throws<ArgumentException>(() => Fault.Parse($"{fault}:1:doc.get")).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Sends the beginning of a large upload and no more.</summary>

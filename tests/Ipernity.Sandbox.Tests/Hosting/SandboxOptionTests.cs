@@ -1,5 +1,6 @@
 using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Hosting;
+using Ipernity.Sandbox.Protocol.Signatures;
 using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Hosting;
@@ -12,7 +13,7 @@ public sealed class SandboxOptionTests
         new SandboxOptions { Port = 65_536 },
         new SandboxOptions { ApiKey = "" },
         new SandboxOptions { ApiSecret = " " },
-        new SandboxOptions { SignatureOrder = (SignatureOrder)7 },
+        new SandboxOptions { SignatureOrder = (SigningOrder)7 },
         new SandboxOptions { FrobLifetime = TimeSpan.Zero },
         new SandboxOptions { FrobLifetime = TimeSpan.MaxValue },
         new SandboxOptions { Documents = -1 },

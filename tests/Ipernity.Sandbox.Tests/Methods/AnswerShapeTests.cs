@@ -7,7 +7,7 @@ namespace Ipernity.Sandbox.Tests.Methods;
 /// <summary>Every answer has every name that the facts document, at its place.</summary>
 public sealed class AnswerShapeTests
 {
-    public static TheoryData<string> Every => [.. MethodTable.Methods.Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Every => [.. MethodTable.Names.Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Every))]

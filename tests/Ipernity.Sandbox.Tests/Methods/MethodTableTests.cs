@@ -1,5 +1,3 @@
-using Ipernity.Sandbox.Community.Files;
-using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Methods;
 using Ipernity.Sandbox.Permissions;
 using Ipernity.Sandbox.Protocol.Catalogue;
@@ -14,14 +12,15 @@ public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<Shar
 
     private SandboxServer Server => sandbox.Server;
 
-    public static TheoryData<string> Every => [.. ServedMethods.All.Where(method => !method.IsUnknownToService).Select(method => method.Name)];
+    public static TheoryData<string> Every =>
+        [.. ServedMethods.All.Where(method => !method.IsUnknownToService).Select(method => method.Name)];
 
     [Fact]
     public void There_are_102_methods() => Assert.Equal(102, ServedMethods.All.Count);
 
     [Fact]
     public void Every_implementation_belongs_to_a_method() =>
-        Assert.All(MethodTable.Methods, name => Assert.NotNull(ServedMethods.Find(name)));
+        Assert.All(MethodTable.Names, name => Assert.NotNull(ServedMethods.Find(name)));
 
     [Theory]
     [MemberData(nameof(Every))]
@@ -111,7 +110,7 @@ public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<Shar
 
     [Theory]
     [MemberData(nameof(Every))]
-    public void Every_method_that_the_service_knows_has_an_implementation(string name) => Assert.Contains(name, MethodTable.Methods);
+    public void Every_method_that_the_service_knows_has_an_implementation(string name) => Assert.Contains(name, MethodTable.Names);
 
     private static ServedMethod Facts(string name) => ServedMethods.Find(name)!;
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using Ipernity.Sandbox.Hosting;
-using Ipernity.Sandbox.Pages;
 using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Pages;
@@ -201,7 +200,8 @@ public sealed class AuthorizePageTests : IAsyncLifetime
     [InlineData("perm_house", "read", HttpStatusCode.BadRequest, "perm_house=read")]
     public async Task An_invalid_link_explains_the_problem(string name, string value, HttpStatusCode status, string says)
     {
-        var parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["frob"] = _frob, ["perm_blog"] = "read", [name] = value };
+        var parameters =
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["frob"] = _frob, ["perm_blog"] = "read", [name] = value };
 
         var (actual, html) = await OpenAsync(_client.Link(frob: null, [.. parameters.Select(parameter => (parameter.Key, parameter.Value))]));
 
@@ -215,7 +215,8 @@ public sealed class AuthorizePageTests : IAsyncLifetime
     {
         var link = _client.Link(_frob, ("perm_doc", "read")).AbsoluteUri;
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await OpenAsync(new Uri(link.Replace("=read", "=delete", StringComparison.Ordinal)))).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden, (await OpenAsync(new Uri(link.Replace("=read", "=delete", StringComparison.Ordinal)))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await OpenAsync(new Uri(link + "&perm_blog=read"))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await OpenAsync(new Uri(link + "&perm_doc=read"))).Status);
     }
@@ -264,7 +265,8 @@ public sealed class AuthorizePageTests : IAsyncLifetime
         Assert.DoesNotContain(mine.Token!, page, StringComparison.Ordinal);
         using var fields = new FormUrlEncodedContent([new("number", "1")]);
 
-        using var answer = await _client.Http.PostAsync(new Uri("apps/authorized", UriKind.Relative), fields, TestContext.Current.CancellationToken);
+        using var answer = await _client.Http.PostAsync(
+            new Uri("apps/authorized", UriKind.Relative), fields, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal(107, await mine.CodeAsync("auth.checkToken"));
@@ -277,7 +279,8 @@ public sealed class AuthorizePageTests : IAsyncLifetime
         using var other = Client.AsGuest(_server);
         using var fields = new FormUrlEncodedContent([new("number", "1")]);
 
-        using var answer = await _client.Http.PostAsync(new Uri("apps/authorized", UriKind.Relative), fields, TestContext.Current.CancellationToken);
+        using var answer = await _client.Http.PostAsync(
+            new Uri("apps/authorized", UriKind.Relative), fields, TestContext.Current.CancellationToken);
 
         Assert.Equal(0, await other.CodeAsync("auth.checkToken"));
     }

@@ -78,7 +78,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         var answer = await page.GotoAsync(link.AbsoluteUri);
 
         Assert.Equal(410, answer!.Status);
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("within a few minutes");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("valid for a few minutes");
         await Assertions.Expect(page.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
     }
 
@@ -95,8 +95,10 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.GetByRole(AriaRole.Banner)).ToHaveCountAsync(1);
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToHaveCountAsync(1);
         await Assertions.Expect(page.GetByRole(AriaRole.Contentinfo)).ToContainTextAsync("not ipernity.com");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Allow Demo application to use your account?");
-        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "It asks for access to" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(4);
+        await Assertions.Expect(
+            page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Allow Demo application to use your account?");
+        await Assertions.Expect(
+            page.GetByRole(AriaRole.Region, new() { Name = "It asks for access to" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(4);
         await Assertions.Expect(page.GetByRole(AriaRole.Button)).ToHaveTextAsync(["Allow", "Deny"]);
     }
 
@@ -191,7 +193,8 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.True(await page.Locator("p.member img").EvaluateAsync<bool>("image => image.complete && image.naturalWidth > 0"));
     }
 
-    private static Task<bool> IsFocusedAsync(ILocator locator) => locator.EvaluateAsync<bool>("element => element === document.activeElement");
+    private static Task<bool> IsFocusedAsync(ILocator locator) =>
+        locator.EvaluateAsync<bool>("element => element === document.activeElement");
 
     /// <summary>The texts of a page whose contrast, by the formula of WCAG 2, is below 4.5.</summary>
     private const string FaintTexts = """

@@ -49,7 +49,8 @@ public sealed class WebApplicationTests
         using var client = new Client(server);
         server.IssueToken("ada", "doc=delete");
 
-        using var answer = await client.Http.GetAsync(client.Link(frob: null, ("perm_doc", "write")), TestContext.Current.CancellationToken);
+        using var answer = await client.Http.GetAsync(
+            client.Link(frob: null, ("perm_doc", "write")), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         Assert.Contains("?frob=", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -61,7 +62,8 @@ public sealed class WebApplicationTests
         await using var server = await StartAsync();
         using var client = new Client(server);
 
-        using var answer = await client.Http.GetAsync(client.Link(frob: null, ("perm_doc", "write")), TestContext.Current.CancellationToken);
+        using var answer = await client.Http.GetAsync(
+            client.Link(frob: null, ("perm_doc", "write")), TestContext.Current.CancellationToken);
 
         Assert.Contains("form-action 'self' http://127.0.0.1:8000;", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
@@ -72,7 +74,8 @@ public sealed class WebApplicationTests
         await using var server = await Started.SandboxAsync();
         using var client = new Client(server);
 
-        using var answer = await client.Http.GetAsync(client.Link(frob: null, ("perm_doc", "write")), TestContext.Current.CancellationToken);
+        using var answer = await client.Http.GetAsync(
+            client.Link(frob: null, ("perm_doc", "write")), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

@@ -61,11 +61,13 @@ internal sealed class Client : IDisposable
     public async Task<JsonObject> PostAsync(string method, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
-        return await ReadAsync(await _http.PostAsync(new Uri($"api/{method}", UriKind.Relative), content, TestContext.Current.CancellationToken));
+        return await ReadAsync(
+            await _http.PostAsync(new Uri($"api/{method}", UriKind.Relative), content, TestContext.Current.CancellationToken));
     }
 
     public async Task<JsonObject> GetAsync(string method, IEnumerable<KeyValuePair<string, string>> fields) =>
-        await ReadAsync(await _http.GetAsync(new Uri($"api/{method}?{Query(fields)}", UriKind.Relative), TestContext.Current.CancellationToken));
+        await ReadAsync(
+            await _http.GetAsync(new Uri($"api/{method}?{Query(fields)}", UriKind.Relative), TestContext.Current.CancellationToken));
 
     public async Task<string> TextAsync(string pathAndQuery) =>
         await _http.GetStringAsync(new Uri(pathAndQuery, UriKind.Relative), TestContext.Current.CancellationToken);
@@ -74,7 +76,9 @@ internal sealed class Client : IDisposable
         string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
 
     public static int Code(JsonObject answer) =>
-        answer["api"]!.Text("status") == "ok" ? 0 : int.Parse(answer["api"]!.Text("code"), System.Globalization.CultureInfo.InvariantCulture);
+        answer["api"]!.Text("status") == "ok"
+            ? 0
+            : int.Parse(answer["api"]!.Text("code"), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>An authorization link, with a frob unless the application is a web application.</summary>
     public Uri Link(string? frob, params (string Name, string Value)[] parameters)

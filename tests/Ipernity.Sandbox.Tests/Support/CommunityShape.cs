@@ -17,7 +17,8 @@ internal static class CommunityShape
             case "post.set":
                 return [("title", "Test"), ("content", "x")];
             case "tags.docs.getList":
-                var tags = (await client.CallAsync("tags.user.getPopular", ("user_id", "ada"), ("type", "keyword")))["tags"]!.Texts("tag", "id");
+                var tags =
+                    (await client.CallAsync("tags.user.getPopular", ("user_id", "ada"), ("type", "keyword")))["tags"]!.Texts("tag", "id");
                 return [("type", "keyword"), ("id", tags[0]), ("user_id", "ada"), ("extra", "dates,original")];
             case "tags.user.getList" or "tags.user.getPopular":
                 return [("user_id", "ada"), ("type", "keyword")];
@@ -35,8 +36,10 @@ internal static class CommunityShape
             return [("post_id", post), ("extra", "tags,embed")];
         if (method is "post.comments.add" or "post.comments.getList")
             return [("post_id", post), ("content", "Nice.")];
-        var comment = (await client.CallAsync("post.comments.add", ("post_id", post), ("content", "First.")))["comment"]!.Text("comment_id");
-        var reply = (await client.CallAsync("post.comments.reply", ("comment_id", comment), ("content", "Second.")))["comment"]!.Text("comment_id");
+        var comment =
+            (await client.CallAsync("post.comments.add", ("post_id", post), ("content", "First.")))["comment"]!.Text("comment_id");
+        var reply =
+            (await client.CallAsync("post.comments.reply", ("comment_id", comment), ("content", "Second.")))["comment"]!.Text("comment_id");
         return [("comment_id", reply), ("content", "Third.")];
     }
 }

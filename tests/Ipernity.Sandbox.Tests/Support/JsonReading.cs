@@ -18,5 +18,6 @@ internal static class JsonReading
 
     public static IReadOnlyList<JsonNode> Items(this JsonNode node, string name) => [.. node[name]!.AsArray().Select(item => item!)];
 
-    public static IReadOnlyList<string> Texts(this JsonNode node, string list, string name) => [.. node.Items(list).Select(item => item.Text(name))];
+    public static IReadOnlyList<string> Texts(this JsonNode node, string list, string name) =>
+        [.. node.Items(list).Select(item => item.Text(name))];
 }

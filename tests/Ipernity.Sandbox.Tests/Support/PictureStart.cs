@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Ipernity.Sandbox.Community.Documents;
 
 namespace Ipernity.Sandbox.Tests.Support;
 

@@ -10,7 +10,8 @@ internal sealed partial record PostedForm(string Method, string Action, IReadOnl
     {
         if (Form().Match(html) is not { Success: true } form)
             return null;
-        var hidden = HiddenField().Matches(form.Value).ToDictionary(field => field.Groups["name"].Value, field => field.Groups["value"].Value);
+        var hidden =
+            HiddenField().Matches(form.Value).ToDictionary(field => field.Groups["name"].Value, field => field.Groups["value"].Value);
         return new PostedForm(Attribute(form.Value, "method"), Attribute(form.Value, "action"), hidden);
     }
 

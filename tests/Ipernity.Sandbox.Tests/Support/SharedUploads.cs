@@ -7,7 +7,8 @@ public sealed class SharedUploads : IAsyncLifetime
 {
     public SandboxServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await SandboxServer.StartAsync(new SandboxOptions { TicketDuration = TimeSpan.Zero });
+    public async ValueTask InitializeAsync() =>
+        Server = await SandboxServer.StartAsync(new SandboxOptions { TicketDuration = TimeSpan.Zero });
 
     public async ValueTask DisposeAsync() => await Server.DisposeAsync();
 }

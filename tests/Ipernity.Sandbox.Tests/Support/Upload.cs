@@ -18,7 +18,8 @@ internal static class Upload
     public static async Task<string> DocumentAsync(Client client, byte[] file, string name, params (string Name, object Value)[] fields) =>
         (await CallAsync(client, "upload.file", file, name, [.. fields, ("async", 0)])).Text("doc_id");
 
-    public static async Task<JsonObject> CallAsync(Client client, string method, byte[] file, string name, params (string Name, object Value)[] fields)
+    public static async Task<JsonObject> CallAsync(
+        Client client, string method, byte[] file, string name, params (string Name, object Value)[] fields)
     {
         var answer = await TryAsync(client, method, file, name, fields);
         Assert.True(answer["api"]!.Text("status") == "ok", answer.ToJsonString());
@@ -32,10 +33,12 @@ internal static class Upload
         TryAsync(client, method, client.Signed(method, fields), file, $"form-data; name=\"file\"; filename=\"{name}\"");
 
     /// <summary>Sends fields as they are, and a file whose part is described by a header as it stands.</summary>
-    public static async Task<JsonObject> TryAsync(Client client, string method, IReadOnlyDictionary<string, string> fields, byte[] file, string disposition)
+    public static async Task<JsonObject> TryAsync(
+        Client client, string method, IReadOnlyDictionary<string, string> fields, byte[] file, string disposition)
     {
         using var content = Content(fields, file, disposition);
-        using var response = await client.Http.PostAsync(new Uri($"api/{method}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await client.Http.PostAsync(
+            new Uri($"api/{method}", UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
     }
@@ -58,7 +61,8 @@ internal static class Upload
         body.Write(file);
         Write($"\r\n--{boundary}--\r\n");
         var content = new ByteArrayContent(body.ToArray());
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(string.Create(CultureInfo.InvariantCulture, $"multipart/form-data; boundary={boundary}"));
+        content.Headers.ContentType =
+            MediaTypeHeaderValue.Parse(string.Create(CultureInfo.InvariantCulture, $"multipart/form-data; boundary={boundary}"));
         return content;
 
         void Write(string text) => body.Write(Encoding.UTF8.GetBytes(text));

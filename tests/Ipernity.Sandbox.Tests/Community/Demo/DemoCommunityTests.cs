@@ -42,7 +42,8 @@ public sealed class DemoCommunityTests
         var posts = (await client.CallAsync("post.getList", ("per_page", 100)))["posts"]!.Items("post");
         var withComments = posts.First(post => post["count"]!.Number("comments") > 1).Text("post_id");
 
-        Assert.Equal(["0", "1", "2", "3", "4"], posts.Select(post => post["visibility"]!.Text("share")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["0", "1", "2", "3", "4"], posts.Select(post => post["visibility"]!.Text("share")).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(posts, post => post["count"]!.Number("faves") > 0);
         Assert.Contains((await client.CallAsync("post.comments.getList", ("post_id", withComments)))["comments"]!.Items("comment"), comment => comment.Text("parent_id").Length > 0);
     }

@@ -75,7 +75,8 @@ public sealed class DemoLibraryTests
     {
         await using var server = await Started.SandboxAsync(new SandboxOptions { Documents = count });
         using var client = Client.SignedIn(server);
-        var text = string.Concat((await DocumentsAsync(server, client)).Select(Text)) + (await client.CallAsync("album.getList"))["albums"]!.ToJsonString();
+        var text = string.Concat(
+            (await DocumentsAsync(server, client)).Select(Text)) + (await client.CallAsync("album.getList"))["albums"]!.ToJsonString();
         return text.Replace(server.Address.AbsoluteUri, "", StringComparison.Ordinal);
     }
 

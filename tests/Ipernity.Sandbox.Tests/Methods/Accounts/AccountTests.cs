@@ -46,7 +46,8 @@ public sealed class AccountTests(SharedSandbox sandbox) : IClassFixture<SharedSa
     [Fact]
     public async Task The_demo_members_are_returned_with_their_data()
     {
-        Assert.Equal(("130001", "ada", "Ada Demo"), (Server.Members.Demo.UserId, Server.Members.Demo.UserName, Server.Members.Demo.RealName));
+        Assert.Equal(
+            ("130001", "ada", "Ada Demo"), (Server.Members.Demo.UserId, Server.Members.Demo.UserName, Server.Members.Demo.RealName));
         using var guest = Client.AsGuest(Server);
         Assert.Equal(Server.Members.Guest.RealName, (await guest.CallAsync("user.get"))["user"]!.Text("realname"));
     }

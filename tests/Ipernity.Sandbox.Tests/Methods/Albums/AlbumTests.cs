@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ipernity.Sandbox.Community.Albums;
 using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Albums;
@@ -26,7 +25,8 @@ public sealed class AlbumTests : IAsyncLifetime
     [Fact]
     public async Task A_new_album_is_the_first_in_the_list()
     {
-        var album = (await _client.CallAsync("album.create", ("title", "Été <1>"), ("description", "Ici"), ("cover_id", _documents[0])))["album"]!;
+        var album =
+            (await _client.CallAsync("album.create", ("title", "Été <1>"), ("description", "Ici"), ("cover_id", _documents[0])))["album"]!;
 
         Assert.Equal("Été <1>", album.Text("title"));
         Assert.Equal("Ici", album.Text("description"));
@@ -85,7 +85,8 @@ public sealed class AlbumTests : IAsyncLifetime
         var album = await CreateAsync();
         await AddAsync(album, string.Join(',', _documents));
 
-        var answer = (await _client.CallAsync("album.docs.remove", ("album_id", album), ("doc_id", $"{_documents[1]},{_documents[3]},1")))["album"]!;
+        var answer =
+            (await _client.CallAsync("album.docs.remove", ("album_id", album), ("doc_id", $"{_documents[1]},{_documents[3]},1")))["album"]!;
 
         Assert.Equal(("3", "2", "1"), (answer.Text("total"), answer.Text("removed"), answer.Text("skipped")));
         Assert.Equal(["1", "1", "0"], answer.Texts("doc", "removed"));
@@ -98,7 +99,8 @@ public sealed class AlbumTests : IAsyncLifetime
         var album = await CreateAsync();
         await AddAsync(album, string.Join(',', _documents));
 
-        var edited = (await _client.CallAsync("album.edit", ("album_id", album), ("description", "New"), ("cover_id", _documents[2])))["album"]!;
+        var edited =
+            (await _client.CallAsync("album.edit", ("album_id", album), ("description", "New"), ("cover_id", _documents[2])))["album"]!;
 
         Assert.Equal("Test", edited.Text("title"));
         Assert.Equal("New", edited.Text("description"));
@@ -215,8 +217,10 @@ public sealed class AlbumTests : IAsyncLifetime
         var album = await CreateAsync();
         await AddAsync(album, _documents[0]);
 
-        Assert.Equal(2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", _documents[1]), ("cover_id", _documents[2])));
-        Assert.Equal(2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[1]},1"), ("cover_id", "1")));
+        Assert.Equal(
+            2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", _documents[1]), ("cover_id", _documents[2])));
+        Assert.Equal(
+            2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[1]},1"), ("cover_id", "1")));
         Assert.Equal([_documents[0]], (await _client.CallAsync("album.docs.getList", ("album_id", album)))["album"]!["docs"]!.Texts("doc", "doc_id"));
     }
 
@@ -225,7 +229,8 @@ public sealed class AlbumTests : IAsyncLifetime
     {
         var albums = (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id");
 
-        Assert.Equal(["api"], (await _client.CallAsync("album.orderList", ("album_ids", $"{albums[4]},{albums[2]}"))).Select(member => member.Key));
+        Assert.Equal(
+            ["api"], (await _client.CallAsync("album.orderList", ("album_ids", $"{albums[4]},{albums[2]}"))).Select(member => member.Key));
 
         var others = albums.Except([albums[4], albums[2]]).Order(StringComparer.Ordinal);
         Assert.Equal([albums[4], albums[2], .. others], (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id"));

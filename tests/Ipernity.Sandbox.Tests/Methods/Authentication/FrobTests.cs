@@ -139,7 +139,8 @@ public sealed class FrobTests
         using var client = new Client(server);
         var frob = await client.FrobAsync();
         using var page = await client.Http.GetAsync(client.Link(frob, ("perm_doc", "read")), TestContext.Current.CancellationToken);
-        Assert.Contains("class=\"ok\"", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "class=\"ok\"", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         var granted = (await client.CallAsync("auth.getToken", ("frob", frob)))["auth"]!["permissions"]!;
 

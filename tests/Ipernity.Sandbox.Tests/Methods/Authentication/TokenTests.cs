@@ -66,7 +66,8 @@ public sealed class TokenTests(SharedSandbox sandbox) : IClassFixture<SharedSand
         using var client = Client.SignedIn(Server);
         using var form = new FormUrlEncodedContent([new("token", client.Token!)]);
 
-        using var answer = await client.Http.PostAsync(new Uri("_sandbox/revoke", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        using var answer = await client.Http.PostAsync(
+            new Uri("_sandbox/revoke", UriKind.Relative), form, TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(107, await client.CodeAsync("auth.checkToken"));
@@ -93,7 +94,8 @@ public sealed class TokenTests(SharedSandbox sandbox) : IClassFixture<SharedSand
         using var client = new Client(Server);
         using var form = new FormUrlEncodedContent([new("token", "1-2")]);
 
-        using var answer = await client.Http.PostAsync(new Uri("_sandbox/revoke", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        using var answer = await client.Http.PostAsync(
+            new Uri("_sandbox/revoke", UriKind.Relative), form, TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }

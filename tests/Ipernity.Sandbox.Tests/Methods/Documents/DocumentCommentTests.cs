@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ipernity.Sandbox.Community.Documents;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Tests.Support;
 
@@ -67,7 +66,8 @@ public sealed class DocumentCommentTests : IAsyncLifetime
     {
         var parent = await AddAsync(_guest, "Where is that?");
 
-        var reply = (await _client.CallAsync("doc.comments.reply", ("comment_id", parent.Text("comment_id")), ("content", "Annecy")))["comment"]!;
+        var reply =
+            (await _client.CallAsync("doc.comments.reply", ("comment_id", parent.Text("comment_id")), ("content", "Annecy")))["comment"]!;
 
         Assert.Equal(parent.Text("comment_id"), reply.Text("parent_id"));
         var read = (await _client.CallAsync("doc.comments.get", ("comment_id", reply.Text("comment_id"))))["comment"]!;
@@ -88,7 +88,8 @@ public sealed class DocumentCommentTests : IAsyncLifetime
     public async Task Deleting_a_comment_keeps_its_replies()
     {
         var parent = (await AddAsync(_guest, "One")).Text("comment_id");
-        var reply = (await _client.CallAsync("doc.comments.reply", ("comment_id", parent), ("content", "Two")))["comment"]!.Text("comment_id");
+        var reply =
+            (await _client.CallAsync("doc.comments.reply", ("comment_id", parent), ("content", "Two")))["comment"]!.Text("comment_id");
 
         await _guest.CallAsync("doc.comments.delete", ("comment_id", parent));
 
@@ -102,7 +103,8 @@ public sealed class DocumentCommentTests : IAsyncLifetime
         var comment = await AddAsync(_guest, "One");
         _clock.Advance(TimeSpan.FromMinutes(10));
 
-        var edited = (await _guest.CallAsync("doc.comments.edit", ("comment_id", comment.Text("comment_id")), ("content", "Two")))["comment"]!;
+        var edited =
+            (await _guest.CallAsync("doc.comments.edit", ("comment_id", comment.Text("comment_id")), ("content", "Two")))["comment"]!;
 
         Assert.Equal("Two", edited.Text("content"));
         Assert.Equal(600, edited.Number("modified_at") - edited.Number("posted_at"));

@@ -1,4 +1,3 @@
-using Ipernity.Sandbox.Community.Albums;
 using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Documents;
@@ -84,7 +83,8 @@ public sealed class DocumentContextTests(SharedSandbox sandbox) : IClassFixture<
         using var client = Client.SignedIn(Server);
         var (album, documents) = await AlbumAsync(client);
 
-        var context = await client.CallAsync("album.docs.getContext", ("album_id", album), ("doc_id", documents[3]), ("prev", 2), ("next", 2));
+        var context =
+            await client.CallAsync("album.docs.getContext", ("album_id", album), ("doc_id", documents[3]), ("prev", 2), ("next", 2));
 
         Assert.Equal((album, $"{documents.Count}"), (context["album"]!.Text("album_id"), context["album"]!.Text("total")));
         Assert.Equal([documents[2], documents[1]], context["prev"]!.Texts("doc", "doc_id"));
@@ -106,7 +106,8 @@ public sealed class DocumentContextTests(SharedSandbox sandbox) : IClassFixture<
     private static async Task<IReadOnlyList<string>> StreamAsync(Client client)
     {
         var first = (await client.CallAsync("doc.getList", ("user_id", "ada"), ("per_page", 100)))["docs"]!.Texts("doc", "doc_id");
-        var second = (await client.CallAsync("doc.getList", ("user_id", "ada"), ("per_page", 100), ("page", 2)))["docs"]!.Texts("doc", "doc_id");
+        var second =
+            (await client.CallAsync("doc.getList", ("user_id", "ada"), ("per_page", 100), ("page", 2)))["docs"]!.Texts("doc", "doc_id");
         return [.. first, .. second];
     }
 

@@ -34,8 +34,10 @@ public sealed class DocumentDeletionTests : IAsyncLifetime
         Assert.Equal(299, (await _client.CallAsync("doc.getList"))["docs"]!.Number("total"));
         Assert.Equal(299, (await _client.CallAsync("doc.search", ("user_id", "ada")))["docs"]!.Number("total"));
         Assert.Equal("299", (await _client.CallAsync("user.get"))["user"]!["count"]!.Text("docs"));
-        using var page = await _client.Http.GetAsync(new Uri($"doc/ada/{_documents[0]}", UriKind.Relative), TestContext.Current.CancellationToken);
-        using var picture = await _client.Http.GetAsync(new Uri($"media/{_documents[0]}.100.svg", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var page = await _client.Http.GetAsync(
+            new Uri($"doc/ada/{_documents[0]}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var picture = await _client.Http.GetAsync(
+            new Uri($"media/{_documents[0]}.100.svg", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, page.StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, picture.StatusCode);
     }
@@ -92,12 +94,14 @@ public sealed class DocumentDeletionTests : IAsyncLifetime
     public async Task Deleting_a_document_deletes_its_comments_notes_faves_and_tags()
     {
         await _guest.CallAsync("faves.docs.add", ("doc_id", _documents[0]));
-        var comment = (await _guest.CallAsync("doc.comments.add", ("doc_id", _documents[0]), ("content", "One")))["comment"]!.Text("comment_id");
+        var comment =
+            (await _guest.CallAsync("doc.comments.add", ("doc_id", _documents[0]), ("content", "One")))["comment"]!.Text("comment_id");
         var note = (await _guest.CallAsync("doc.notes.add", ("doc_id", _documents[0]), ("content", "One"), ("x", 1), ("y", 1), ("w", 9), ("h", 9)))["note"]!.Text("note_id");
 
         await DeleteAsync();
 
-        Assert.DoesNotContain(_documents[0], (await _guest.CallAsync("faves.docs.getList", ("user_id", "noor")))["docs"]!.Texts("doc", "doc_id"));
+        Assert.DoesNotContain(
+            _documents[0], (await _guest.CallAsync("faves.docs.getList", ("user_id", "noor")))["docs"]!.Texts("doc", "doc_id"));
         Assert.Equal(2, await _guest.CodeAsync("doc.comments.get", ("comment_id", comment)));
         Assert.Equal(2, await _guest.CodeAsync("doc.notes.delete", ("note_id", note)));
     }
@@ -122,7 +126,8 @@ public sealed class DocumentDeletionTests : IAsyncLifetime
         }
 
         Assert.Equal(0, (await _client.CallAsync("doc.getList"))["docs"]!.Number("total"));
-        Assert.All((await _client.CallAsync("album.getList"))["albums"]!.Items("album"), album => Assert.Equal("0", album["count"]!.Text("docs")));
+        Assert.All(
+            (await _client.CallAsync("album.getList"))["albums"]!.Items("album"), album => Assert.Equal("0", album["count"]!.Text("docs")));
     }
 
     private Task<System.Text.Json.Nodes.JsonObject> DeleteAsync() => _client.CallAsync("doc.delete", ("doc_id", _documents[0]));
@@ -130,7 +135,8 @@ public sealed class DocumentDeletionTests : IAsyncLifetime
     private async Task<string> AlbumAsync()
     {
         var album = (await _client.CallAsync("album.create", ("title", "Test")))["album"]!.Text("album_id");
-        await _client.CallAsync("album.docs.setList", ("album_id", album), ("doc_ids", string.Join(',', _documents)), ("cover_id", _documents[0]));
+        await _client.CallAsync(
+            "album.docs.setList", ("album_id", album), ("doc_ids", string.Join(',', _documents)), ("cover_id", _documents[0]));
         return album;
     }
 }

@@ -164,7 +164,8 @@ public sealed class DocumentDetailTests : IAsyncLifetime
     {
         var document = (await DocumentsAsync("photo"))[0];
         var album = (await _client.CallAsync("album.getList", ("per_page", 1)))["albums"]!.Texts("album", "album_id")[0];
-        var before = (await VisitsAsync("doc.getVisitors", ("doc_id", document)), await VisitsAsync("album.getVisitors", ("album_id", album)));
+        var before =
+            (await VisitsAsync("doc.getVisitors", ("doc_id", document)), await VisitsAsync("album.getVisitors", ("album_id", album)));
 
         await _client.TextAsync($"doc/ada/{document}");
         await _client.TextAsync($"doc/ada/album/{album}");
@@ -204,7 +205,8 @@ public sealed class DocumentDetailTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> DocumentsAsync(string media) =>
         (await _client.CallAsync("doc.getList", ("media", media), ("share", 4), ("per_page", 30)))["docs"]!.Texts("doc", "doc_id");
 
-    private static Task<JsonObject> ContainersAsync(Client client, string document) => client.CallAsync("doc.getContainers", ("doc_id", document));
+    private static Task<JsonObject> ContainersAsync(Client client, string document) =>
+        client.CallAsync("doc.getContainers", ("doc_id", document));
 
     private async Task<int> VisitsAsync(string method, (string, object) item) =>
         (await _client.CallAsync(method, item))["visits"]!["anonymous"]!.Number("visits");

@@ -123,7 +123,8 @@ public sealed class DocumentListTests(SharedSandbox sandbox) : IClassFixture<Sha
     [Fact]
     public async Task A_search_can_be_filtered_by_dates()
     {
-        var docs = await DocsAsync("doc.search", ("posted_min", "1700000000"), ("posted_max", "2024-03-01"), ("extra", "dates"), ("per_page", 100));
+        var docs = await DocsAsync(
+            "doc.search", ("posted_min", "1700000000"), ("posted_max", "2024-03-01"), ("extra", "dates"), ("per_page", 100));
         Assert.NotEmpty(docs);
         Assert.All(docs, doc => Assert.InRange(doc["dates"]!.Number("posted_at"), 1_700_000_000, 1_709_251_200));
 

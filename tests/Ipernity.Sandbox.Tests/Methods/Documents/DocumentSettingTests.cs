@@ -38,7 +38,8 @@ public sealed class DocumentSettingTests : IAsyncLifetime
         Assert.Equal(["api"], (await SetAsync("doc.setPerms", ("share", share))).Select(member => member.Key));
 
         var visibility = (await GetAsync())["visibility"]!;
-        Assert.Equal((isPublic, isFriend, isFamily), (visibility.Text("ispublic"), visibility.Text("isfriend"), visibility.Text("isfamily")));
+        Assert.Equal(
+            (isPublic, isFriend, isFamily), (visibility.Text("ispublic"), visibility.Text("isfriend"), visibility.Text("isfamily")));
         Assert.Equal(share, visibility.Number("share"));
     }
 
@@ -96,7 +97,8 @@ public sealed class DocumentSettingTests : IAsyncLifetime
         Assert.Equal(("3", "0", "4"), (permissions.Text("comment"), permissions.Text("tag"), permissions.Text("tagme")));
         var told = await _client.CallAsync("doc.getPerms", ("doc_id", _document));
         Assert.Equal(("3", "0", "4"), (told["permissions"]!.Text("permcomment"), told["permissions"]!.Text("permtag"), told["permissions"]!.Text("permtagme")));
-        Assert.Equal(("3", "0", "4"), (told["permissions"]!.Text("comment"), told["permissions"]!.Text("tag"), told["permissions"]!.Text("tagme")));
+        Assert.Equal(
+            ("3", "0", "4"), (told["permissions"]!.Text("comment"), told["permissions"]!.Text("tag"), told["permissions"]!.Text("tagme")));
         Assert.Equal("4", (await GetAsync())["visibility"]!.Text("share"));
     }
 
@@ -237,7 +239,8 @@ public sealed class DocumentSettingTests : IAsyncLifetime
         Assert.Equal(("7", "2", "5", "1.000000"), (doc.Text("license"), doc.Text("safety"), doc["permissions"]!.Text("tag"), doc["geo"]!.Text("lat")));
     }
 
-    private Task<JsonObject> SetAsync(string method, params (string, object)[] parameters) => _client.CallAsync(method, [("doc_id", _document), .. parameters]);
+    private Task<JsonObject> SetAsync(string method, params (string, object)[] parameters) =>
+        _client.CallAsync(method, [("doc_id", _document), .. parameters]);
 
     private async Task<JsonNode> GetAsync() => (await _client.CallAsync("doc.get", ("doc_id", _document), ("extra", "geo")))["doc"]!;
 

@@ -131,7 +131,8 @@ public sealed class DocumentTagTests : IAsyncLifetime
         using var guest = Client.AsGuest(_server);
 
         Assert.Equal(1, await _client.CodeAsync("doc.tags.edit", ("doc_id", _document)));
-        Assert.Contains("'keywords', 'members'", await _client.MessageAsync("doc.tags.edit", ("doc_id", _document)), StringComparison.Ordinal);
+        Assert.Contains(
+            "'keywords', 'members'", await _client.MessageAsync("doc.tags.edit", ("doc_id", _document)), StringComparison.Ordinal);
         Assert.Equal(3, await guest.CodeAsync("doc.tags.edit", ("doc_id", _document), ("keywords", "x")));
     }
 
@@ -183,7 +184,8 @@ public sealed class DocumentTagTests : IAsyncLifetime
     [Fact]
     public async Task Tags_that_are_added_in_parallel_are_all_kept()
     {
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", $"tag {i}"))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(i => _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", $"tag {i}"))));
 
         Assert.Equal(100, (await TagsAsync()).Count);
     }

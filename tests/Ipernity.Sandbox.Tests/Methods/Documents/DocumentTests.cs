@@ -94,7 +94,8 @@ public sealed class DocumentTests : IAsyncLifetime
         using var guest = Client.AsGuest(_server);
 
         Assert.Equal(3, await guest.CodeAsync("doc.set", ("doc_id", _document), ("title", "Mine")));
-        Assert.Contains("not yours", await guest.MessageAsync("doc.set", ("doc_id", _document), ("title", "Mine")), StringComparison.Ordinal);
+        Assert.Contains(
+            "not yours", await guest.MessageAsync("doc.set", ("doc_id", _document), ("title", "Mine")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ipernity.Sandbox.Community.Documents;
 using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Documents;
@@ -16,7 +15,8 @@ public sealed class NoteTests : IAsyncLifetime
         _server = await Started.SandboxAsync();
         _client = Client.SignedIn(_server);
         _guest = Client.AsGuest(_server);
-        _document = (await _client.CallAsync("doc.getList", ("media", "photo"), ("per_page", 1), ("share", 4)))["docs"]!.Texts("doc", "doc_id")[0];
+        _document =
+            (await _client.CallAsync("doc.getList", ("media", "photo"), ("per_page", 1), ("share", 4)))["docs"]!.Texts("doc", "doc_id")[0];
         foreach (var id in (await NotesAsync()).Texts("note", "note_id"))
             await _client.CallAsync("doc.notes.delete", ("note_id", id));
     }
@@ -96,7 +96,8 @@ public sealed class NoteTests : IAsyncLifetime
     [InlineData("h", "1.5")]
     public async Task An_invalid_area_is_error_4_and_is_named(string name, string value)
     {
-        var parameters = Area("One").Select(parameter => parameter.Item1 == name ? (name, value) : parameter).Prepend(("doc_id", _document)).ToArray();
+        var parameters =
+            Area("One").Select(parameter => parameter.Item1 == name ? (name, value) : parameter).Prepend(("doc_id", _document)).ToArray();
 
         Assert.Equal(4, await _client.CodeAsync("doc.notes.add", parameters));
         Assert.Contains($"'{name}'", await _client.MessageAsync("doc.notes.add", parameters), StringComparison.Ordinal);

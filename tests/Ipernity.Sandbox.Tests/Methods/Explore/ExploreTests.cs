@@ -126,7 +126,8 @@ public sealed class ExploreTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         var all = (await nobody.CallAsync("explore.groups.getRandom"))["groups"]!;
         var two = (await nobody.CallAsync("explore.groups.getRandom", ("count", 2)))["groups"]!;
 
-        Assert.Equal(["410001", "410002", "410003", "410006", "410007", "410008"], all.Texts("group", "group_id").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["410001", "410002", "410003", "410006", "410007", "410008"], all.Texts("group", "group_id").Order(StringComparer.Ordinal));
         Assert.Equal((2, 2), (two.Number("count"), two.Items("group").Count));
     }
 

@@ -149,7 +149,8 @@ public sealed class FaveTests : IAsyncLifetime
         await _client.CallAsync("faves.albums.remove", ("album_id", _album));
 
         Assert.Empty((await _client.CallAsync("album.getFaves", ("album_id", _album)))["faves"]!.Items("fave"));
-        Assert.DoesNotContain(_album, (await _client.CallAsync("faves.albums.getList", ("user_id", "ada")))["albums"]!.Texts("album", "album_id"));
+        Assert.DoesNotContain(
+            _album, (await _client.CallAsync("faves.albums.getList", ("user_id", "ada")))["albums"]!.Texts("album", "album_id"));
     }
 
     [Fact]
@@ -159,7 +160,8 @@ public sealed class FaveTests : IAsyncLifetime
 
         await _guest.CallAsync("album.delete", ("album_id", _album));
 
-        Assert.DoesNotContain(_album, (await _client.CallAsync("faves.albums.getList", ("user_id", "ada")))["albums"]!.Texts("album", "album_id"));
+        Assert.DoesNotContain(
+            _album, (await _client.CallAsync("faves.albums.getList", ("user_id", "ada")))["albums"]!.Texts("album", "album_id"));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ipernity.Sandbox.Community.Albums;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Tests.Support;
 

@@ -185,8 +185,10 @@ public sealed class GroupDocumentTests : IAsyncLifetime
         var adas = (await DocsAsync(_noor, "harbours", ("user_id", "ada")))["docs"]!.Texts("doc", "doc_id")[0];
         var noors = (await DocsAsync(_ada, "harbours", ("user_id", "noor")))["docs"]!.Texts("doc", "doc_id")[0];
 
-        Assert.Equal("0", (await _noor.CallAsync("group.docs.remove", ("group_id", "harbours"), ("doc_id", adas)))["group"]!.Text("removed"));
-        Assert.Equal("1", (await _ada.CallAsync("group.docs.remove", ("group_id", "harbours"), ("doc_id", noors)))["group"]!.Text("removed"));
+        Assert.Equal(
+            "0", (await _noor.CallAsync("group.docs.remove", ("group_id", "harbours"), ("doc_id", adas)))["group"]!.Text("removed"));
+        Assert.Equal(
+            "1", (await _ada.CallAsync("group.docs.remove", ("group_id", "harbours"), ("doc_id", noors)))["group"]!.Text("removed"));
         Assert.Equal(2, await _ada.CodeAsync("group.docs.remove", ("group_id", "harbours"), ("doc_id", "1")));
     }
 
@@ -218,7 +220,8 @@ public sealed class GroupDocumentTests : IAsyncLifetime
         Assert.All(noors.Items("doc"), doc => Assert.Equal("130002", doc["owner"]!.Text("user_id")));
         Assert.NotEmpty(films.Items("doc"));
         Assert.All(films.Items("doc"), doc => Assert.Equal("video", doc.Text("media")));
-        Assert.Equal((await DocsAsync(_ada, "harbours", ("per_page", 8)))["docs"]!.Texts("doc", "doc_id").Skip(4), second.Texts("doc", "doc_id"));
+        Assert.Equal(
+            (await DocsAsync(_ada, "harbours", ("per_page", 8)))["docs"]!.Texts("doc", "doc_id").Skip(4), second.Texts("doc", "doc_id"));
         Assert.Equal(2, await _ada.CodeAsync("group.docs.getList", ("group_id", "harbours"), ("user_id", "nobody")));
     }
 
@@ -235,7 +238,8 @@ public sealed class GroupDocumentTests : IAsyncLifetime
     {
         var ids = (await DocsAsync(_ada, "harbours", ("per_page", 100)))["docs"]!.Texts("doc", "doc_id");
 
-        var context = await _ada.CallAsync("group.docs.getContext", ("group_id", "harbours"), ("doc_id", ids[3]), ("prev", 2), ("thumbsize", "100"));
+        var context =
+            await _ada.CallAsync("group.docs.getContext", ("group_id", "harbours"), ("doc_id", ids[3]), ("prev", 2), ("thumbsize", "100"));
 
         Assert.Equal(("410001", $"{ids.Count}", "100"), (context["group"]!.Text("group_id"), context["group"]!.Text("total"), context["group"]!.Text("thumbsize")));
         Assert.Equal("2", context["prev"]!.Text("count"));
@@ -284,12 +288,14 @@ public sealed class GroupDocumentTests : IAsyncLifetime
 
     private async Task<int> TotalAsync(string group) => (await DocsAsync(_ada, group))["docs"]!.Number("total");
 
-    private async Task<int> GroupsOfAsync(string document) => (await _ada.CallAsync("doc.get", ("doc_id", document)))["doc"]!["count"]!.Number("groups");
+    private async Task<int> GroupsOfAsync(string document) =>
+        (await _ada.CallAsync("doc.get", ("doc_id", document)))["doc"]!["count"]!.Number("groups");
 
     private static async Task<JsonNode> DocsAsync(Client client, string group, params (string, object)[] parameters) =>
         (await client.CallAsync("group.docs.getList", [("group_id", group), .. parameters]))["group"]!;
 
-    private static (string, string, string, string) Entry(JsonNode entry) => (entry.Text("doc_id"), entry.Text("added"), entry.Text("pending"), entry.Text("error"));
+    private static (string, string, string, string) Entry(JsonNode entry) =>
+        (entry.Text("doc_id"), entry.Text("added"), entry.Text("pending"), entry.Text("error"));
 
     private static (string, string) Indexed(JsonNode entry) => (entry.Text("index"), entry.Text("doc_id"));
 }

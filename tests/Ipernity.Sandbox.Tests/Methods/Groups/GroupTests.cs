@@ -74,7 +74,8 @@ public sealed class GroupTests(SharedSandbox sandbox) : IClassFixture<SharedSand
 
         var quota = (await ada.CallAsync("group.get", ("group_id", group)))["group"]!["quota"]!;
 
-        Assert.Equal((moderated, maximum, period, left), (quota.Text("moderated"), quota.Text("max"), quota.Text("period"), quota.Text("left")));
+        Assert.Equal(
+            (moderated, maximum, period, left), (quota.Text("moderated"), quota.Text("max"), quota.Text("period"), quota.Text("left")));
     }
 
     [Fact]
@@ -149,7 +150,8 @@ public sealed class GroupTests(SharedSandbox sandbox) : IClassFixture<SharedSand
     {
         using var nobody = new Client(Server);
 
-        Assert.Equal(expected, string.Join(',', (await nobody.CallAsync("group.search", ("text", text)))["groups"]!.Texts("group", "group_id")));
+        Assert.Equal(
+            expected, string.Join(',', (await nobody.CallAsync("group.search", ("text", text)))["groups"]!.Texts("group", "group_id")));
     }
 
     [Theory]

@@ -195,7 +195,8 @@ public sealed class NetworkTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         Assert.True(docs.Number("count") is var count && (least == 0 ? count == 0 : count >= least), docs.Text("count"));
     }
 
-    private Client SignedIn(params string[] permissions) => Client.SignedIn(Server, ["network=read", .. permissions.DefaultIfEmpty("doc=read")]);
+    private Client SignedIn(params string[] permissions) =>
+        Client.SignedIn(Server, ["network=read", .. permissions.DefaultIfEmpty("doc=read")]);
 
     private static string Relation(JsonNode user, string name) => user["relation"]!.Text(name);
 }

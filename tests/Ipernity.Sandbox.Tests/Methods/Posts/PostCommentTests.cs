@@ -34,7 +34,8 @@ public sealed class PostCommentTests : IAsyncLifetime
 
         var comment = (await _ada.CallAsync("post.comments.get", ("comment_id", added.Text("comment_id"))))["comment"]!;
 
-        Assert.Equal(("130002", "1741944413", "Très <b>bien</b> 🍋"), (added.Text("user_id"), added.Text("posted_at"), added.Text("content")));
+        Assert.Equal(
+            ("130002", "1741944413", "Très <b>bien</b> 🍋"), (added.Text("user_id"), added.Text("posted_at"), added.Text("content")));
         Assert.Equal(("130002", "noor", "Très <b>bien</b> 🍋", ""), (comment.Text("user_id"), comment.Text("username"), comment.Text("content"), comment.Text("parent_id")));
         Assert.StartsWith($"{_server.Address}post/ada/{_post}", added.Text("link"), StringComparison.Ordinal);
         var post = (await _ada.CallAsync("post.get", ("post_id", _post)))["post"]!;
@@ -112,7 +113,8 @@ public sealed class PostCommentTests : IAsyncLifetime
     public async Task A_reply_to_a_deleted_comment_has_no_parent()
     {
         var first = (await AddAsync(_noor, "First.")).Text("comment_id");
-        var reply = (await _ada.CallAsync("post.comments.reply", ("comment_id", first), ("content", "Second.")))["comment"]!.Text("comment_id");
+        var reply =
+            (await _ada.CallAsync("post.comments.reply", ("comment_id", first), ("content", "Second.")))["comment"]!.Text("comment_id");
 
         await _noor.CallAsync("post.comments.delete", ("comment_id", first));
 
@@ -186,7 +188,8 @@ public sealed class PostCommentTests : IAsyncLifetime
         var id = (await AddAsync(_noor, "x")).Text("comment_id");
         using var nobody = new Client(_server);
 
-        Assert.Equal((("1", "1", "1"), ("1", "0", "1"), ("0", "0", "0")), (await MayAsync(_noor), await MayAsync(_ada), await MayAsync(nobody)));
+        Assert.Equal(
+            (("1", "1", "1"), ("1", "0", "1"), ("0", "0", "0")), (await MayAsync(_noor), await MayAsync(_ada), await MayAsync(nobody)));
 
         async Task<(string, string, string)> MayAsync(Client client)
         {

@@ -38,8 +38,10 @@ public sealed class PostSearchTests(SharedSandbox sandbox) : IClassFixture<Share
         var first = (await SearchAsync(ada, ("extra", "tags"), ("user_id", "ada"))).Items("post")[0];
         var tag = first["tags"]!.Items("tag")[0].Text("tag");
 
-        Assert.All((await SearchAsync(ada, ("user_id", "noor"))).Items("post"), post => Assert.Equal("130002", post["owner"]!.Text("user_id")));
-        Assert.Contains(first.Text("post_id"), (await SearchAsync(ada, ("tags", tag.ToUpperInvariant()), ("per_page", 100))).Texts("post", "post_id"));
+        Assert.All(
+            (await SearchAsync(ada, ("user_id", "noor"))).Items("post"), post => Assert.Equal("130002", post["owner"]!.Text("user_id")));
+        Assert.Contains(
+            first.Text("post_id"), (await SearchAsync(ada, ("tags", tag.ToUpperInvariant()), ("per_page", 100))).Texts("post", "post_id"));
         Assert.All((await SearchAsync(ada, ("license", "1,3"))).Items("post"), post => Assert.True(post.Text("license") is "1" or "3"));
         Assert.All((await SearchAsync(ada, ("user_id", "ada"), ("share", 0))).Items("post"), post => Assert.Equal("0", post["visibility"]!.Text("share")));
         Assert.Equal(2, await ada.CodeAsync("post.search", ("user_id", "nobody")));
@@ -83,7 +85,8 @@ public sealed class PostSearchTests(SharedSandbox sandbox) : IClassFixture<Share
         Assert.Equal(visits.OrderDescending(), visits);
     }
 
-    private static async Task<JsonNode> SearchAsync(Client client, params (string, object)[] parameters) => (await client.CallAsync("post.search", parameters))["posts"]!;
+    private static async Task<JsonNode> SearchAsync(Client client, params (string, object)[] parameters) =>
+        (await client.CallAsync("post.search", parameters))["posts"]!;
 
     private static string Words(JsonNode post) =>
         string.Join('\n', [post.Text("title"), post.Text("intro"), post.Text("content"), .. post["tags"]!.Texts("tag", "tag")]);

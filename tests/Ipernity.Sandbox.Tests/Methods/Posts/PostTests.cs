@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Ipernity.Sandbox.Community.Documents;
-using Ipernity.Sandbox.Community.Reactions;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Tests.Support;
 
@@ -40,7 +38,8 @@ public sealed class PostTests : IAsyncLifetime
 
         Assert.Equal(("Ünï", "Zero.", "3", "5"), (post.Text("title"), post.Text("intro"), post.Text("lg_id"), post.Text("license")));
         Assert.Equal(("One.\n\nTwo <b>.", "One.\n\nTwo <b>."), (post.Text("content"), post.Text("description")));
-        Assert.Equal(("3", "2", "4"), (post["permissions"]!.Text("comment"), post["permissions"]!.Text("tag"), post["permissions"]!.Text("tagme")));
+        Assert.Equal(
+            ("3", "2", "4"), (post["permissions"]!.Text("comment"), post["permissions"]!.Text("tag"), post["permissions"]!.Text("tagme")));
         Assert.Equal(("130001", "ada"), (post["owner"]!.Text("user_id"), post["owner"]!.Text("alias")));
         Assert.Equal(("1741944413", "2025-03-14 09:26:53", "1741944413"), (post["dates"]!.Text("posted_at"), post["dates"]!.Text("created"), post["dates"]!.Text("modified_at")));
         Assert.Equal(written.Text("post_id"), (await PostsAsync(_ada)).Texts("post", "post_id")[0]);
@@ -80,7 +79,8 @@ public sealed class PostTests : IAsyncLifetime
         var before = (await PostsAsync(_ada)).Number("total");
 
         Assert.Equal(4, await _ada.CodeAsync("post.set", ("title", "x"), ("content", "x"), (name, value)));
-        Assert.Contains($"'{name}'", await _ada.MessageAsync("post.set", ("title", "x"), ("content", "x"), (name, value)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{name}'", await _ada.MessageAsync("post.set", ("title", "x"), ("content", "x"), (name, value)), StringComparison.Ordinal);
         Assert.Equal(before, (await PostsAsync(_ada)).Number("total"));
     }
 
@@ -240,9 +240,11 @@ public sealed class PostTests : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private static async Task<JsonNode> GetAsync(Client client, string id) => (await client.CallAsync("post.get", ("post_id", id), ("extra", "tags")))["post"]!;
+    private static async Task<JsonNode> GetAsync(Client client, string id) =>
+        (await client.CallAsync("post.get", ("post_id", id), ("extra", "tags")))["post"]!;
 
-    private static async Task<JsonNode> PostsAsync(Client client, params (string, object)[] parameters) => (await client.CallAsync("post.getList", parameters))["posts"]!;
+    private static async Task<JsonNode> PostsAsync(Client client, params (string, object)[] parameters) =>
+        (await client.CallAsync("post.getList", parameters))["posts"]!;
 
     private static (string, string) Indexed(JsonNode entry) => (entry.Text("index"), entry.Text("post_id"));
 }

@@ -50,7 +50,8 @@ public sealed class UserTagTests : IAsyncLifetime
         foreach (var document in _documents)
             await TagAsync(document, "only three");
 
-        var tags = (await _ada.CallAsync("tags.user.getPopular", ("user_id", "ada"), ("type", "keyword"), ("count", 100)))["tags"]!.Items("tag");
+        var tags =
+            (await _ada.CallAsync("tags.user.getPopular", ("user_id", "ada"), ("type", "keyword"), ("count", 100)))["tags"]!.Items("tag");
 
         var three = Assert.Single(tags, tag => tag.Text("tag") == "only three");
         Assert.Equal(("3", "0"), (three.Text("docs"), three.Text("posts")));
@@ -58,7 +59,8 @@ public sealed class UserTagTests : IAsyncLifetime
         Assert.Equal(uses.OrderDescending(), uses);
         var street = Assert.Single(tags, tag => tag.Text("tag") == "street");
         Assert.Equal(street.Text("docs"), (await TaggedAsync("doc.search", ("user_id", "ada"), ("tags", "street"))).Text("total"));
-        Assert.Equal(street.Text("posts"), (await _ada.CallAsync("post.search", ("user_id", "ada"), ("tags", "street")))["posts"]!.Text("total"));
+        Assert.Equal(
+            street.Text("posts"), (await _ada.CallAsync("post.search", ("user_id", "ada"), ("tags", "street")))["posts"]!.Text("total"));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class UserTagTests : IAsyncLifetime
     {
         await TagAsync(_documents[0], "one more");
 
-        Assert.Equal(20, (await _ada.CallAsync("tags.user.getPopular", ("user_id", "ada"), ("type", "keyword")))["tags"]!.Items("tag").Count);
+        Assert.Equal(
+            20, (await _ada.CallAsync("tags.user.getPopular", ("user_id", "ada"), ("type", "keyword")))["tags"]!.Items("tag").Count);
     }
 
     [Fact]
@@ -133,7 +136,8 @@ public sealed class UserTagTests : IAsyncLifetime
 
     [Fact]
     public async Task A_page_has_up_to_five_hundred_documents() =>
-        Assert.Equal("500", (await TaggedAsync("tags.docs.getList", ("type", "keyword"), ("id", "70001"), ("per_page", 1_000))).Text("per_page"));
+        Assert.Equal(
+            "500", (await TaggedAsync("tags.docs.getList", ("type", "keyword"), ("id", "70001"), ("per_page", 1_000))).Text("per_page"));
 
     [Theory]
     [InlineData("tags.user.getList")]
@@ -148,5 +152,6 @@ public sealed class UserTagTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> TagAsync(string document, params string[] keywords) =>
         (await _ada.CallAsync("doc.tags.add", ("doc_id", document), ("keywords", string.Join(',', keywords))))["tags"]!.Texts("tag", "id");
 
-    private async Task<JsonNode> TaggedAsync(string method, params (string, object)[] parameters) => (await _ada.CallAsync(method, parameters))["docs"]!;
+    private async Task<JsonNode> TaggedAsync(string method, params (string, object)[] parameters) =>
+        (await _ada.CallAsync(method, parameters))["docs"]!;
 }

@@ -52,7 +52,8 @@ public sealed class ChecksumTests(SharedSandbox sandbox) : IClassFixture<SharedS
     [InlineData(30_000_000)]
     public async Task An_upload_is_found_as_soon_as_it_was_received(int length)
     {
-        await using var server = await Started.SandboxAsync(new SandboxOptions { TicketDuration = TimeSpan.FromHours(1), TimeProvider = new MovedClock() });
+        await using var server = await Started.SandboxAsync(
+            new SandboxOptions { TicketDuration = TimeSpan.FromHours(1), TimeProvider = new MovedClock() });
         using var client = Client.SignedIn(server);
         var file = Upload.Random(length);
         await Upload.SendAsync(client, file, "x.bin");
@@ -119,7 +120,8 @@ public sealed class ChecksumTests(SharedSandbox sandbox) : IClassFixture<SharedS
     [InlineData("0000000000000000000000000000000g")]
     public async Task Invalid_checksums_are_rejected(string sum) => Assert.Equal(4, await _client.CodeAsync("doc.checkMD5", ("md5", sum)));
 
-    private async Task<JsonNode> CheckAsync(params string[] sums) => (await _client.CallAsync("doc.checkMD5", ("md5", string.Join(',', sums))))["docs"]!;
+    private async Task<JsonNode> CheckAsync(params string[] sums) =>
+        (await _client.CallAsync("doc.checkMD5", ("md5", string.Join(',', sums))))["docs"]!;
 
     private static string Sum(byte[] file) => Convert.ToHexStringLower(MD5.HashData(file));
 }

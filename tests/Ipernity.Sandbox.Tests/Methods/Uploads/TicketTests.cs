@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ipernity.Sandbox.Community.People;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Tests.Support;
 
@@ -145,15 +144,19 @@ public sealed class TicketTests : IAsyncLifetime
         Assert.Equal("0", (await _client.CallAsync("doc.get", ("doc_id", await NewestAsync())))["doc"]!["count"]!.Text("albums"));
     }
 
-    private async Task<JsonNode> CheckAsync(string tickets) => (await _client.CallAsync("upload.checkTickets", ("tickets", tickets)))["tickets"]!;
+    private async Task<JsonNode> CheckAsync(string tickets) =>
+        (await _client.CallAsync("upload.checkTickets", ("tickets", tickets)))["tickets"]!;
 
-    private async Task<string> NewestAsync() => (await _client.CallAsync("doc.getList", ("per_page", 1)))["docs"]!.Texts("doc", "doc_id")[0];
+    private async Task<string> NewestAsync() =>
+        (await _client.CallAsync("doc.getList", ("per_page", 1)))["docs"]!.Texts("doc", "doc_id")[0];
 
-    private async Task<string> BytesAsync(string id) => (await _client.CallAsync("doc.get", ("doc_id", id)))["doc"]!["original"]!.Text("bytes");
+    private async Task<string> BytesAsync(string id) =>
+        (await _client.CallAsync("doc.get", ("doc_id", id)))["doc"]!["original"]!.Text("bytes");
 
     private static string Summary(JsonNode tickets) => Members(tickets.AsObject().Where(member => member.Value is JsonValue));
 
     private static string Entry(JsonNode tickets, int index) => Members(tickets.Items("ticket")[index].AsObject());
 
-    private static string Members(IEnumerable<KeyValuePair<string, JsonNode?>> members) => string.Join(' ', members.Select(member => $"{member.Key}={member.Value}"));
+    private static string Members(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
+        string.Join(' ', members.Select(member => $"{member.Key}={member.Value}"));
 }

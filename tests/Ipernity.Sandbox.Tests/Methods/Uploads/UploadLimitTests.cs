@@ -11,7 +11,8 @@ public sealed class UploadLimitTests
     [Fact]
     public async Task An_upload_counts_towards_the_quota_as_soon_as_it_was_received()
     {
-        await using var server = await Started.SandboxAsync(new SandboxOptions { UploadQuota = 10_000_000, TimeProvider = new MovedClock() });
+        await using var server = await Started.SandboxAsync(
+            new SandboxOptions { UploadQuota = 10_000_000, TimeProvider = new MovedClock() });
         using var client = Client.SignedIn(server);
         var before = await QuotaAsync(client);
 

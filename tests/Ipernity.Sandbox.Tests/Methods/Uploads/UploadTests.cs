@@ -80,7 +80,8 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
     [InlineData("filename*=UTF-8''%E5%A4%9C%22.jpg", "夜\".jpg")]
     [InlineData("filename=\"night.jpg\"; filename*=UTF-8''%E5%A4%9C.jpg", "夜.jpg")]
     [InlineData("filename=\"\"", "")]
-    public async Task File_names_can_be_encoded_in_several_ways(string written, string name) => Assert.Equal(name, await NameAsync(written));
+    public async Task File_names_can_be_encoded_in_several_ways(string written, string name) =>
+        Assert.Equal(name, await NameAsync(written));
 
     [Fact]
     public async Task The_default_title_is_the_file_name_without_its_extension() =>
@@ -130,7 +131,8 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
     {
         var document = await DocumentAsync(await Upload.DocumentAsync(_client, PictureStart.Png(30, 20), "x.png", ("dir", direction)));
 
-        Assert.Equal((rotation, width, height), (document.Text("rotation"), document["original"]!.Text("w"), document["original"]!.Text("h")));
+        Assert.Equal(
+            (rotation, width, height), (document.Text("rotation"), document["original"]!.Text("w"), document["original"]!.Text("h")));
     }
 
     [Fact]
@@ -229,7 +231,8 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
     [Fact]
     public async Task Two_hundred_parallel_uploads_succeed()
     {
-        var ids = await Task.WhenAll(Enumerable.Range(1, 200).Select(i => Upload.DocumentAsync(_client, Upload.Random(1_000 + i), $"{i}.jpg")));
+        var ids =
+            await Task.WhenAll(Enumerable.Range(1, 200).Select(i => Upload.DocumentAsync(_client, Upload.Random(1_000 + i), $"{i}.jpg")));
 
         Assert.Equal(200, ids.Distinct().Count());
         foreach (var (id, i) in ids.Select((id, i) => (id, i + 1)))
@@ -249,7 +252,8 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
 
     private async Task<string> NameAsync(string written)
     {
-        var answer = await Upload.TryAsync(_client, "upload.file", _client.Signed("upload.file", ("async", 0)), [1], $"form-data; name=\"file\"; {written}");
+        var answer = await Upload.TryAsync(
+            _client, "upload.file", _client.Signed("upload.file", ("async", 0)), [1], $"form-data; name=\"file\"; {written}");
         return (await DocumentAsync(answer.Text("doc_id")))["original"]!.Text("filename");
     }
 

@@ -113,7 +113,8 @@ public sealed class UploadedPictureTests(SharedUploads uploads) : IClassFixture<
     {
         var id = (await UploadAsync(PictureStart.Png(3, 2), "x.png")).Text("doc_id");
 
-        using var answer = await _client.Http.GetAsync(new Uri($"media/{id}.{file}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await _client.Http.GetAsync(
+            new Uri($"media/{id}.{file}", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }

@@ -21,7 +21,8 @@ public sealed class AnswerFormatTests(SharedSandbox sandbox) : IClassFixture<Sha
     {
         using var client = new Client(Server);
 
-        using var answer = await client.Http.GetAsync(new Uri($"api/test.hello{format}?api_key={Server.Options.ApiKey}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await client.Http.GetAsync(
+            new Uri($"api/test.hello{format}?api_key={Server.Options.ApiKey}", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(mediaType, answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("utf-8", answer.Content.Headers.ContentType.CharSet);
@@ -93,7 +94,8 @@ public sealed class AnswerFormatTests(SharedSandbox sandbox) : IClassFixture<Sha
     [Fact]
     public async Task An_element_with_text_and_attributes_becomes_an_object_with_content()
     {
-        var parameter = (await ReadAsync("json", "api.methods.get", ("method", "test.echo")))["method"]!["parameters"]!.Items("param").Single();
+        var parameter =
+            (await ReadAsync("json", "api.methods.get", ("method", "test.echo")))["method"]!["parameters"]!.Items("param").Single();
 
         Assert.Equal("echo", parameter.Text("name"));
         Assert.Equal("1", parameter.Text("required"));
@@ -142,7 +144,8 @@ public sealed class AnswerFormatTests(SharedSandbox sandbox) : IClassFixture<Sha
     {
         using var client = Client.SignedIn(Server);
         using var content = new FormUrlEncodedContent(client.Signed(method, parameters));
-        using var response = await client.Http.PostAsync(new Uri($"api/{method}/{format}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await client.Http.PostAsync(
+            new Uri($"api/{method}/{format}", UriKind.Relative), content, TestContext.Current.CancellationToken);
         return await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }
 

@@ -26,7 +26,8 @@ public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         using var client = new Client(Server);
         var query = Client.Query(client.Signed("test.echo", ("echo", "x")));
 
-        using var response = await client.Http.PostAsync(new Uri($"api/test.echo?{query}", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
+        using var response = await client.Http.PostAsync(
+            new Uri($"api/test.echo?{query}", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
 
         Assert.Equal("x", JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Text("echo"));
     }
@@ -118,7 +119,8 @@ public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         using var content = new ByteArrayContent(new byte[20_000_000]);
         content.Headers.ContentType = new("application/x-www-form-urlencoded");
 
-        using var response = await client.Http.PostAsync(new Uri("api/test.echo", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await client.Http.PostAsync(
+            new Uri("api/test.echo", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
@@ -144,7 +146,8 @@ public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("nothing of the kind"));
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
 
-        using var response = await client.Http.PostAsync(new Uri("api/test.echo", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await client.Http.PostAsync(
+            new Uri("api/test.echo", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
@@ -170,8 +173,10 @@ public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         {
             if (IPAddress.IsLoopback(address))
                 continue;
-            using var socket = new System.Net.Sockets.Socket(address.AddressFamily, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-            await Assert.ThrowsAnyAsync<System.Net.Sockets.SocketException>(async () => await socket.ConnectAsync(address, Server.Address.Port, TestContext.Current.CancellationToken));
+            using var socket = new System.Net.Sockets.Socket(
+                address.AddressFamily, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+            await Assert.ThrowsAnyAsync<System.Net.Sockets.SocketException>(
+                async () => await socket.ConnectAsync(address, Server.Address.Port, TestContext.Current.CancellationToken));
         }
     }
 
@@ -216,7 +221,8 @@ public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSa
             Assert.Equal($"{i}", (await client.CallAsync("test.echo", ("echo", i))).Text("echo"))));
     }
 
-    private static async Task<JsonObject> PostMultipartAsync(Client client, string method, IReadOnlyDictionary<string, string> fields, byte[]? file)
+    private static async Task<JsonObject> PostMultipartAsync(
+        Client client, string method, IReadOnlyDictionary<string, string> fields, byte[]? file)
     {
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
@@ -227,7 +233,8 @@ public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         }
         if (file is not null)
             content.Add(new ByteArrayContent(file), "file", "ü.jpg");
-        using var response = await client.Http.PostAsync(new Uri($"api/{method}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await client.Http.PostAsync(
+            new Uri($"api/{method}", UriKind.Relative), content, TestContext.Current.CancellationToken);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
     }
 }

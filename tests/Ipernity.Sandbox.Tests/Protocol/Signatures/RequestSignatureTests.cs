@@ -75,7 +75,7 @@ public sealed class RequestSignatureTests
             var parameters = new ParameterList();
             foreach (var name in names.Where(_ => random.Next(2) == 0).OrderBy(_ => random.Next()))
                 parameters.Add(name, new string([.. Enumerable.Range(0, random.Next(400)).Select(_ => (char)random.Next(32, 0xD7FF))]));
-            var order = (SignatureOrder)random.Next(2);
+            var order = (SigningOrder)random.Next(2);
 
             var expected = Signer.Sign("doc.set", parameters, Secret, order);
 
