@@ -101,7 +101,10 @@ public sealed class SandboxCommandTests
     {
         var error = Assert.Throws<InvalidOptionException>(() => Read("--fault", "reset-afer"));
 
-        Assert.StartsWith("--fault 'reset-afer' is invalid. There is no fault 'reset-afer'. The faults are 500, 503,", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--fault 'reset-afer' is invalid. There is no fault 'reset-afer'. The faults are 500, 503,",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.All(FaultKinds.Names, name => Assert.Contains(name, error.Message, StringComparison.Ordinal));
     }
 

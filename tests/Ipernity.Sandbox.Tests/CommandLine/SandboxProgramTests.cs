@@ -5,7 +5,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.CommandLine;
 
-/// <summary>The program as somebody starts it.</summary>
+/// <summary>The program as a child process.</summary>
 public sealed partial class SandboxProgramTests
 {
     [Fact]
@@ -18,13 +18,20 @@ public sealed partial class SandboxProgramTests
         var address = Listening().Match(await run.ReadLineAsync()).Groups["address"].Value;
 
         using var http = new HttpClient();
-        Assert.Contains("hello world!", await http.GetStringAsync(new Uri($"{address}api/test.hello?api_key={new SandboxOptions().ApiKey}"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "hello world!",
+            await http.GetStringAsync(
+                new Uri($"{address}api/test.hello?api_key={new SandboxOptions().ApiKey}"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         await run.InterruptAsync();
         var (exitCode, output, errors) = await run.EndAsync();
         Assert.Equal(0, exitCode);
         Assert.Equal("", errors);
         Assert.Contains(new SandboxOptions().ApiSecret, output, StringComparison.Ordinal);
-        Assert.Contains($"Connect-Ipernity -ApiKey {new SandboxOptions().ApiKey} -ApiSecret {new SandboxOptions().ApiSecret} -Server {address}\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Connect-Ipernity -ApiKey {new SandboxOptions().ApiKey} -ApiSecret {new SandboxOptions().ApiSecret} -Server {address}\n",
+            output.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +83,12 @@ public sealed partial class SandboxProgramTests
         Assert.Equal("noor", told.GetProperty("user_name").GetString());
         Assert.Equal(run.Id, told.GetProperty("process_id").GetInt32());
         using var http = new HttpClient();
-        Assert.Contains("hello world!", await http.GetStringAsync(new Uri($"{told.GetProperty("server").GetString()}api/test.hello?api_key={new SandboxOptions().ApiKey}"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "hello world!",
+            await http.GetStringAsync(
+                new Uri($"{told.GetProperty("server").GetString()}api/test.hello?api_key={new SandboxOptions().ApiKey}"),
+                TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         run.CloseInput();
         Assert.Equal((0, "", ""), await run.EndAsync());
     }
@@ -115,7 +127,12 @@ public sealed partial class SandboxProgramTests
         await Task.Delay(300, TestContext.Current.CancellationToken);
 
         using var http = new HttpClient();
-        Assert.Contains("hello world!", await http.GetStringAsync(new Uri($"{greeting.RootElement.GetProperty("server").GetString()}api/test.hello?api_key={new SandboxOptions().ApiKey}"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "hello world!",
+            await http.GetStringAsync(
+                new Uri($"{greeting.RootElement.GetProperty("server").GetString()}api/test.hello?api_key={new SandboxOptions().ApiKey}"),
+                TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         run.CloseInput();
         Assert.Equal(0, (await run.EndAsync()).ExitCode);
     }

@@ -7,9 +7,13 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Faults;
 
-/// <summary>How faults are asked for, which calls they hit, and how they are cleared.</summary>
+/// <summary>How faults are added, which calls they hit, and how they are cleared.</summary>
 public sealed class FaultRequestTests : IAsyncLifetime
 {
+    private const string AllFaults =
+        "500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, "
+        + "redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early";
+
     private SandboxServer _server = null!;
     private Client _client = null!;
 
@@ -104,7 +108,9 @@ public sealed class FaultRequestTests : IAsyncLifetime
             new SandboxOptions { Faults = [Fault.Parse("api-error=113"), Fault.Parse("api-error=501")] });
         using var client = new Client(server);
 
-        Assert.Equal((113, 501, 0), (await client.CodeAsync("test.hello"), await client.CodeAsync("test.hello"), await client.CodeAsync("test.hello")));
+        Assert.Equal(
+            (113, 501, 0),
+            (await client.CodeAsync("test.hello"), await client.CodeAsync("test.hello"), await client.CodeAsync("test.hello")));
     }
 
     [Fact]
@@ -147,8 +153,13 @@ public sealed class FaultRequestTests : IAsyncLifetime
         var listed = await ListAsync();
 
         Assert.Equal(
-            """[{"kind":"api-error","count":2,"always":false,"method":"*","code":113},{"kind":"delay","count":0,"always":true,"method":"doc.*","delay":20},{"kind":"redirect","count":1,"always":false,"method":"*","status":307,"location":"http://127.0.0.1:1/"},{"kind":"503","count":1,"always":false,"method":"*","retry_after":5}]""",
-            listed.ToJsonString());
+            [
+                """{"kind":"api-error","count":2,"always":false,"method":"*","code":113}""",
+                """{"kind":"delay","count":0,"always":true,"method":"doc.*","delay":20}""",
+                """{"kind":"redirect","count":1,"always":false,"method":"*","status":307,"location":"http://127.0.0.1:1/"}""",
+                """{"kind":"503","count":1,"always":false,"method":"*","retry_after":5}""",
+            ],
+            listed.AsArray().Select(fault => fault!.ToJsonString()));
     }
 
     [Fact]
@@ -165,26 +176,35 @@ public sealed class FaultRequestTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("kind=gremlin", "There is no fault 'gremlin'. The faults are 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early.")]
-    [InlineData("count=1", "There is no fault ''. The faults are 500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early.")]
-    [InlineData("kind=500&count=-1", "count '-1' is invalid. Use 1 to 1000000, or always (0).\")]
-    [InlineData("kind=500&count=1000001", "count '1000001' is invalid. Use 1 to 1000000, or always (0).\")]
-    [InlineData("kind=500&method=doc.fly", "method 'doc.fly' is invalid. Use the name of a method, such as doc.getList, or a pattern, such as doc.* or *.\")]
-    [InlineData("kind=503&retry_after=soon", "retry_after 'soon' is invalid. Use 0 to 86400 seconds.\")]
-    [InlineData("kind=503&retry_after=86401", "retry_after '86401' is invalid. Use 0 to 86400 seconds.\")]
+    [InlineData(
+        "kind=gremlin",
+        $"There is no fault 'gremlin'. The faults are {AllFaults}.")]
+    [InlineData(
+        "count=1",
+        $"There is no fault ''. The faults are {AllFaults}.")]
+    [InlineData("kind=500&count=-1", "count '-1' is invalid. Use 1 to 1000000, or always (0).")]
+    [InlineData("kind=500&count=1000001", "count '1000001' is invalid. Use 1 to 1000000, or always (0).")]
+    [InlineData(
+        "kind=500&method=doc.fly",
+        "method 'doc.fly' is invalid. Use the name of a method, such as doc.getList, or a pattern, such as doc.* or *.")]
+    [InlineData("kind=503&retry_after=soon", "retry_after 'soon' is invalid. Use 0 to 86400 seconds.")]
+    [InlineData("kind=503&retry_after=86401", "retry_after '86401' is invalid. Use 0 to 86400 seconds.")]
     [InlineData("kind=500&retry_after=5", "The fault '500' takes no retry_after. Omit it.")]
-    [InlineData("kind=api-error&code=0", "code '0' is invalid. Use 1 to 999, such as 105, 107, 113, 500, 501 or 503.\")]
-    [InlineData("kind=delay&delay=3600001", "delay '3600001' is invalid. Use 0 to 3600000 milliseconds.\")]
-    [InlineData("kind=redirect&status=304", "status '304' is invalid. Use 301, 302, 303, 307 or 308.\")]
-    [InlineData("kind=redirect&location=ftp://127.0.0.1/", "location 'ftp://127.0.0.1/' is invalid. Use an absolute http or https URL.\")]
-    [InlineData("kind=redirect&location=x", "location 'x' is invalid. Use an absolute http or https URL.\")]
-    [InlineData("kind=500&knid=1", "There is no field 'knid'. The fields are kind, count, method, retry_after, code, delay, status, location.")]
+    [InlineData("kind=api-error&code=0", "code '0' is invalid. Use 1 to 999, such as 105, 107, 113, 500, 501 or 503.")]
+    [InlineData("kind=delay&delay=3600001", "delay '3600001' is invalid. Use 0 to 3600000 milliseconds.")]
+    [InlineData("kind=redirect&status=304", "status '304' is invalid. Use 301, 302, 303, 307 or 308.")]
+    [InlineData("kind=redirect&location=ftp://127.0.0.1/", "location 'ftp://127.0.0.1/' is invalid. Use an absolute http or https URL.")]
+    [InlineData("kind=redirect&location=x", "location 'x' is invalid. Use an absolute http or https URL.")]
+    [InlineData(
+        "kind=500&knid=1", "There is no field 'knid'. The fields are kind, count, method, retry_after, code, delay, status, location.")]
     public async Task An_invalid_fault_is_rejected_with_the_valid_values(string fields, string message)
     {
         using var answer = await _client.Http.PostAsync(
             new Uri($"_sandbox/faults?{fields}", UriKind.Relative), content: null, TestContext.Current.CancellationToken);
 
-        Assert.Equal((HttpStatusCode.BadRequest, message + "\n"), (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, message + "\n"),
+            (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.Empty(_server.PendingFaults);
     }
 

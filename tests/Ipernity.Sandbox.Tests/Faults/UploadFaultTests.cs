@@ -7,7 +7,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Faults;
 
-/// <summary>What can go wrong with uploads on request.</summary>
+/// <summary>The faults of uploads.</summary>
 public sealed class UploadFaultTests : IAsyncLifetime
 {
     private readonly MovedClock _clock = new();
@@ -122,12 +122,14 @@ public sealed class UploadFaultTests : IAsyncLifetime
             "upload.file", Assert.Throws<ArgumentException>(() => Fault.Parse($"{fault}:1:doc.get")).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Sends the beginning of a large upload and no more.</summary>
+    /// <summary>Sends only the beginning of a large upload.</summary>
     private async Task<string> AnswerToHeadersAsync()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(_server.Address.Host, _server.Address.Port, TestContext.Current.CancellationToken);
-        var request = $"POST /api/upload.file HTTP/1.1\r\nHost: {_server.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 500000000\r\n\r\n--x\r\n";
+        var request =
+            $"POST /api/upload.file HTTP/1.1\r\nHost: {_server.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+            + "Content-Length: 500000000\r\n\r\n--x\r\n";
         await socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         var text = new StringBuilder();
         var buffer = new byte[4096];
@@ -138,7 +140,7 @@ public sealed class UploadFaultTests : IAsyncLifetime
         }
         catch (SocketException problem) when (problem.SocketErrorCode == SocketError.ConnectionReset)
         {
-            // Closed without waiting for the rest.
+            // The server closed the connection without waiting for the rest.
         }
         return text.ToString();
     }

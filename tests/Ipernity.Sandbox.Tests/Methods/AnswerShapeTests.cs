@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods;
 
-/// <summary>Every answer has every name that the facts document, at its place.</summary>
+/// <summary>Answers have all documented elements.</summary>
 public sealed class AnswerShapeTests
 {
     public static TheoryData<string> Every => [.. MethodTable.Names.Order(StringComparer.Ordinal)];
@@ -22,18 +22,23 @@ public sealed class AnswerShapeTests
             : await client.CallAsync(method, [.. parameters]);
 
         var missing = Shape.Read(ServedMethods.Find(method)!.Shape).SelectMany(shape => shape.Missing(answer));
-        // A keyword names no member; a member who is tagged does.
+        // Only member tags have a member_id, not keywords.
         Assert.Empty(missing.Except(["doc.tags.tag.member_id"]));
     }
 
-    /// <summary>All that makes an answer as full as it can be.</summary>
+    /// <summary>The parameters that make an answer as complete as possible.</summary>
     private static async Task<List<(string, object)>> ParametersAsync(Client client, string method)
     {
-        var documents = (await client.CallAsync("doc.search", ("user_id", "ada"), ("media", "video"), ("extra", "geo"), ("per_page", 100)))["docs"]!.Items("doc");
+        var documents =
+            (await client.CallAsync("doc.search", ("user_id", "ada"), ("media", "video"), ("extra", "geo"), ("per_page", 100)))["docs"]!
+            .Items("doc");
         var document = documents.First(candidate => candidate["geo"] is not null).Text("doc_id");
         await client.CallAsync("doc.tags.add", ("doc_id", document), ("keywords", "nice car"), ("members", "noor"));
         var tag = (await client.CallAsync("doc.tags.getList", ("doc_id", document)))["tags"]!.Items("tag")[0];
-        var album = (await client.CallAsync("album.getList"))["albums"]!.Items("album").First(candidate => candidate["count"]!.Number("docs") > 1).Text("album_id");
+        var album = (await client.CallAsync("album.getList"))["albums"]!
+            .Items("album")
+            .First(candidate => candidate["count"]!.Number("docs") > 1)
+            .Text("album_id");
         var frob = await client.FrobAsync();
         client.Server.Authorize(frob);
         if (await ShapeStage.ParametersAsync(client, method, document, album) is { } staged)

@@ -5,7 +5,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods;
 
-/// <summary>What the facts of a method demand is demanded of a real call, for every method there is.</summary>
+/// <summary>Calls of every method meet its documented requirements.</summary>
 public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<SharedSandbox>
 {
     private const string AllPermissions = "doc=delete blog=delete post=delete network=delete profile=write";

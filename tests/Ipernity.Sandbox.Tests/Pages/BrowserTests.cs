@@ -4,10 +4,11 @@ using Microsoft.Playwright;
 
 namespace Ipernity.Sandbox.Tests.Pages;
 
-/// <summary>The pages in a real browser, as a person meets them.</summary>
+/// <summary>The pages in a real browser.</summary>
 public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly (string, string)[] Asked = [("perm_doc", "write"), ("perm_blog", "delete"), ("perm_network", "read"), ("perm_profile", "write")];
+    private static readonly (string, string)[] Asked =
+        [("perm_doc", "write"), ("perm_blog", "delete"), ("perm_network", "read"), ("perm_profile", "write")];
 
     [Theory]
     [InlineData(true)]
@@ -140,7 +141,8 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         using var client = Client.SignedIn(server, "blog=read");
         var frob = await client.FrobAsync();
         var page = await chromium.OpenAsync(colors: colors);
-        foreach (var address in new[] { client.Link(frob, Asked), new Uri(server.Address, "apps/authorized"), server.Address, client.Link("1-2", Asked) })
+        Uri[] pages = [client.Link(frob, Asked), new Uri(server.Address, "apps/authorized"), server.Address, client.Link("1-2", Asked)];
+        foreach (var address in pages)
         {
             await page.GotoAsync(address.AbsoluteUri);
             Assert.Empty(await page.EvaluateAsync<string[]>(FaintTexts));
@@ -170,7 +172,14 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         await using var server = await Started.SandboxAsync();
         using var client = Client.SignedIn(server, "blog=read");
         var page = await chromium.OpenAsync(width: 320);
-        foreach (var address in new[] { client.Link(await client.FrobAsync(), Asked), new Uri(server.Address, "apps/authorized"), server.Address, new Uri(server.Address, "home/ada") })
+        Uri[] pages =
+        [
+            client.Link(await client.FrobAsync(), Asked),
+            new Uri(server.Address, "apps/authorized"),
+            server.Address,
+            new Uri(server.Address, "home/ada"),
+        ];
+        foreach (var address in pages)
         {
             await page.GotoAsync(address.AbsoluteUri);
             Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
@@ -196,7 +205,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     private static Task<bool> IsFocusedAsync(ILocator locator) =>
         locator.EvaluateAsync<bool>("element => element === document.activeElement");
 
-    /// <summary>The texts of a page whose contrast, by the formula of WCAG 2, is below 4.5.</summary>
+    /// <summary>Finds the texts of a page whose contrast is below 4.5 (WCAG 2).</summary>
     private const string FaintTexts = """
         () => {
           const read = color => color.match(/[\d.]+/g).map(Number);
@@ -217,8 +226,9 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
             const text = texts.currentNode.data.trim();
             if (!text) continue;
             const element = texts.currentNode.parentElement;
-            const [light, dark] = [luminance(read(getComputedStyle(element).color).slice(0, 3)), luminance(backgroundOf(element))].sort((a, b) => b - a);
-            const contrast = (light + 0.05) / (dark + 0.05);
+            const foreground = luminance(read(getComputedStyle(element).color).slice(0, 3));
+            const background = luminance(backgroundOf(element));
+            const contrast = (Math.max(foreground, background) + 0.05) / (Math.min(foreground, background) + 0.05);
             if (contrast < 4.5) faint.push(`${contrast.toFixed(2)}: ${text}`);
           }
           return faint;

@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Pages;
 
-/// <summary>An application with a registered callback: its link carries no frob, and it gets one handed through the browser.</summary>
+/// <summary>A web application: its link has no frob, and it gets one through its callback.</summary>
 public sealed class WebApplicationTests
 {
     [Theory]
@@ -65,7 +65,10 @@ public sealed class WebApplicationTests
         using var answer = await client.Http.GetAsync(
             client.Link(frob: null, ("perm_doc", "write")), TestContext.Current.CancellationToken);
 
-        Assert.Contains("form-action 'self' http://127.0.0.1:8000;", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "form-action 'self' http://127.0.0.1:8000;",
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
     }
 
     [Fact]

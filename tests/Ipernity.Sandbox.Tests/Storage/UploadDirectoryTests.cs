@@ -6,7 +6,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Storage;
 
-/// <summary>Uploaded files lie on disk as long as they are needed, and no longer.</summary>
+/// <summary>How long uploaded files stay on disk.</summary>
 public sealed class UploadDirectoryTests
 {
     [Fact]
@@ -63,7 +63,9 @@ public sealed class UploadDirectoryTests
         using (var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
         {
             await socket.ConnectAsync(server.Address.Host, server.Address.Port, TestContext.Current.CancellationToken);
-            var start = $"POST /api/upload.file HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 500000000\r\n\r\n"
+            var start =
+                $"POST /api/upload.file HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+            + "Content-Length: 500000000\r\n\r\n"
                 + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\n" + new string('x', 5_000_000);
             await socket.SendAsync(Encoding.ASCII.GetBytes(start), TestContext.Current.CancellationToken);
             await WaitAsync(() => server.Uploads.Path is not null && Files(server).Length == 1);

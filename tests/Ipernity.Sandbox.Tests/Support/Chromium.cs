@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>The Chromium of this machine, started once for the tests that need it; nothing is ever downloaded.</summary>
+/// <summary>The machine's Chromium, started once for all tests that need it. It is never downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -30,7 +30,7 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A page of a browser that knows nothing yet; the test is skipped where there is no Chromium.</summary>
+    /// <summary>A page in a new browser session. Without Chromium the test is skipped.</summary>
     internal async Task<IPage> OpenAsync(int width = 1000, ColorScheme colors = ColorScheme.Light, bool javaScript = true)
     {
         if (_browser is null)

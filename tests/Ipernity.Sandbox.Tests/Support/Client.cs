@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>Calls a sandbox over HTTP, as some application would.</summary>
+/// <summary>Calls a sandbox over HTTP like an application.</summary>
 internal sealed class Client : IDisposable
 {
     public const string Everything = "doc=delete";
@@ -29,7 +29,7 @@ internal sealed class Client : IDisposable
     public static Client AsGuest(SandboxServer server, params string[] permissions) =>
         new(server, server.IssueToken(server.Members.Guest.UserId, permissions.Length == 0 ? [Everything] : permissions));
 
-    /// <summary>A signed POST with the token, if there is one; fails on any error.</summary>
+    /// <summary>Sends a signed POST, with the token if there is one. Fails on any error.</summary>
     public async Task<JsonObject> CallAsync(string method, params (string Name, object Value)[] parameters)
     {
         var answer = await TryAsync(method, parameters);
@@ -37,7 +37,7 @@ internal sealed class Client : IDisposable
         return answer;
     }
 
-    /// <summary>The error code of a signed POST; 0 where it went well.</summary>
+    /// <summary>The error code of a signed POST; 0 if it succeeded.</summary>
     public async Task<int> CodeAsync(string method, params (string Name, object Value)[] parameters) =>
         Code(await TryAsync(method, parameters));
 
@@ -47,10 +47,12 @@ internal sealed class Client : IDisposable
     public async Task<JsonObject> TryAsync(string method, params (string Name, object Value)[] parameters) =>
         await PostAsync(method, Signed(method, parameters));
 
-    /// <summary>Everything that a signed call sends.</summary>
+    /// <summary>All fields of a signed call.</summary>
     public Dictionary<string, string> Signed(string method, params (string Name, object Value)[] parameters)
     {
-        var all = parameters.ToDictionary(parameter => parameter.Name, parameter => Convert.ToString(parameter.Value, System.Globalization.CultureInfo.InvariantCulture)!);
+        var all = parameters.ToDictionary(
+            parameter => parameter.Name,
+            parameter => Convert.ToString(parameter.Value, System.Globalization.CultureInfo.InvariantCulture)!);
         all.TryAdd("api_key", Server.Options.ApiKey);
         if (Token is not null)
             all.TryAdd("auth_token", Token);

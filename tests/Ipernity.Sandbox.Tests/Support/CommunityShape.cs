@@ -1,6 +1,6 @@
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>All that makes the answers about groups, the network, tags and posts as full as they can be.</summary>
+/// <summary>The parameters that make answers about groups, networks, tags and posts as complete as possible.</summary>
 internal static class CommunityShape
 {
     public static async Task<List<(string, object)>> ParametersAsync(Client client, string method)
@@ -10,7 +10,9 @@ internal static class CommunityShape
             case "group.get" or "group.docs.getList":
                 return [("group_id", "harbours")];
             case "group.docs.add" or "group.docs.remove" or "group.docs.getContext":
-                var documents = (await client.CallAsync("group.docs.getList", ("group_id", "harbours"), ("user_id", "ada")))["group"]!["docs"]!.Texts("doc", "doc_id");
+                var documents =
+                    (await client.CallAsync("group.docs.getList", ("group_id", "harbours"), ("user_id", "ada")))["group"]!["docs"]!
+                    .Texts("doc", "doc_id");
                 return [("group_id", "harbours"), ("doc_id", documents[2])];
             case "network.autocomplete":
                 return [("query", "n")];
@@ -31,7 +33,10 @@ internal static class CommunityShape
     {
         if (method is "post.getList" or "post.search")
             return [];
-        var post = (await client.CallAsync("post.getList", ("per_page", 5)))["posts"]!.Items("post").First(post => post["count"]!.Number("faves") > 0).Text("post_id");
+        var post = (await client.CallAsync("post.getList", ("per_page", 5)))["posts"]!
+            .Items("post")
+            .First(post => post["count"]!.Number("faves") > 0)
+            .Text("post_id");
         if (!method.StartsWith("post.comments.", StringComparison.Ordinal))
             return [("post_id", post), ("extra", "tags,embed")];
         if (method is "post.comments.add" or "post.comments.getList")

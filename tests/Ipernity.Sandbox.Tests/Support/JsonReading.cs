@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>Reads answers; every value has to be text, as in live answers.</summary>
+/// <summary>Reads answers, in which every value must be a string, as in live answers.</summary>
 internal static class JsonReading
 {
     public static string Text(this JsonNode node, string name)

@@ -1,6 +1,6 @@
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>A clock that stands still until a test moves it.</summary>
+/// <summary>A clock that only moves when a test moves it.</summary>
 internal sealed class MovedClock : TimeProvider
 {
     private DateTimeOffset _now = new(2025, 3, 14, 9, 26, 53, TimeSpan.Zero);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>Reads what PHP's <c>serialize()</c> writes, strictly, into the tree that JSON of the same content would be.</summary>
+/// <summary>Reads the format of PHP's <c>serialize()</c> strictly, into the same tree as JSON.</summary>
 internal sealed class PhpReader
 {
     private readonly byte[] _bytes;

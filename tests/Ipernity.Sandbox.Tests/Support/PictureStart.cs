@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>The beginnings of pictures, which tell what they are and how large.</summary>
+/// <summary>The headers of pictures, with their type and size.</summary>
 internal static class PictureStart
 {
     public static byte[] Png(int width, int height)
@@ -21,7 +21,7 @@ internal static class PictureStart
         return picture;
     }
 
-    /// <summary>With a segment of a camera before the one that tells the size.</summary>
+    /// <summary>A JPEG with camera data before its size.</summary>
     public static byte[] Jpeg(ushort width, ushort height)
     {
         byte[] picture = [0xFF, 0xD8, 0xFF, 0xE1, 0, 8, .. "Exif\0\0"u8, 0xFF, 0xC0, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0, 0xFF, 0xD9];
@@ -30,7 +30,7 @@ internal static class PictureStart
         return picture;
     }
 
-    /// <summary>In the extended form.</summary>
+    /// <summary>A WebP in the extended format.</summary>
     public static byte[] Webp(int width, int height)
     {
         byte[] picture = [.. "RIFF"u8, 22, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>The form of the authorization page as a script sees it that was written against the live page.</summary>
+/// <summary>The form of the authorization page, as scripts for the live page read it.</summary>
 internal sealed partial record PostedForm(string Method, string Action, IReadOnlyDictionary<string, string> Hidden)
 {
-    /// <summary>The form named <c>fa</c>; null where the page has none.</summary>
+    /// <summary>The form named <c>fa</c>; null if there is none.</summary>
     public static PostedForm? Find(string html)
     {
         if (Form().Match(html) is not { Success: true } form)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>The program as a child process; it is ended with the test if it has not ended by itself.</summary>
+/// <summary>The program as a child process, which is killed after the test if it still runs.</summary>
 internal sealed class ProgramRun : IDisposable
 {
     private readonly Process _process;
@@ -24,7 +24,7 @@ internal sealed class ProgramRun : IDisposable
 
     public async Task<string> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync(Soon()) ?? "";
 
-    /// <summary>Waits for the end.</summary>
+    /// <summary>Waits for the end of the process.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
         var output = _process.StandardOutput.ReadToEndAsync(Soon());

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>What comes back over a bare socket, up to the end or the reset of the connection.</summary>
+/// <summary>The answer on a raw socket, up to the end or the reset of the connection.</summary>
 internal sealed record RawAnswer(string Text, bool IsReset)
 {
-    /// <summary>Posts a call with the fields of <paramref name="client"/> and closes nothing by itself.</summary>
+    /// <summary>Posts a call of <paramref name="client"/> and leaves closing the connection to the server.</summary>
     public static async Task<RawAnswer> ReadAsync(Client client, string method, params (string Name, object Value)[] parameters)
     {
         using var socket = await SendAsync(client, method, parameters);
@@ -24,14 +24,16 @@ internal sealed record RawAnswer(string Text, bool IsReset)
         }
     }
 
-    /// <summary>A socket on which a whole call was sent.</summary>
+    /// <summary>A socket after a complete call was sent.</summary>
     public static async Task<Socket> SendAsync(Client client, string method, params (string Name, object Value)[] parameters)
     {
         var body = Client.Query(client.Signed(method, parameters));
         var address = client.Server.Address;
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
-        var request = $"POST /api/{method} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+        var request =
+            $"POST /api/{method} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n"
+            + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}";
         await socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         return socket;
     }

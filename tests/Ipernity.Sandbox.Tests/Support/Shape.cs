@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>A documented answer, <c>name(attributes)*=text{children}</c>, and what an answer lacks of it.</summary>
+/// <summary>The documented shape of an answer, <c>name(attributes)*=text{children}</c>.</summary>
 internal sealed class Shape
 {
     private static readonly char[] Ends = ['(', '{', '}', '*', '=', ' '];
@@ -21,7 +21,7 @@ internal sealed class Shape
         return ReadMany(text, ref at);
     }
 
-    /// <summary>The names that are missing, as paths.</summary>
+    /// <summary>The paths of the elements that an answer lacks.</summary>
     public IEnumerable<string> Missing(JsonNode? parent, string path = "")
     {
         var here = $"{path}{Name}";

@@ -1,12 +1,12 @@
 namespace Ipernity.Sandbox.Tests.Support;
 
 /// <summary>
-/// What makes the answers about documents, albums, folders and faves as full as they can be: a visited, faved, commented and
-/// annotated document. Each method finds in place what it shows, changes or removes.
+/// The parameters that make answers about documents, albums, folders and faves as complete as possible: a visited, faved,
+/// commented and annotated document. Each method finds the items that it reads, changes or removes.
 /// </summary>
 internal static class ShapeStage
 {
-    /// <summary>The parameters of a method; null for methods that need no stage.</summary>
+    /// <summary>The parameters of a method; null for methods that need no preparation.</summary>
     public static async Task<List<(string, object)>?> ParametersAsync(Client client, string method, string document, string album)
     {
         (string, object) doc = ("doc_id", document), inAlbum = ("album_id", album);

@@ -1,6 +1,6 @@
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>One sandbox for the tests of a class that change nothing another of them looks at.</summary>
+/// <summary>A sandbox that the tests of a class share because they do not affect each other.</summary>
 public sealed class SharedSandbox : IAsyncLifetime
 {
     public SandboxServer Server { get; private set; } = null!;

@@ -2,7 +2,7 @@ using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>One sandbox for the tests of a class, in which uploads are done at once.</summary>
+/// <summary>A sandbox that the tests of a class share, in which uploads are done at once.</summary>
 public sealed class SharedUploads : IAsyncLifetime
 {
     public SandboxServer Server { get; private set; } = null!;

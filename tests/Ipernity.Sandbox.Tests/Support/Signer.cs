@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Protocol.Signatures;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>Signs as a client does, told apart from the sandbox's own code on purpose: as plainly as it can be written.</summary>
+/// <summary>Signs like a client, in the simplest possible way and independently of the sandbox's code.</summary>
 internal static class Signer
 {
     public static string Sign(string method, IEnumerable<KeyValuePair<string, string>> parameters, string secret, SigningOrder order)

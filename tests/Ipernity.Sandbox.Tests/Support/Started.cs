@@ -2,7 +2,7 @@ using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>Starts sandboxes that end with their test.</summary>
+/// <summary>Starts sandboxes for single tests.</summary>
 internal static class Started
 {
     public static Task<SandboxServer> SandboxAsync(SandboxOptions? options = null) =>

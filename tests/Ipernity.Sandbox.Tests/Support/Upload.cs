@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace Ipernity.Sandbox.Tests.Support;
 
-/// <summary>Uploads as a client does; how the part of the file is described is left to the test where it matters.</summary>
+/// <summary>Uploads files like a client. Tests can set the headers of the file part.</summary>
 internal static class Upload
 {
-    /// <summary>Uploads a new file; fails on any error.</summary>
+    /// <summary>Uploads a new file. Fails on any error.</summary>
     /// <returns>The ticket.</returns>
     public static async Task<string> SendAsync(Client client, byte[] file, string name, params (string Name, object Value)[] fields) =>
         (await CallAsync(client, "upload.file", file, name, fields)).Text("ticket");
@@ -29,10 +29,11 @@ internal static class Upload
     public static async Task<int> CodeAsync(Client client, byte[] file, params (string Name, object Value)[] fields) =>
         Client.Code(await TryAsync(client, "upload.file", file, "x.bin", fields));
 
-    public static Task<JsonObject> TryAsync(Client client, string method, byte[] file, string name, params (string Name, object Value)[] fields) =>
+    public static Task<JsonObject> TryAsync(
+        Client client, string method, byte[] file, string name, params (string Name, object Value)[] fields) =>
         TryAsync(client, method, client.Signed(method, fields), file, $"form-data; name=\"file\"; filename=\"{name}\"");
 
-    /// <summary>Sends fields as they are, and a file whose part is described by a header as it stands.</summary>
+    /// <summary>Sends fields and a file with the given part header, without changing either.</summary>
     public static async Task<JsonObject> TryAsync(
         Client client, string method, IReadOnlyDictionary<string, string> fields, byte[] file, string disposition)
     {
@@ -50,7 +51,7 @@ internal static class Upload
         return bytes;
     }
 
-    /// <summary>The body is written here: what a library does to the names of files is not what is to be tested.</summary>
+    /// <summary>Writes the body by hand, because libraries change file names.</summary>
     public static ByteArrayContent Content(IReadOnlyDictionary<string, string> fields, byte[] file, string disposition)
     {
         const string boundary = "----boundary7e1f";

@@ -17,8 +17,8 @@ internal static class PictureHeader
             [(byte)'B', (byte)'M', ..] when start.Length >= 26 =>
                 (BinaryPrimitives.ReadInt32LittleEndian(start[18..]), Height(BinaryPrimitives.ReadInt32LittleEndian(start[22..]))),
             [0xFF, 0xD8, ..] => Jpeg(start),
-            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, .. [(byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] form] when form.Length >= 22 =>
-                Webp(form[4..]),
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, .. [(byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] form]
+                when form.Length >= 22 => Webp(form[4..]),
             _ => (0, 0),
         };
         return size is { Width: > 0 and <= 1_000_000, Height: > 0 and <= 1_000_000 } ? size : null;

@@ -3,7 +3,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Community.Demo;
 
-/// <summary>The groups, contacts and posts that every sandbox starts with.</summary>
+/// <summary>The demo groups, networks and posts.</summary>
 public sealed class DemoCommunityTests
 {
     [Fact]
@@ -16,7 +16,10 @@ public sealed class DemoCommunityTests
         using var client = Client.SignedIn(server);
         var met = new List<string>();
         for (var page = 1; page <= 10; page++)
-            met.AddRange((await client.CallAsync("group.docs.getList", ("group_id", "harbours"), ("per_page", 10), ("page", page)))["group"]!["docs"]!.Texts("doc", "doc_id"));
+            met.AddRange(
+                (await client.CallAsync(
+                    "group.docs.getList", ("group_id", "harbours"), ("per_page", 10),
+                    ("page", page)))["group"]!["docs"]!.Texts("doc", "doc_id"));
 
         Assert.True(met.Count > 20);
         Assert.Equal(met.Distinct(), met);
@@ -45,7 +48,9 @@ public sealed class DemoCommunityTests
         Assert.Equal(
             ["0", "1", "2", "3", "4"], posts.Select(post => post["visibility"]!.Text("share")).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(posts, post => post["count"]!.Number("faves") > 0);
-        Assert.Contains((await client.CallAsync("post.comments.getList", ("post_id", withComments)))["comments"]!.Items("comment"), comment => comment.Text("parent_id").Length > 0);
+        Assert.Contains(
+            (await client.CallAsync("post.comments.getList", ("post_id", withComments)))["comments"]!.Items("comment"),
+            comment => comment.Text("parent_id").Length > 0);
     }
 
     private static async Task<string> EverythingAsync()
@@ -53,8 +58,16 @@ public sealed class DemoCommunityTests
         await using var server = await Started.SandboxAsync();
         using var client = Client.SignedIn(server, "doc=read", "blog=read", "post=read", "network=read");
         var text = "";
-        foreach (var method in new[] { "group.getList", "group.search", "network.getList", "network.docs.getRecent", "post.getList", "post.search", "explore.docs.getPopular" })
-            text += (await client.CallAsync(method, ("per_page", 100), ("extra", "content,tags")))["api"]!.Parent!.ToJsonString().Split("\"api\"")[0];
+        string[] methods =
+        [
+            "group.getList", "group.search", "network.getList", "network.docs.getRecent", "post.getList", "post.search",
+            "explore.docs.getPopular",
+        ];
+        foreach (var method in methods)
+            text += (await client.CallAsync(method, ("per_page", 100), ("extra", "content,tags")))["api"]!
+                .Parent!
+                .ToJsonString()
+                .Split("\"api\"")[0];
         return text.Replace(server.Address.AbsoluteUri, "", StringComparison.Ordinal);
     }
 }

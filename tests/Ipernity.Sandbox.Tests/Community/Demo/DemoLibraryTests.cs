@@ -20,8 +20,12 @@ public sealed class DemoLibraryTests
 
         Assert.Equal(300, documents.Count);
         Assert.Equal(300, documents.Select(document => document.Text("title")).Distinct().Count());
-        Assert.Equal(["audio", "other", "photo", "video"], documents.Select(document => document.Text("media")).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(["0", "1", "2", "3", "4"], documents.Select(document => document["visibility"]!.Text("share")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["audio", "other", "photo", "video"],
+            documents.Select(document => document.Text("media")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["0", "1", "2", "3", "4"],
+            documents.Select(document => document["visibility"]!.Text("share")).Distinct().Order(StringComparer.Ordinal));
         Assert.True(documents.Select(document => document.Text("license")).Distinct().Count() > 5);
         Assert.Contains(documents, document => document.Text("title").Any(character => character > 0x3000));
         Assert.Contains(documents, document => document["tags"]!.Items("tag").Count > 1);
@@ -34,7 +38,10 @@ public sealed class DemoLibraryTests
         await using var server = await Started.SandboxAsync();
         using var client = Client.SignedIn(server);
         using var guest = Client.AsGuest(server);
-        var counts = (await client.CallAsync("doc.getList", ("per_page", 100), ("extra", "count")))["docs"]!.Items("doc").Select(doc => doc["count"]!).ToList();
+        var counts = (await client.CallAsync("doc.getList", ("per_page", 100), ("extra", "count")))["docs"]!
+            .Items("doc")
+            .Select(doc => doc["count"]!)
+            .ToList();
 
         foreach (var name in new[] { "visits", "faves", "comments", "notes", "albums", "tags" })
             Assert.Contains(counts, count => count.Number(name) > 0);
@@ -54,7 +61,10 @@ public sealed class DemoLibraryTests
 
         var hidden = (await client.CallAsync("doc.getList", ("per_page", 100), ("share", 0), ("extra", "count")))["docs"]!.Items("doc");
 
-        Assert.All(hidden, doc => Assert.Equal(("0", "0", "0"), (doc["count"]!.Text("faves"), doc["count"]!.Text("comments"), doc["count"]!.Text("notes"))));
+        Assert.All(
+            hidden,
+            doc => Assert.Equal(
+                ("0", "0", "0"), (doc["count"]!.Text("faves"), doc["count"]!.Text("comments"), doc["count"]!.Text("notes"))));
     }
 
     [Theory]
@@ -92,9 +102,12 @@ public sealed class DemoLibraryTests
         var documents = new List<JsonNode>();
         for (var page = 1; page <= 3; page++)
         {
-            foreach (var document in (await client.CallAsync("doc.getList", ("per_page", 100), ("page", page), ("extra", "dates,tags,geo,visibility,count")))["docs"]!.Items("doc"))
+            var answer = await client.CallAsync(
+                "doc.getList", ("per_page", 100), ("page", page), ("extra", "dates,tags,geo,visibility,count"));
+            foreach (var document in answer["docs"]!.Items("doc"))
             {
-                document["thumb"]!["url"] = document["thumb"]!.Text("url").Replace(server.Address.AbsoluteUri, "", StringComparison.Ordinal);
+                document["thumb"]!["url"] = document["thumb"]!.Text("url").Replace(
+                    server.Address.AbsoluteUri, "", StringComparison.Ordinal);
                 documents.Add(document);
             }
         }

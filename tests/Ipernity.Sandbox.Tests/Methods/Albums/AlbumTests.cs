@@ -188,9 +188,14 @@ public sealed class AlbumTests : IAsyncLifetime
         var album = await CreateAsync();
         await AddAsync(album, $"{_documents[0]},{_documents[1]}");
 
-        var set = (await _client.CallAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[3]},{_documents[1]},1,{_documents[3]}"), ("cover_id", _documents[1])))["album"]!;
+        var set =
+            (await _client.CallAsync(
+                "album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[3]},{_documents[1]},1,{_documents[3]}"),
+                ("cover_id", _documents[1])))["album"]!;
 
-        Assert.Equal((album, _documents[1], "2", "2", "2"), (set.Text("album_id"), set.Text("cover_id"), set.Text("total"), set.Text("added"), set.Text("skipped")));
+        Assert.Equal(
+            (album, _documents[1], "2", "2", "2"),
+            (set.Text("album_id"), set.Text("cover_id"), set.Text("total"), set.Text("added"), set.Text("skipped")));
         Assert.Equal(["1", "1", "0", "0"], set.Texts("doc", "added"));
         Assert.Equal(["0", "0", "2", "0"], set.Texts("doc", "error"));
         Assert.Equal(set.Texts("doc", "doc_id"), set.Texts("docs", "doc_id"));
@@ -221,7 +226,9 @@ public sealed class AlbumTests : IAsyncLifetime
             2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", _documents[1]), ("cover_id", _documents[2])));
         Assert.Equal(
             2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[1]},1"), ("cover_id", "1")));
-        Assert.Equal([_documents[0]], (await _client.CallAsync("album.docs.getList", ("album_id", album)))["album"]!["docs"]!.Texts("doc", "doc_id"));
+        Assert.Equal(
+            [_documents[0]],
+            (await _client.CallAsync("album.docs.getList", ("album_id", album)))["album"]!["docs"]!.Texts("doc", "doc_id"));
     }
 
     [Fact]

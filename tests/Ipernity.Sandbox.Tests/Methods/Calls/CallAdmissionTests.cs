@@ -79,7 +79,10 @@ public sealed class CallAdmissionTests(SharedSandbox sandbox) : IClassFixture<Sh
         var answer = await client.PostAsync("test.echo", call);
 
         Assert.DoesNotContain(right, answer.ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Signer.Sign("test.echo", call, Server.Options.ApiSecret, SigningOrder.ParametersFirst), answer.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Signer.Sign("test.echo", call, Server.Options.ApiSecret, SigningOrder.ParametersFirst),
+            answer.ToJsonString(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(Server.Options.ApiSecret, answer.ToJsonString(), StringComparison.Ordinal);
     }
 

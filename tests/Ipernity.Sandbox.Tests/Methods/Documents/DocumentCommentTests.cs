@@ -37,9 +37,13 @@ public sealed class DocumentCommentTests : IAsyncLifetime
         Assert.Equal(("130002", "Très <b>beau</b> !"), (comment.Text("user_id"), comment.Text("content")));
         Assert.Equal(_clock.GetUtcNow().ToUnixTimeSeconds(), comment.Number("posted_at"));
         var list = await ListAsync();
-        Assert.Equal((_document, "1", "1", "100", "1", "1"), (list.Text("doc_id"), list.Text("total"), list.Text("count"), list.Text("per_page"), list.Text("page"), list.Text("pages")));
+        Assert.Equal(
+            (_document, "1", "1", "100", "1", "1"),
+            (list.Text("doc_id"), list.Text("total"), list.Text("count"), list.Text("per_page"), list.Text("page"), list.Text("pages")));
         var listed = Assert.Single(list.Items("comment"));
-        Assert.Equal((comment.Text("comment_id"), "noor", "Très <b>beau</b> !"), (listed.Text("comment_id"), listed.Text("username"), listed.Text("content")));
+        Assert.Equal(
+            (comment.Text("comment_id"), "noor", "Très <b>beau</b> !"),
+            (listed.Text("comment_id"), listed.Text("username"), listed.Text("content")));
         Assert.Equal(("", "0"), (listed.Text("parent_id"), listed.Text("modified_at")));
     }
 

@@ -113,7 +113,11 @@ public sealed class DocumentContextTests(SharedSandbox sandbox) : IClassFixture<
 
     private static async Task<(string Album, IReadOnlyList<string> Documents)> AlbumAsync(Client client)
     {
-        var album = (await client.CallAsync("album.getList"))["albums"]!.Items("album").First(item => item["count"]!.Number("docs") is > 6 and < 100).Text("album_id");
-        return (album, (await client.CallAsync("album.docs.getList", ("album_id", album), ("per_page", 100)))["album"]!["docs"]!.Texts("doc", "doc_id"));
+        var album = (await client.CallAsync("album.getList"))["albums"]!
+            .Items("album")
+            .First(item => item["count"]!.Number("docs") is > 6 and < 100)
+            .Text("album_id");
+        return (album, (await client.CallAsync(
+            "album.docs.getList", ("album_id", album), ("per_page", 100)))["album"]!["docs"]!.Texts("doc", "doc_id"));
     }
 }

@@ -96,7 +96,10 @@ public sealed class DocumentDeletionTests : IAsyncLifetime
         await _guest.CallAsync("faves.docs.add", ("doc_id", _documents[0]));
         var comment =
             (await _guest.CallAsync("doc.comments.add", ("doc_id", _documents[0]), ("content", "One")))["comment"]!.Text("comment_id");
-        var note = (await _guest.CallAsync("doc.notes.add", ("doc_id", _documents[0]), ("content", "One"), ("x", 1), ("y", 1), ("w", 9), ("h", 9)))["note"]!.Text("note_id");
+        var note =
+            (await _guest.CallAsync(
+                "doc.notes.add", ("doc_id", _documents[0]), ("content", "One"), ("x", 1), ("y", 1), ("w", 9), ("h", 9)))["note"]!
+            .Text("note_id");
 
         await DeleteAsync();
 

@@ -3,7 +3,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Documents;
 
-/// <summary>What is asked of a document on its own: where it is, what its camera wrote, its files, who looked.</summary>
+/// <summary>The containers, camera data, files and visitors of a document.</summary>
 public sealed class DocumentDetailTests : IAsyncLifetime
 {
     private SandboxServer _server = null!;
@@ -45,7 +45,8 @@ public sealed class DocumentDetailTests : IAsyncLifetime
     [Fact]
     public async Task The_groups_of_a_document_are_listed_including_pending_ones()
     {
-        var document = (await _client.CallAsync("doc.getList", ("share", 4), ("extra", "count"), ("per_page", 100), ("page", 2)))["docs"]!.Items("doc")
+        var document = (await _client.CallAsync("doc.getList", ("share", 4), ("extra", "count"), ("per_page", 100), ("page", 2)))["docs"]!
+            .Items("doc")
             .First(doc => doc["count"]!.Text("groups") == "0").Text("doc_id");
         await _client.CallAsync("group.docs.add", ("group_id", "harbours"), ("doc_id", document));
         await _client.CallAsync("group.docs.add", ("group_id", "monochrome"), ("doc_id", document));
@@ -55,7 +56,9 @@ public sealed class DocumentDetailTests : IAsyncLifetime
         var nobodys = (await ContainersAsync(_nobody, document))["groups"]!;
 
         Assert.Equal(("3", "2", "1", "0"), (own.Text("total"), own.Text("added"), own.Text("pending"), own.Text("invited")));
-        Assert.Equal([("410005", "0"), ("410002", "1"), ("410001", "0")], own.Items("group").Select(group => (group.Text("group_id"), group.Text("pending"))));
+        Assert.Equal(
+            [("410005", "0"), ("410002", "1"), ("410001", "0")],
+            own.Items("group").Select(group => (group.Text("group_id"), group.Text("pending"))));
         Assert.Contains(document, own.Items("group")[2].Text("cover"), StringComparison.Ordinal);
         Assert.Equal(["410002", "410001"], nobodys.Texts("group", "group_id"));
     }

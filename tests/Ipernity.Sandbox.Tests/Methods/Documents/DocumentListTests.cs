@@ -47,7 +47,9 @@ public sealed class DocumentListTests(SharedSandbox sandbox) : IClassFixture<Sha
     [Fact]
     public async Task Documents_are_listed_newest_first()
     {
-        var posted = (await DocsAsync("doc.getList", ("extra", "dates"), ("per_page", 100))).Select(doc => doc["dates"]!.Number("posted_at")).ToList();
+        var posted = (await DocsAsync("doc.getList", ("extra", "dates"), ("per_page", 100)))
+            .Select(doc => doc["dates"]!.Number("posted_at"))
+            .ToList();
 
         Assert.Equal(posted.OrderDescending(), posted);
     }
@@ -79,7 +81,9 @@ public sealed class DocumentListTests(SharedSandbox sandbox) : IClassFixture<Sha
     public async Task Extra_fields_are_returned_on_request()
     {
         var plain = (await DocsAsync("doc.getList"))[0];
-        var full = (await DocsAsync("doc.getList", ("media", "video"), ("extra", "owner,dates,count,medias,original,link,tags,visibility,description,md5")))[0];
+        var full =
+            (await DocsAsync(
+                "doc.getList", ("media", "video"), ("extra", "owner,dates,count,medias,original,link,tags,visibility,description,md5")))[0];
 
         Assert.Equal(["doc_id", "media", "license", "title", "safety", "thumb"], plain.AsObject().Select(member => member.Key));
         foreach (var name in new[] { "owner", "dates", "count", "medias", "original", "tags", "visibility", "description", "link", "md5" })
@@ -115,7 +119,9 @@ public sealed class DocumentListTests(SharedSandbox sandbox) : IClassFixture<Sha
         Assert.All(await DocsAsync("doc.search", ("user_id", "noor")), doc => Assert.Equal("130002", doc["owner"]!.Text("user_id")));
         using var client = Client.SignedIn(Server);
         var album = (await client.CallAsync("album.getList"))["albums"]!.Items("album")[3];
-        Assert.Equal(album["count"]!.Text("docs"), (await client.CallAsync("doc.search", ("album_id", album.Text("album_id"))))["docs"]!.Text("total"));
+        Assert.Equal(
+            album["count"]!.Text("docs"),
+            (await client.CallAsync("doc.search", ("album_id", album.Text("album_id"))))["docs"]!.Text("total"));
         Assert.Equal(2, await client.CodeAsync("doc.search", ("album_id", "1")));
         Assert.Equal(2, await client.CodeAsync("doc.search", ("group_id", "1")));
     }
@@ -128,7 +134,9 @@ public sealed class DocumentListTests(SharedSandbox sandbox) : IClassFixture<Sha
         Assert.NotEmpty(docs);
         Assert.All(docs, doc => Assert.InRange(doc["dates"]!.Number("posted_at"), 1_700_000_000, 1_709_251_200));
 
-        docs = await DocsAsync("doc.search", ("created_min", "2024-01-01 00:00:00"), ("created_max", "2024-02-01 00:00:00"), ("extra", "dates"), ("per_page", 100));
+        docs = await DocsAsync(
+            "doc.search", ("created_min", "2024-01-01 00:00:00"), ("created_max", "2024-02-01 00:00:00"), ("extra", "dates"),
+            ("per_page", 100));
         Assert.NotEmpty(docs);
         Assert.All(docs, doc => Assert.StartsWith("2024-01-", doc["dates"]!.Text("created"), StringComparison.Ordinal));
     }
@@ -160,7 +168,9 @@ public sealed class DocumentListTests(SharedSandbox sandbox) : IClassFixture<Sha
     [InlineData("created-desc", "created", true)]
     public async Task Search_results_can_be_sorted(string sort, string by, bool descending)
     {
-        var values = (await DocsAsync("doc.search", ("sort", sort), ("extra", "dates"), ("per_page", 100))).Select(doc => doc["dates"]!.Text(by)).ToList();
+        var values = (await DocsAsync("doc.search", ("sort", sort), ("extra", "dates"), ("per_page", 100)))
+            .Select(doc => doc["dates"]!.Text(by))
+            .ToList();
 
         Assert.Equal(descending ? values.OrderDescending(StringComparer.Ordinal) : values.Order(StringComparer.Ordinal), values);
     }

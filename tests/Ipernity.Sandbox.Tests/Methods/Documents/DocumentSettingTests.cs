@@ -96,7 +96,9 @@ public sealed class DocumentSettingTests : IAsyncLifetime
         var permissions = (await GetAsync())["permissions"]!;
         Assert.Equal(("3", "0", "4"), (permissions.Text("comment"), permissions.Text("tag"), permissions.Text("tagme")));
         var told = await _client.CallAsync("doc.getPerms", ("doc_id", _document));
-        Assert.Equal(("3", "0", "4"), (told["permissions"]!.Text("permcomment"), told["permissions"]!.Text("permtag"), told["permissions"]!.Text("permtagme")));
+        Assert.Equal(
+            ("3", "0", "4"),
+            (told["permissions"]!.Text("permcomment"), told["permissions"]!.Text("permtag"), told["permissions"]!.Text("permtagme")));
         Assert.Equal(
             ("3", "0", "4"), (told["permissions"]!.Text("comment"), told["permissions"]!.Text("tag"), told["permissions"]!.Text("tagme")));
         Assert.Equal("4", (await GetAsync())["visibility"]!.Text("share"));
@@ -113,7 +115,8 @@ public sealed class DocumentSettingTests : IAsyncLifetime
         var usage = told["usage"]!;
         Assert.Equal(
             ("1", "0", "0", "1", "1", "0", "0"),
-            (usage.Text("canfave"), usage.Text("cancomment"), usage.Text("cantag"), usage.Text("cantagme"), usage.Text("canzoom"), usage.Text("candownload"), usage.Text("canprint")));
+            (usage.Text("canfave"), usage.Text("cancomment"), usage.Text("cantag"), usage.Text("cantagme"), usage.Text("canzoom"),
+                usage.Text("candownload"), usage.Text("canprint")));
         Assert.Equal(("1", "0"), (told["can"]!.Text("fave"), told["can"]!.Text("comment")));
         Assert.Equal("1", told["visibility"]!.Text("ispublic"));
     }
@@ -131,7 +134,10 @@ public sealed class DocumentSettingTests : IAsyncLifetime
     public async Task An_invalid_value_is_error_4_and_is_named(string method, string name, string value)
     {
         Assert.Equal(4, await _client.CodeAsync(method, ("doc_id", _document), ("title", "x"), (name, value)));
-        Assert.Contains($"'{name}'", await _client.MessageAsync(method, ("doc_id", _document), ("title", "x"), (name, value)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{name}'",
+            await _client.MessageAsync(method, ("doc_id", _document), ("title", "x"), (name, value)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -197,7 +203,10 @@ public sealed class DocumentSettingTests : IAsyncLifetime
     public async Task A_place_outside_the_earth_is_rejected(string latitude, string longitude, int code, string name)
     {
         Assert.Equal(code, await _client.CodeAsync("doc.setGeo", ("doc_id", _document), ("lat", latitude), ("lng", longitude)));
-        Assert.Contains(name, await _client.MessageAsync("doc.setGeo", ("doc_id", _document), ("lat", latitude), ("lng", longitude)), StringComparison.Ordinal);
+        Assert.Contains(
+            name,
+            await _client.MessageAsync("doc.setGeo", ("doc_id", _document), ("lat", latitude), ("lng", longitude)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,11 +241,16 @@ public sealed class DocumentSettingTests : IAsyncLifetime
     [Fact]
     public async Task doc_set_accepts_all_other_settings_as_well()
     {
-        var answer = (await SetAsync("doc.set", ("title", "New"), ("is_public", 0), ("is_family", 1), ("license", 7), ("safety", 2), ("lat", 1), ("lng", 2), ("perm_tag", 5)))["doc"]!;
+        var answer =
+            (await SetAsync(
+                "doc.set", ("title", "New"), ("is_public", 0), ("is_family", 1), ("license", 7), ("safety", 2), ("lat", 1), ("lng", 2),
+                ("perm_tag", 5)))["doc"]!;
 
         Assert.Equal(("New", "1"), (answer.Text("title"), answer.Text("share")));
         var doc = await GetAsync();
-        Assert.Equal(("7", "2", "5", "1.000000"), (doc.Text("license"), doc.Text("safety"), doc["permissions"]!.Text("tag"), doc["geo"]!.Text("lat")));
+        Assert.Equal(
+            ("7", "2", "5", "1.000000"),
+            (doc.Text("license"), doc.Text("safety"), doc["permissions"]!.Text("tag"), doc["geo"]!.Text("lat")));
     }
 
     private Task<JsonObject> SetAsync(string method, params (string, object)[] parameters) =>

@@ -83,7 +83,8 @@ public sealed class DocumentTagTests : IAsyncLifetime
     [Fact]
     public async Task A_tag_is_removed_by_type_and_id()
     {
-        var id = (await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "nice car,old car")))["tags"]!.Texts("tag", "id")[0];
+        var id = (await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "nice car,old car")))["tags"]!
+            .Texts("tag", "id")[0];
 
         await _client.CallAsync("doc.tags.remove", ("doc_id", _document), ("type", "keyword"), ("id", id));
 

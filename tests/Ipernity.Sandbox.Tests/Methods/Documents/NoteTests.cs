@@ -33,11 +33,15 @@ public sealed class NoteTests : IAsyncLifetime
     {
         var note = await AddAsync(_guest, "Ein <i>Kater</i>");
 
-        Assert.Equal(("130002", "10", "20", "30", "40", "Ein <i>Kater</i>"), (note.Text("user_id"), note.Text("x"), note.Text("y"), note.Text("w"), note.Text("h"), note.Text("content")));
+        Assert.Equal(
+            ("130002", "10", "20", "30", "40", "Ein <i>Kater</i>"),
+            (note.Text("user_id"), note.Text("x"), note.Text("y"), note.Text("w"), note.Text("h"), note.Text("content")));
         var notes = await NotesAsync();
         Assert.Equal("1", notes.Text("total"));
         var told = Assert.Single(notes.Items("note"));
-        Assert.Equal((note.Text("note_id"), "noor", "30", "Ein <i>Kater</i>"), (told.Text("note_id"), told.Text("username"), told.Text("w"), told.Text("content")));
+        Assert.Equal(
+            (note.Text("note_id"), "noor", "30", "Ein <i>Kater</i>"),
+            (told.Text("note_id"), told.Text("username"), told.Text("w"), told.Text("content")));
         Assert.Equal("1", (await _client.CallAsync("doc.get", ("doc_id", _document)))["doc"]!["count"]!.Text("notes"));
     }
 
@@ -55,7 +59,9 @@ public sealed class NoteTests : IAsyncLifetime
     {
         var note = (await AddAsync(_guest, "One")).Text("note_id");
 
-        var edited = (await _guest.CallAsync("doc.notes.edit", ("note_id", note), ("content", "Two"), ("x", 1), ("y", 2), ("w", 3), ("h", 4)))["note"]!;
+        var edited =
+            (await _guest.CallAsync(
+                "doc.notes.edit", ("note_id", note), ("content", "Two"), ("x", 1), ("y", 2), ("w", 3), ("h", 4)))["note"]!;
 
         Assert.Equal((note, "Two", "1", "4"), (edited.Text("note_id"), edited.Text("content"), edited.Text("x"), edited.Text("h")));
         Assert.Equal(["Two"], (await NotesAsync()).Texts("note", "content"));
@@ -69,7 +75,9 @@ public sealed class NoteTests : IAsyncLifetime
         Assert.Equal("0", (await NotesAsync()).Text("total"));
 
         var note = (await AddAsync(_guest, "One")).Text("note_id");
-        Assert.Equal("Two", (await _guest.CallAsync("doc.notes.edit", [("note_id", note), .. Area("Two"), ("preview", 1)]))["note"]!.Text("content"));
+        Assert.Equal(
+            "Two",
+            (await _guest.CallAsync("doc.notes.edit", [("note_id", note), .. Area("Two"), ("preview", 1)]))["note"]!.Text("content"));
         Assert.Equal(["One"], (await NotesAsync()).Texts("note", "content"));
     }
 
@@ -110,7 +118,9 @@ public sealed class NoteTests : IAsyncLifetime
     [InlineData(10, 10, 10, 1000)]
     public async Task An_area_outside_the_picture_is_moved_to_its_corner(int x, int y, int w, int h)
     {
-        var note = (await _client.CallAsync("doc.notes.add", ("doc_id", _document), ("content", "One"), ("x", x), ("y", y), ("w", w), ("h", h)))["note"]!;
+        var note =
+            (await _client.CallAsync(
+                "doc.notes.add", ("doc_id", _document), ("content", "One"), ("x", x), ("y", y), ("w", w), ("h", h)))["note"]!;
 
         Assert.Equal(("0", "0", "50", "50"), (note.Text("x"), note.Text("y"), note.Text("w"), note.Text("h")));
     }

@@ -50,7 +50,9 @@ public sealed class FaveTests : IAsyncLifetime
 
         var faves = (await _client.CallAsync("doc.getFaves", ("doc_id", _documents[0])))["faves"]!;
 
-        Assert.Equal(("1", "1", "10", "1", "1"), (faves.Text("count"), faves.Text("total"), faves.Text("per_page"), faves.Text("page"), faves.Text("pages")));
+        Assert.Equal(
+            ("1", "1", "10", "1", "1"),
+            (faves.Text("count"), faves.Text("total"), faves.Text("per_page"), faves.Text("page"), faves.Text("pages")));
         var fave = Assert.Single(faves.Items("fave"));
         Assert.Equal(("130001", "ada"), (fave.Text("user_id"), fave.Text("username")));
         Assert.Equal(_clock.GetUtcNow().ToUnixTimeSeconds(), fave.Number("faved_at"));

@@ -66,7 +66,10 @@ public sealed class FolderTests : IAsyncLifetime
 
         var listed = (await _client.CallAsync("folder.albums.getList", ("folder_id", _folder), ("per_page", 1), ("page", 2)))["folder"]!;
 
-        Assert.Equal(("2", "1", "2", "2"), (listed["albums"]!.Text("total"), listed["albums"]!.Text("per_page"), listed["albums"]!.Text("page"), listed["albums"]!.Text("pages")));
+        Assert.Equal(
+            ("2", "1", "2", "2"),
+            (listed["albums"]!.Text("total"), listed["albums"]!.Text("per_page"), listed["albums"]!.Text("page"),
+                listed["albums"]!.Text("pages")));
         var album = Assert.Single(listed["albums"]!.Items("album"));
         Assert.Equal(_albums[0], album.Text("album_id"));
         Assert.EndsWith(".svg", album["thumb"]!.Text("url"), StringComparison.Ordinal);
@@ -78,7 +81,9 @@ public sealed class FolderTests : IAsyncLifetime
     {
         await AddAsync($"{_albums[0]},{_albums[1]}");
 
-        var answer = (await _client.CallAsync("folder.albums.remove", ("folder_id", _folder), ("album_id", $"{_albums[0]},{_albums[2]}")))["folder"]!;
+        var answer =
+            (await _client.CallAsync(
+                "folder.albums.remove", ("folder_id", _folder), ("album_id", $"{_albums[0]},{_albums[2]}")))["folder"]!;
 
         Assert.Equal(("1", "1", "1"), (answer.Text("total"), answer.Text("removed"), answer.Text("skipped")));
         Assert.Equal(["1", "0"], answer.Texts("album", "removed"));
@@ -202,7 +207,9 @@ public sealed class FolderTests : IAsyncLifetime
         await AddAsync($"{_albums[0]},{album}");
 
         var count = (await GetAsync())["count"]!;
-        Assert.Equal(("2", "1", "1", "2", "2"), (count.Text("albums"), count.Text("public"), count.Text("family"), count.Text("friends"), count.Text("ff")));
+        Assert.Equal(
+            ("2", "1", "1", "2", "2"),
+            (count.Text("albums"), count.Text("public"), count.Text("family"), count.Text("friends"), count.Text("ff")));
         var visibility = (await ListAsync(_client)).Items("folder")[0]["visibility"]!;
         Assert.Equal(("1", "1"), (visibility.Text("public"), visibility.Text("friend")));
     }

@@ -34,7 +34,9 @@ public sealed class GroupDocumentTests : IAsyncLifetime
 
         var group = (await _ada.CallAsync("group.docs.add", ("group_id", "harbours"), ("doc_id", id)))["group"]!;
 
-        Assert.Equal(("410001", $"{before + 1}", "1", "0", "0"), (group.Text("group_id"), group.Text("total"), group.Text("added"), group.Text("skipped"), group.Text("pending")));
+        Assert.Equal(
+            ("410001", $"{before + 1}", "1", "0", "0"),
+            (group.Text("group_id"), group.Text("total"), group.Text("added"), group.Text("skipped"), group.Text("pending")));
         Assert.Equal([(id, "1", "0", "0")], group.Items("doc").Select(Entry));
         Assert.Equal(id, (await DocsAsync(_ada, "harbours"))["docs"]!.Texts("doc", "doc_id")[0]);
         Assert.Equal(groups + 1, await GroupsOfAsync(id));
@@ -234,51 +236,17 @@ public sealed class GroupDocumentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_context_has_the_documents_added_before_and_after()
-    {
-        var ids = (await DocsAsync(_ada, "harbours", ("per_page", 100)))["docs"]!.Texts("doc", "doc_id");
-
-        var context =
-            await _ada.CallAsync("group.docs.getContext", ("group_id", "harbours"), ("doc_id", ids[3]), ("prev", 2), ("thumbsize", "100"));
-
-        Assert.Equal(("410001", $"{ids.Count}", "100"), (context["group"]!.Text("group_id"), context["group"]!.Text("total"), context["group"]!.Text("thumbsize")));
-        Assert.Equal("2", context["prev"]!.Text("count"));
-        Assert.Equal([("-1", ids[4]), ("-2", ids[5])], context["prev"]!.Items("doc").Select(Indexed));
-        Assert.Equal(("0", ids[3]), Indexed(context["doc"]!));
-        Assert.Equal([("1", ids[2]), ("2", ids[1]), ("3", ids[0])], context["next"]!.Items("doc").Select(Indexed));
-    }
-
-    [Fact]
-    public async Task The_context_has_ten_neighbours_by_default_and_up_to_fifty()
-    {
-        var ids = (await DocsAsync(_ada, "harbours", ("per_page", 100)))["docs"]!.Texts("doc", "doc_id");
-
-        var context = await _ada.CallAsync("group.docs.getContext", ("group_id", "harbours"), ("doc_id", ids[0]));
-        var none = await _ada.CallAsync("group.docs.getContext", ("group_id", "harbours"), ("doc_id", ids[5]), ("prev", 0), ("next", 0));
-
-        Assert.True(ids.Count > 11);
-        Assert.Equal((10, 0), (context["prev"]!.Items("doc").Count, context["next"]!.Items("doc").Count));
-        Assert.Equal(("0", "0"), (none["prev"]!.Text("count"), none["next"]!.Text("count")));
-    }
-
-    [Fact]
-    public async Task A_document_outside_the_group_has_no_context_there()
-    {
-        var id = (await OwnAsync("harbours", 1))[0];
-
-        Assert.Equal(2, await _ada.CodeAsync("group.docs.getContext", ("group_id", "harbours"), ("doc_id", id)));
-    }
-
-    [Fact]
     public async Task A_search_can_be_filtered_by_group()
     {
         var found = (await _ada.CallAsync("doc.search", ("group_id", "410001"), ("per_page", 100)))["docs"]!.Texts("doc", "doc_id");
 
-        Assert.Equal((await DocsAsync(_ada, "harbours", ("per_page", 100)))["docs"]!.Texts("doc", "doc_id").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            (await DocsAsync(_ada, "harbours", ("per_page", 100)))["docs"]!.Texts("doc", "doc_id").Order(StringComparer.Ordinal),
+            found.Order(StringComparer.Ordinal));
         Assert.Equal(2, await _ada.CodeAsync("doc.search", ("group_id", "1")));
     }
 
-    /// <summary>Documents of the demo user's that are not in a group, nor waiting to be.</summary>
+    /// <summary>Documents of the demo member that are neither in a group nor pending.</summary>
     private async Task<List<string>> OwnAsync(string group, int count)
     {
         var ids = (await _ada.CallAsync("doc.getList", ("per_page", 100), ("page", 2), ("share", 4)))["docs"]!.Texts("doc", "doc_id");
@@ -296,6 +264,4 @@ public sealed class GroupDocumentTests : IAsyncLifetime
 
     private static (string, string, string, string) Entry(JsonNode entry) =>
         (entry.Text("doc_id"), entry.Text("added"), entry.Text("pending"), entry.Text("error"));
-
-    private static (string, string) Indexed(JsonNode entry) => (entry.Text("index"), entry.Text("doc_id"));
 }

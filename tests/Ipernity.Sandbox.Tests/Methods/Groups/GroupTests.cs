@@ -61,7 +61,9 @@ public sealed class GroupTests(SharedSandbox sandbox) : IClassFixture<SharedSand
 
         Assert.Equal(("1", "1"), (forAda.Text("add_doc"), forAda.Text("add_topic")));
         Assert.Equal(("0", "0"), (forNobody.Text("add_doc"), forNobody.Text("add_topic")));
-        Assert.Equal(("0", "1", "1", "0"), (forAda.Text("accept_photo"), forAda.Text("accept_audio"), forAda.Text("accept_video"), forAda.Text("accept_other")));
+        Assert.Equal(
+            ("0", "1", "1", "0"),
+            (forAda.Text("accept_photo"), forAda.Text("accept_audio"), forAda.Text("accept_video"), forAda.Text("accept_other")));
     }
 
     [Theory]
@@ -85,7 +87,10 @@ public sealed class GroupTests(SharedSandbox sandbox) : IClassFixture<SharedSand
         using var noor = Client.AsGuest(Server);
         using var nobody = new Client(Server);
 
-        Assert.Equal((0, 2, 2), (await noor.CodeAsync("group.get", ("group_id", "atelier")), await ada.CodeAsync("group.get", ("group_id", "atelier")), await nobody.CodeAsync("group.get", ("group_id", "atelier"))));
+        Assert.Equal(
+            (0, 2, 2),
+            (await noor.CodeAsync("group.get", ("group_id", "atelier")), await ada.CodeAsync("group.get", ("group_id", "atelier")),
+                await nobody.CodeAsync("group.get", ("group_id", "atelier"))));
     }
 
     [Fact]
@@ -173,7 +178,10 @@ public sealed class GroupTests(SharedSandbox sandbox) : IClassFixture<SharedSand
         using var nobody = new Client(Server);
         var group = (await nobody.CallAsync("group.get", ("group_id", "rivers")))["group"]!;
 
-        Assert.Contains("Rivers &lt;from source to sea&gt;", await nobody.TextAsync(new Uri(group.Text("link")).PathAndQuery[1..]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Rivers &lt;from source to sea&gt;",
+            await nobody.TextAsync(new Uri(group.Text("link")).PathAndQuery[1..]),
+            StringComparison.Ordinal);
         Assert.Contains("<svg", await nobody.TextAsync(new Uri(group.Text("icon")).PathAndQuery[1..]), StringComparison.Ordinal);
     }
 

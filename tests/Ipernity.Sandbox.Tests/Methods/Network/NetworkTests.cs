@@ -56,7 +56,9 @@ public sealed class NetworkTests(SharedSandbox sandbox) : IClassFixture<SharedSa
 
         Assert.Equal(
             [("noor", "0", "1", "1", "1"), ("marek", "1", "0", "1", "1"), ("yuki", "0", "0", "1", "1"), ("ines", "0", "0", "1", "0")],
-            users.Select(user => (user.Text("alias"), Relation(user, "isfamily"), Relation(user, "isfriend"), Relation(user, "iscontact"), Relation(user, "revcontact"))));
+            users.Select(user =>
+                (user.Text("alias"), Relation(user, "isfamily"), Relation(user, "isfriend"), Relation(user, "iscontact"),
+                    Relation(user, "revcontact"))));
     }
 
     [Fact]
@@ -135,7 +137,9 @@ public sealed class NetworkTests(SharedSandbox sandbox) : IClassFixture<SharedSa
 
         var network = (await client.CallAsync("network.autocomplete", ("query", "oo"), ("anywhere", 1)))["network"]!;
 
-        Assert.Equal([("130002", "1", "0")], network.Items("user").Select(user => (user.Text("user_id"), user.Text("isfriend"), user.Text("isfamily"))));
+        Assert.Equal(
+            [("130002", "1", "0")],
+            network.Items("user").Select(user => (user.Text("user_id"), user.Text("isfriend"), user.Text("isfamily"))));
     }
 
     [Fact]
@@ -146,7 +150,9 @@ public sealed class NetworkTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         var docs = (await client.CallAsync("network.docs.getRecent", ("extra", "dates"), ("limit", 10)))["docs"]!;
 
         Assert.Equal(("22", "10"), (docs.Text("count"), docs.Text("show")));
-        Assert.Equal(["130002", "130003", "130004"], docs.Items("doc").Select(doc => doc["owner"]!.Text("user_id")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["130002", "130003", "130004"],
+            docs.Items("doc").Select(doc => doc["owner"]!.Text("user_id")).Distinct().Order(StringComparer.Ordinal));
         var posted = docs.Items("doc").Select(doc => doc["dates"]!.Number("posted_at")).ToList();
         Assert.Equal(posted.OrderDescending(), posted);
     }

@@ -36,7 +36,9 @@ public sealed class PostCommentTests : IAsyncLifetime
 
         Assert.Equal(
             ("130002", "1741944413", "Très <b>bien</b> 🍋"), (added.Text("user_id"), added.Text("posted_at"), added.Text("content")));
-        Assert.Equal(("130002", "noor", "Très <b>bien</b> 🍋", ""), (comment.Text("user_id"), comment.Text("username"), comment.Text("content"), comment.Text("parent_id")));
+        Assert.Equal(
+            ("130002", "noor", "Très <b>bien</b> 🍋", ""),
+            (comment.Text("user_id"), comment.Text("username"), comment.Text("content"), comment.Text("parent_id")));
         Assert.StartsWith($"{_server.Address}post/ada/{_post}", added.Text("link"), StringComparison.Ordinal);
         var post = (await _ada.CallAsync("post.get", ("post_id", _post)))["post"]!;
         Assert.Equal(("1", "1741944413"), (post["count"]!.Text("comments"), post["dates"]!.Text("last_comment_at")));
@@ -51,7 +53,9 @@ public sealed class PostCommentTests : IAsyncLifetime
 
         Assert.Equal((first, "130001"), (reply.Text("parent_id"), reply.Text("user_id")));
         var read = (await _noor.CallAsync("post.comments.get", ("comment_id", reply.Text("comment_id"))))["comment"]!;
-        Assert.Equal((first, "noor", "First."), (read["parent"]!.Text("comment_id"), read["parent"]!.Text("username"), read["parent"]!.Text("content")));
+        Assert.Equal(
+            (first, "noor", "First."),
+            (read["parent"]!.Text("comment_id"), read["parent"]!.Text("username"), read["parent"]!.Text("content")));
     }
 
     [Fact]
@@ -66,7 +70,9 @@ public sealed class PostCommentTests : IAsyncLifetime
         var all = (await _ada.CallAsync("post.comments.getList", ("post_id", _post)))["comments"]!;
         var page = (await _ada.CallAsync("post.comments.getList", ("post_id", _post), ("per_page", 2), ("page", 3)))["comments"]!;
 
-        Assert.Equal((_post, "5", "5", "100", "1"), (all.Text("post_id"), all.Text("total"), all.Text("count"), all.Text("per_page"), all.Text("pages")));
+        Assert.Equal(
+            (_post, "5", "5", "100", "1"),
+            (all.Text("post_id"), all.Text("total"), all.Text("count"), all.Text("per_page"), all.Text("pages")));
         Assert.Equal(["Number 1", "Number 2", "Number 3", "Number 4", "Number 5"], all.Texts("comment", "content"));
         Assert.Equal(("3", "1"), (page.Text("pages"), page.Text("count")));
         Assert.Equal(["Number 5"], page.Texts("comment", "content"));
@@ -161,7 +167,8 @@ public sealed class PostCommentTests : IAsyncLifetime
 
         Assert.Equal(
             (author, friend, family),
-            (await _ada.CodeAsync("post.comments.add", comment), await _noor.CodeAsync("post.comments.add", comment), await marek.CodeAsync("post.comments.add", comment)));
+            (await _ada.CodeAsync("post.comments.add", comment), await _noor.CodeAsync("post.comments.add", comment),
+                await marek.CodeAsync("post.comments.add", comment)));
     }
 
     [Fact]

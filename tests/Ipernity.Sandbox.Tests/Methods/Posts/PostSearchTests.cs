@@ -27,7 +27,9 @@ public sealed class PostSearchTests(SharedSandbox sandbox) : IClassFixture<Share
         var found = await SearchAsync(nobody, ("text", text), ("user_id", "ada"), ("extra", "content,tags"));
 
         Assert.NotEmpty(found.Items("post"));
-        Assert.All(found.Items("post"), post => Assert.All(text.Split(' '), word => Assert.Contains(word, Words(post), StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            found.Items("post"),
+            post => Assert.All(text.Split(' '), word => Assert.Contains(word, Words(post), StringComparison.OrdinalIgnoreCase)));
         Assert.Equal("0", (await SearchAsync(nobody, ("text", $"{text} no-such-word"))).Text("total"));
     }
 
@@ -43,7 +45,9 @@ public sealed class PostSearchTests(SharedSandbox sandbox) : IClassFixture<Share
         Assert.Contains(
             first.Text("post_id"), (await SearchAsync(ada, ("tags", tag.ToUpperInvariant()), ("per_page", 100))).Texts("post", "post_id"));
         Assert.All((await SearchAsync(ada, ("license", "1,3"))).Items("post"), post => Assert.True(post.Text("license") is "1" or "3"));
-        Assert.All((await SearchAsync(ada, ("user_id", "ada"), ("share", 0))).Items("post"), post => Assert.Equal("0", post["visibility"]!.Text("share")));
+        Assert.All(
+            (await SearchAsync(ada, ("user_id", "ada"), ("share", 0))).Items("post"),
+            post => Assert.Equal("0", post["visibility"]!.Text("share")));
         Assert.Equal(2, await ada.CodeAsync("post.search", ("user_id", "nobody")));
         Assert.Equal(4, await ada.CodeAsync("post.search", ("share", "9")));
     }
@@ -70,7 +74,10 @@ public sealed class PostSearchTests(SharedSandbox sandbox) : IClassFixture<Share
     {
         using var nobody = new Client(Server);
 
-        var posted = (await SearchAsync(nobody, ("sort", sort), ("per_page", 100))).Items("post").Select(post => post["dates"]!.Number("posted_at")).ToList();
+        var posted = (await SearchAsync(nobody, ("sort", sort), ("per_page", 100)))
+            .Items("post")
+            .Select(post => post["dates"]!.Number("posted_at"))
+            .ToList();
 
         Assert.Equal(newestFirst ? posted.OrderDescending() : posted.Order(), posted);
     }
@@ -80,7 +87,10 @@ public sealed class PostSearchTests(SharedSandbox sandbox) : IClassFixture<Share
     {
         using var nobody = new Client(Server);
 
-        var visits = (await SearchAsync(nobody, ("sort", "popular"), ("per_page", 100))).Items("post").Select(post => post["count"]!.Number("visits")).ToList();
+        var visits = (await SearchAsync(nobody, ("sort", "popular"), ("per_page", 100)))
+            .Items("post")
+            .Select(post => post["count"]!.Number("visits"))
+            .ToList();
 
         Assert.Equal(visits.OrderDescending(), visits);
     }

@@ -32,7 +32,8 @@ public sealed class PostTests : IAsyncLifetime
     public async Task A_new_post_can_be_read()
     {
         var written = (await _ada.CallAsync(
-            "post.set", ("title", "Ünï"), ("content", "One.\n\nTwo <b>."), ("intro", "Zero."), ("lg_id", 3), ("license", 5), ("com", 3), ("tag", 2), ("tagme", 4)))["post"]!;
+            "post.set", ("title", "Ünï"), ("content", "One.\n\nTwo <b>."), ("intro", "Zero."), ("lg_id", 3), ("license", 5),
+            ("com", 3), ("tag", 2), ("tagme", 4)))["post"]!;
 
         var post = await GetAsync(_nobody, written.Text("post_id"));
 
@@ -41,20 +42,25 @@ public sealed class PostTests : IAsyncLifetime
         Assert.Equal(
             ("3", "2", "4"), (post["permissions"]!.Text("comment"), post["permissions"]!.Text("tag"), post["permissions"]!.Text("tagme")));
         Assert.Equal(("130001", "ada"), (post["owner"]!.Text("user_id"), post["owner"]!.Text("alias")));
-        Assert.Equal(("1741944413", "2025-03-14 09:26:53", "1741944413"), (post["dates"]!.Text("posted_at"), post["dates"]!.Text("created"), post["dates"]!.Text("modified_at")));
+        Assert.Equal(
+            ("1741944413", "2025-03-14 09:26:53", "1741944413"),
+            (post["dates"]!.Text("posted_at"), post["dates"]!.Text("created"), post["dates"]!.Text("modified_at")));
         Assert.Equal(written.Text("post_id"), (await PostsAsync(_ada)).Texts("post", "post_id")[0]);
     }
 
     [Fact]
     public async Task Values_that_were_not_sent_are_not_changed()
     {
-        var id = (await _ada.CallAsync("post.set", ("title", "Old"), ("content", "Old."), ("intro", "Intro."), ("share", 2)))["post"]!.Text("post_id");
+        var id = (await _ada.CallAsync("post.set", ("title", "Old"), ("content", "Old."), ("intro", "Intro."), ("share", 2)))["post"]!
+            .Text("post_id");
         _clock.Advance(TimeSpan.FromHours(1));
 
         await _ada.CallAsync("post.set", ("post_id", id), ("title", "New"), ("content", "New."));
 
         var post = await GetAsync(_ada, id);
-        Assert.Equal(("New", "New.", "Intro.", "2"), (post.Text("title"), post.Text("content"), post.Text("intro"), post["visibility"]!.Text("share")));
+        Assert.Equal(
+            ("New", "New.", "Intro.", "2"),
+            (post.Text("title"), post.Text("content"), post.Text("intro"), post["visibility"]!.Text("share")));
         Assert.Equal(("1741944413", "1741948013"), (post["dates"]!.Text("posted_at"), post["dates"]!.Text("last_update_at")));
     }
 
@@ -96,7 +102,8 @@ public sealed class PostTests : IAsyncLifetime
 
         Assert.Equal(
             (byAuthor, byFriend, byNobody),
-            (await _ada.CodeAsync("post.get", ("post_id", id)), await _noor.CodeAsync("post.get", ("post_id", id)), await _nobody.CodeAsync("post.get", ("post_id", id))));
+            (await _ada.CodeAsync("post.get", ("post_id", id)), await _noor.CodeAsync("post.get", ("post_id", id)),
+                await _nobody.CodeAsync("post.get", ("post_id", id))));
     }
 
     [Fact]
@@ -178,7 +185,9 @@ public sealed class PostTests : IAsyncLifetime
         Assert.Equal((post["count"]!.Text("faves"), "10"), (faves.Text("total"), faves.Text("per_page")));
         var faved = faves.Items("fave").Select(fave => fave.Number("faved_at")).ToList();
         Assert.Equal(faved.OrderDescending(), faved);
-        Assert.Equal(post["count"]!.Number("visits"), visits["anonymous"]!.Number("visits") + visits.Items("visit").Sum(visit => visit.Number("visits")));
+        Assert.Equal(
+            post["count"]!.Number("visits"),
+            visits["anonymous"]!.Number("visits") + visits.Items("visit").Sum(visit => visit.Number("visits")));
     }
 
     [Fact]

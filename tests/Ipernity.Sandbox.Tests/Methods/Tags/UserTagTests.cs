@@ -121,7 +121,9 @@ public sealed class UserTagTests : IAsyncLifetime
         var id = (await TagAsync(hidden, "secret place"))[0];
         using var nobody = new Client(_server);
 
-        Assert.DoesNotContain("secret place", (await nobody.CallAsync("tags.user.getList", ("user_id", "ada"), ("type", "keyword")))["tags"]!.Texts("tag", "tag"));
+        Assert.DoesNotContain(
+            "secret place",
+            (await nobody.CallAsync("tags.user.getList", ("user_id", "ada"), ("type", "keyword")))["tags"]!.Texts("tag", "tag"));
         Assert.Equal("0", (await nobody.CallAsync("tags.docs.getList", ("type", "keyword"), ("id", id)))["docs"]!.Text("total"));
         Assert.Equal("1", (await TaggedAsync("tags.docs.getList", ("type", "keyword"), ("id", id))).Text("total"));
     }

@@ -5,7 +5,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Uploads;
 
-/// <summary><c>doc.checkMD5</c> tells which files are there already.</summary>
+/// <summary><c>doc.checkMD5</c>.</summary>
 public sealed class ChecksumTests(SharedSandbox sandbox) : IClassFixture<SharedSandbox>, IDisposable
 {
     private const string Unknown = "00000000000000000000000000000000";

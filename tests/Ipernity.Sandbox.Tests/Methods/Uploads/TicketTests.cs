@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Uploads;
 
-/// <summary>An upload is answered with a ticket, which tells when its document is there.</summary>
+/// <summary>The tickets of uploads.</summary>
 public sealed class TicketTests : IAsyncLifetime
 {
     private readonly MovedClock _clock = new();

@@ -5,7 +5,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Uploads;
 
-/// <summary>How much may be uploaded, and what is said of more.</summary>
+/// <summary>The limits on uploads.</summary>
 public sealed class UploadLimitTests
 {
     [Fact]

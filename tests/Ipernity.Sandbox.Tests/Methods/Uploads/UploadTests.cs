@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Uploads;
 
-/// <summary>Files that are uploaded arrive as they are, with all that is said about them.</summary>
+/// <summary><c>upload.file</c> and <c>upload.replace</c>.</summary>
 public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUploads>, IDisposable
 {
     private readonly Client _client = Client.SignedIn(uploads.Server);
@@ -91,14 +91,20 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
     public async Task Fields_of_the_upload_become_fields_of_the_document()
     {
         var id = await Upload.DocumentAsync(
-            _client, [1], "x.jpg", ("title", "Ü"), ("description", "Two\nlines"), ("created_at", "2020-02-29 23:59:58"), ("license", 11), ("safety", 2),
-            ("perm_comment", 3), ("perm_tag", 4), ("perm_tagme", 5), ("lat", "45.9"), ("lng", "6.12"), ("keywords", "nice car,\"sea\""), ("member_ids", "130002"));
+            _client, [1], "x.jpg", ("title", "Ü"), ("description", "Two\nlines"), ("created_at", "2020-02-29 23:59:58"),
+            ("license", 11), ("safety", 2),
+            ("perm_comment", 3), ("perm_tag", 4), ("perm_tagme", 5), ("lat", "45.9"), ("lng", "6.12"),
+            ("keywords", "nice car,\"sea\""), ("member_ids", "130002"));
 
         var document = await DocumentAsync(id, "tags,geo");
 
-        Assert.Equal(("Ü", "Two\nlines", "11", "2"), (document.Text("title"), document.Text("description"), document.Text("license"), document.Text("safety")));
+        Assert.Equal(
+            ("Ü", "Two\nlines", "11", "2"),
+            (document.Text("title"), document.Text("description"), document.Text("license"), document.Text("safety")));
         Assert.Equal("2020-02-29 23:59:58", document["dates"]!.Text("created"));
-        Assert.Equal(("3", "4", "5"), (document["permissions"]!.Text("comment"), document["permissions"]!.Text("tag"), document["permissions"]!.Text("tagme")));
+        Assert.Equal(
+            ("3", "4", "5"),
+            (document["permissions"]!.Text("comment"), document["permissions"]!.Text("tag"), document["permissions"]!.Text("tagme")));
         Assert.Equal(("45.900000", "6.120000"), (document["geo"]!.Text("lat"), document["geo"]!.Text("lng")));
         Assert.Equal(["nice car", "sea", "noor"], document["tags"]!.Texts("tag", "tag"));
     }
@@ -248,7 +254,8 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
         Assert.Throws<ArgumentException>(() => Server.OpenOriginal("1"));
     }
 
-    private async Task<JsonNode> DocumentAsync(string id, string extra = "") => (await _client.CallAsync("doc.get", ("doc_id", id), ("extra", extra)))["doc"]!;
+    private async Task<JsonNode> DocumentAsync(
+        string id, string extra = "") => (await _client.CallAsync("doc.get", ("doc_id", id), ("extra", extra)))["doc"]!;
 
     private async Task<string> NameAsync(string written)
     {

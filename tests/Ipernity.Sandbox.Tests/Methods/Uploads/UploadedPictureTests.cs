@@ -3,7 +3,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Uploads;
 
-/// <summary>What a file is, and how it is shown.</summary>
+/// <summary>The types and pictures of uploaded files.</summary>
 public sealed class UploadedPictureTests(SharedUploads uploads) : IClassFixture<SharedUploads>, IDisposable
 {
     private readonly Client _client = Client.SignedIn(uploads.Server);
@@ -91,7 +91,9 @@ public sealed class UploadedPictureTests(SharedUploads uploads) : IClassFixture<
         using var answer = await _client.Http.GetAsync(new Uri(original.Text("url")), TestContext.Current.CancellationToken);
 
         Assert.Contains("sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-        Assert.Equal(("attachment", "夜.svg"), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.Equal(
+            ("attachment", "夜.svg"),
+            (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
     }
 
     [Fact]

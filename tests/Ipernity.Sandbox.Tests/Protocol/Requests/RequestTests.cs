@@ -5,7 +5,7 @@ using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Protocol.Requests;
 
-/// <summary>In how many ways the same call can travel.</summary>
+/// <summary>The ways in which a call can be sent.</summary>
 public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSandbox>
 {
     private SandboxServer Server => sandbox.Server;
@@ -192,7 +192,9 @@ public sealed class RequestTests(SharedSandbox sandbox) : IClassFixture<SharedSa
         var calls = server.ReceivedCalls;
 
         Assert.Equal(2, calls.Count);
-        Assert.Equal(("test.echo", "POST", "", "Test/1.0", 200, 0), (calls[0].Method, calls[0].HttpMethod, calls[0].Query, calls[0].UserAgent, calls[0].StatusCode, calls[0].ApiCode));
+        Assert.Equal(
+            ("test.echo", "POST", "", "Test/1.0", 200, 0),
+            (calls[0].Method, calls[0].HttpMethod, calls[0].Query, calls[0].UserAgent, calls[0].StatusCode, calls[0].ApiCode));
         Assert.Equal("ü", calls[0].Parameters["echo"]);
         Assert.Equal(("doc.fly", "GET", "?a=b%20c", 103), (calls[1].Method, calls[1].HttpMethod, calls[1].Query, calls[1].ApiCode));
         Assert.Equal("b c", Assert.Single(calls[1].Parameters).Value);

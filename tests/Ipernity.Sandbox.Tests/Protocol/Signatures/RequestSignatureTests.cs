@@ -14,9 +14,13 @@ public sealed class RequestSignatureTests
     private const string OtherSecret = "0a2b3c4d5e6a7b8d";
 
     [Theory]
-    [InlineData("doc.tags.add", $"api_key={Key}&doc_id=1234&keywords=easy", Secret, SigningOrder.ParametersFirst, "a269b218feb341ef03bc093a0f2c8078")]
+    [InlineData(
+        "doc.tags.add", $"api_key={Key}&doc_id=1234&keywords=easy", Secret, SigningOrder.ParametersFirst,
+        "a269b218feb341ef03bc093a0f2c8078")]
     [InlineData("", $"api_key={Key}&perm_network=read", Secret, SigningOrder.ParametersFirst, "da183021cd39461108770b822fcd9398")]
-    [InlineData("auth.getToken", $"api_key={OtherKey}&frob=123456789-0ad5e2a80ad5e2a8", OtherSecret, SigningOrder.SecretFirst, "8ae34e6d4abe8384cf45c70f9b90c657")]
+    [InlineData(
+        "auth.getToken", $"api_key={OtherKey}&frob=123456789-0ad5e2a80ad5e2a8", OtherSecret, SigningOrder.SecretFirst,
+        "8ae34e6d4abe8384cf45c70f9b90c657")]
     [InlineData("", $"api_key={OtherKey}&perm_doc=write", OtherSecret, SigningOrder.SecretFirst, "d1ec59737e69c31f7a65ac3cf73c61d0")]
     public void The_known_signatures_are_calculated(string method, string parameters, string secret, SigningOrder order, string expected)
     {
@@ -90,7 +94,9 @@ public sealed class RequestSignatureTests
     [InlineData("a269b218feb341ef03bc093a0f2c8079")]
     [InlineData("é269b218feb341ef03bc093a0f2c8078")]
     public void Only_the_right_signature_matches(string given) =>
-        Assert.False(RequestSignature.Matches(Read($"api_key={Key}&doc_id=1234&keywords=easy"), "doc.tags.add", Secret, SigningOrder.ParametersFirst, given));
+        Assert.False(
+            RequestSignature.Matches(
+                Read($"api_key={Key}&doc_id=1234&keywords=easy"), "doc.tags.add", Secret, SigningOrder.ParametersFirst, given));
 
     [Theory]
     [InlineData(SigningOrder.ParametersFirst, SigningOrder.SecretFirst)]
