@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.PowerShell.Tests;
 

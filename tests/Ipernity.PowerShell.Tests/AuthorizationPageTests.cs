@@ -1,5 +1,5 @@
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Tests.Support;
 using Microsoft.Playwright;
 

@@ -1,5 +1,5 @@
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests;
 

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Hosting;
+using Ipernity.Sandbox.Protocol.Signatures;
 
 namespace Ipernity.PowerShell.Tests;
 
@@ -282,7 +283,7 @@ public sealed class ConnectTests
     [Fact]
     public async Task The_signature_order_is_kept_for_link_and_calls()
     {
-        await using var session = await SandboxSession.StartAsync(new SandboxOptions { SignatureOrder = SignatureOrder.SecretFirst });
+        await using var session = await SandboxSession.StartAsync(new SandboxOptions { SignatureOrder = SigningOrder.SecretFirst });
         var pending = session.Shell.Run($"Connect-Ipernity {session.Application} -SignatureOrder SecretFirst -NoBrowser").Single;
         using var browser = new HttpClient();
         using var page = await browser.GetAsync((Uri)pending.Url, TestContext.Current.CancellationToken);

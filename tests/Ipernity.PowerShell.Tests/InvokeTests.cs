@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Hosting;
+using Ipernity.Sandbox.Protocol.Signatures;
 
 namespace Ipernity.PowerShell.Tests;
 
@@ -209,7 +210,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_call_to_a_server_with_the_other_signature_order_says_what_to_try()
     {
-        await using var session = await SandboxSession.StartAsync(new SandboxOptions { SignatureOrder = SignatureOrder.SecretFirst });
+        await using var session = await SandboxSession.StartAsync(new SandboxOptions { SignatureOrder = SigningOrder.SecretFirst });
         var result = session.Shell.Run($"Invoke-IpernityApi test.hello {session.Application}");
         Assert.Equal("SignatureInvalid" + Id, result.ErrorId);
         Assert.Contains("SecretFirst", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);

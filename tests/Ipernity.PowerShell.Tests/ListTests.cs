@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Faults;
+using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests;
 

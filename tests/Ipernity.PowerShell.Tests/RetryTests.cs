@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.PowerShell.Tests;
 

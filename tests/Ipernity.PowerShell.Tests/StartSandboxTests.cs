@@ -80,7 +80,7 @@ public sealed class StartSandboxTests
     [Theory]
     [InlineData("-Fault hang=5", "hang=5", "'hang' takes no value")]
     [InlineData("-Fault reset, nonsense", "reset, nonsense", "There is no fault 'nonsense'")]
-    [InlineData("-User nobody", "nobody", "there is no member 'nobody', but ada")]
+    [InlineData("-User nobody", "nobody", "there is no member 'nobody', only ada")]
     public void What_the_sandbox_does_not_take_is_told_in_its_words(string arguments, string target, string words)
     {
         using var shell = new Shell();

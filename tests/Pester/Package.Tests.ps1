@@ -56,6 +56,7 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
             'sandbox/Ipernity.Sandbox.deps.json'
             'sandbox/Ipernity.Sandbox.dll'
             'sandbox/Ipernity.Sandbox.runtimeconfig.json'
+            'sandbox/System.CommandLine.dll'
         ) | Sort-Object
 
         $files = Get-ChildItem $package -Recurse -File | ForEach-Object { $_.FullName.Substring($package.Length + 1).Replace('\', '/') } | Sort-Object

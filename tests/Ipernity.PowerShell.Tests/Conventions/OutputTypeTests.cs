@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Conventions;
 

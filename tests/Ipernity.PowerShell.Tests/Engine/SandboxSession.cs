@@ -1,4 +1,5 @@
 using Ipernity.Sandbox;
+using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Ipernity.Sandbox;
+using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Faults;
+using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 

@@ -1,5 +1,6 @@
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Faults;
+using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
-using Ipernity.Sandbox;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 
