@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Lists;
 
-/// <summary>What one answer says of a list.</summary>
+/// <summary>The part of a list that one answer contains, and what the answer says about the whole list.</summary>
 internal sealed class ListAnswer
 {
     public List<ReadOnlyMemory<byte>> Items { get; } = [];

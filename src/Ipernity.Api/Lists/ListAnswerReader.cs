@@ -7,17 +7,18 @@ using Ipernity.Api.Methods;
 namespace Ipernity.Api.Lists;
 
 /// <summary>
-/// Cuts the items of a list out of an answer, which was checked before, without building anything of them. A list of one may be
-/// a bare object, an element a list of one, an empty list may lack its items, and numbers may be texts.
+/// Cuts the items of a list out of a well-formed answer without building objects. The service, or PHP behind it, may write a list of
+/// one as the bare item, an element as a list of one, an empty list as null or empty text, and numbers as text.
 /// </summary>
 internal static class ListAnswerReader
 {
-    /// <exception cref="IpernityTransportException">A name in the answer is not valid text.</exception>
+    /// <exception cref="IpernityTransportException">The answer does not contain the list, or a name in it is not valid text.</exception>
     public static ListAnswer Read(ApiAnswer answer, ListPath path)
     {
         try
         {
-            return Read(answer.Content, answer.MaxDepth, path);
+            return Read(answer.Content, answer.MaxDepth, path)
+                ?? throw answer.Unreadable($"does not contain the list '{string.Join(".", path.Container)}'");
         }
         catch (InvalidOperationException)
         {
@@ -25,7 +26,8 @@ internal static class ListAnswerReader
         }
     }
 
-    private static ListAnswer Read(ReadOnlyMemory<byte> content, int maxDepth, ListPath path)
+    /// <returns>The list; null if the answer does not contain it.</returns>
+    private static ListAnswer? Read(ReadOnlyMemory<byte> content, int maxDepth, ListPath path)
     {
         var list = new ListAnswer();
         var reader = new Utf8JsonReader(content.Span, new JsonReaderOptions { MaxDepth = maxDepth });
@@ -33,18 +35,26 @@ internal static class ListAnswerReader
         foreach (var name in path.Container)
         {
             if (!Enter(ref reader, name))
-                return list;
+                return null;
         }
 
-        if (reader.TokenType == JsonTokenType.StartArray && !HoldsContainer(reader, path.Item))
-            ReadItems(ref reader, content, list);
-        else
-            ReadContainer(ref reader, content, path.Item, list);
-        return list;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray when !HoldsContainer(reader, path.Item):
+                ReadItems(ref reader, content, list);
+                return list;
+            case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                ReadContainer(ref reader, content, path.Item, list);
+                return list;
+            case JsonTokenType.Null or JsonTokenType.False:
+            case JsonTokenType.String when reader.ValueSpan.IsEmpty:
+                return list;
+            default:
+                return null;
+        }
     }
 
-    // A single element may come as a list of one; so may the container, while another list is the items themselves.
-    // The reader is a copy: it looks ahead.
+    // An array is either the items or a container as a list of one. The reader is a copy, so it may look ahead.
     private static bool HoldsContainer(Utf8JsonReader reader, string item)
     {
         reader.Read();
@@ -53,7 +63,7 @@ internal static class ListAnswerReader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals(item) || reader.ValueTextEquals("total"u8) || reader.ValueTextEquals("pages"u8) || reader.ValueTextEquals("per_page"u8))
+            if (reader.ValueTextEquals(item) || IsOfPaging(ref reader))
                 return true;
             reader.Skip();
         }
@@ -61,7 +71,11 @@ internal static class ListAnswerReader
         return false;
     }
 
-    // To the value of a member; false where there is none with anything in it.
+    private static bool IsOfPaging(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("total"u8) || reader.ValueTextEquals("pages"u8) || reader.ValueTextEquals("per_page"u8);
+
+    /// <summary>Moves to the value of a member.</summary>
+    /// <returns>Whether there is such a member.</returns>
     private static bool Enter(ref Utf8JsonReader reader, string name)
     {
         // A single element may come as a list of one.
@@ -72,10 +86,10 @@ internal static class ListAnswerReader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var found = reader.ValueTextEquals(name);
+            var isFound = reader.ValueTextEquals(name);
             reader.Read();
-            if (found)
-                return reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            if (isFound)
+                return true;
             reader.Skip();
         }
 

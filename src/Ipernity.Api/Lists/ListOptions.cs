@@ -1,25 +1,28 @@
 namespace Ipernity.Api.Lists;
 
-/// <summary>Which part of a list is read, and how eagerly.</summary>
-public sealed class ListOptions
+/// <summary>Which part of a list is read, and how many pages are requested at a time.</summary>
+public sealed record ListOptions
 {
-    /// <summary>How many items at the beginning are left out.</summary>
+    /// <summary>
+    /// How many items to skip at the beginning. Pages that contain only skipped items are not requested, so they count as full even
+    /// if the service hides some of their items.
+    /// </summary>
     public long Skip { get; init; }
 
-    /// <summary>How many items are given at most; all where left out.</summary>
+    /// <summary>The maximum number of items to give, or null for all.</summary>
     public long? First { get; init; }
 
-    /// <summary>How many pages are asked for at a time at most. 4 by default.</summary>
+    /// <summary>The maximum number of pages requested at a time. 4 by default.</summary>
     public int ThrottleLimit { get; init; } = 4;
 
     internal ListOptions Checked()
     {
         if (Skip < 0)
-            throw new ArgumentOutOfRangeException(nameof(Skip), Skip, "Not fewer than no items can be left out.");
+            throw new ArgumentOutOfRangeException(nameof(Skip), Skip, "The number of items to skip must be zero or greater.");
         if (First < 0)
-            throw new ArgumentOutOfRangeException(nameof(First), First, "Not fewer than no items can be given.");
+            throw new ArgumentOutOfRangeException(nameof(First), First, "The number of items must be zero or greater.");
         if (ThrottleLimit < 1)
-            throw new ArgumentOutOfRangeException(nameof(ThrottleLimit), ThrottleLimit, "At least one page must be asked for at a time.");
+            throw new ArgumentOutOfRangeException(nameof(ThrottleLimit), ThrottleLimit, "The number of pages at a time must be one or greater.");
         return this;
     }
 }

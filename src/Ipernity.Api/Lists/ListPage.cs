@@ -2,7 +2,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Lists;
 
-/// <summary>The items of one page, in the list's order.</summary>
+/// <summary>The items of one page in the order of the list.</summary>
 public sealed class ListPage
 {
     private readonly string _method;
@@ -16,20 +16,20 @@ public sealed class ListPage
         MaxDepth = maxDepth;
     }
 
-    /// <summary>What the service calls an item, such as <c>doc</c>.</summary>
+    /// <summary>The service's name of an item, such as <c>doc</c>.</summary>
     public string ItemName { get; }
 
-    /// <summary>Each item's JSON, as it was received.</summary>
+    /// <summary>The JSON of each item as received.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Items { get; }
 
-    /// <summary>How many items the whole list has, as the service tells with this page; nothing where it does not.</summary>
+    /// <summary>The number of items in the whole list when this page was read, or null if the service does not tell it.</summary>
     public long? Total { get; }
 
-    /// <summary>How deep an item may be nested, which was checked.</summary>
+    /// <summary>The maximum nesting depth of an item, which was checked.</summary>
     public int MaxDepth { get; }
 
-    /// <summary>The error to throw where an item, which is well-formed as a whole, turns out unreadable.</summary>
-    /// <param name="why">The rest of a sentence that begins "The answer to (method)"; nothing of the answer itself.</param>
+    /// <summary>Creates the error for an item that is well-formed but cannot be read.</summary>
+    /// <param name="why">The rest of a sentence that begins "The answer to (method)". It must not quote the answer.</param>
     /// <returns>The error.</returns>
     public IpernityTransportException Unreadable(string why) => new(TransportFailure.InvalidAnswer, _method, $"The answer to {_method} {why}.");
 }

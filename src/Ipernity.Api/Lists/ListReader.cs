@@ -8,14 +8,13 @@ using Ipernity.Api.Methods;
 namespace Ipernity.Api.Lists;
 
 /// <summary>
-/// Reads a list page by page, in order, asking for some pages ahead. A list may change while it is read: where it shrinks, items
-/// move to pages that were read already, so those are read again and what is new on them is given then; where it grows, an
-/// item may be given twice. One page is read at a time; <see cref="Dispose"/> may come at any time. (Source: the service's
-/// documentation, chapter "Lists".)
+/// Reads a list page by page, in order, and requests some pages ahead. The list may change meanwhile: if it shrinks, items move to
+/// pages that were read already, so those are read again for their new items; if it grows, an item may be given twice.
+/// Read one page at a time; <see cref="Dispose"/> may be called at any time. (Source: the service's documentation, chapter "Lists".)
 /// </summary>
 public sealed class ListReader : IDisposable
 {
-    private const int UsualPageSize = 100;
+    private const int DefaultPageSize = 100;
 
     private readonly IpernityClient _client;
     private readonly ApiCall _call;
@@ -23,22 +22,24 @@ public sealed class ListReader : IDisposable
     private readonly ListOptions _options;
     private readonly bool _isPaged;
     private readonly bool _isSurelyPaged;
-    private readonly ListWalk _walk;
-    private readonly Queue<Task<Fetched>> _ahead = new();
+    private readonly ListCursor _cursor;
+    private readonly Queue<Task<FetchedPage>> _ahead = new();
     private readonly CancellationTokenSource _stop = new();
     private CancellationTokenRegistration _stopping;
     private ExceptionDispatchInfo? _failure;
     private ListPath? _path;
     private long _nextToRequest;
-    private bool _isStarted;
+    private bool _hasGivenPage;
     private volatile bool _isDisposed;
 
-    /// <summary>Prepares to read; nothing is sent yet.</summary>
-    /// <param name="client">Where to call.</param>
-    /// <param name="call">The method and its parameters without <c>page</c>. A <c>per_page</c> among them is kept; without one, pages are as large as the method allows.</param>
+    /// <summary>Creates a reader. Nothing is sent yet.</summary>
+    /// <param name="client">The client to call with.</param>
+    /// <param name="call">
+    /// The method and its parameters without <c>page</c>. Without <c>per_page</c>, pages are as large as the method allows.
+    /// </param>
     /// <param name="callOptions">How each page is requested.</param>
-    /// <param name="options">Which part of the list is read; all where left out.</param>
-    /// <exception cref="ArgumentException">The method answers no list, or the call contradicts reading it all.</exception>
+    /// <param name="options">Which part of the list is read. By default all of it.</param>
+    /// <exception cref="ArgumentException">The method returns no list, or a parameter or the format does not allow reading it.</exception>
     public ListReader(IpernityClient client, ApiCall call, CallOptions? callOptions = null, ListOptions? options = null)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
@@ -53,24 +54,35 @@ public sealed class ListReader : IDisposable
         if (!_isPaged && _path is null)
             throw NoList(call.Method);
         if (_callOptions.Format != AnswerFormat.Json)
-            throw new ArgumentException($"Lists are read as JSON, not as {_callOptions.Format}.");
+            throw new ArgumentException($"Lists can only be read as JSON, not as {_callOptions.Format}.");
         if (call.Find("page") is not null)
-            throw new ArgumentException("The parameter 'page' is set page by page. Leave it out; the first items can be skipped.");
+            throw new ArgumentException("The parameter 'page' is set for each page. Remove it, and skip items instead.");
 
-        _walk = new ListWalk(call.Method, _options, FindPageSize(facts), _isSurelyPaged);
-        _nextToRequest = _walk.NextPage;
+        _cursor = new ListCursor(call.Method, _options, FindPageSize(facts), _isSurelyPaged);
+        _nextToRequest = _cursor.NextPage;
     }
 
-    /// <summary>How many items were given.</summary>
-    public long Given => _walk.Given;
+    /// <summary>How many items were given so far.</summary>
+    public long Given => _cursor.Given;
 
-    /// <summary>Gives the next page. The first one comes even where it is empty.</summary>
-    /// <param name="cancellationToken">Ends the reading at once, and also what was asked for ahead when this call has returned.</param>
-    /// <returns>The page; nothing at the list's end.</returns>
-    /// <exception cref="ArgumentException">The answer holds no list.</exception>
-    /// <exception cref="IpernityException">A page could not be read, or the answers contradict each other. The reading is over: whoever asks again is told the same.</exception>
-    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
-    /// <exception cref="ObjectDisposedException">The reader was disposed of.</exception>
+    /// <summary>How many items the service last said the whole list has, or null if it does not tell.</summary>
+    public long? Announced => _cursor.Total;
+
+    /// <summary>
+    /// How many announced items were missing when the list ended, apart from items that were removed or added meanwhile. The service
+    /// may count items that it does not show to the caller. 0 until the end is reached.
+    /// </summary>
+    public long Shortfall => _cursor.Shortfall;
+
+    /// <summary>Reads the next page. The first page is returned even if it is empty.</summary>
+    /// <param name="cancellationToken">Ends reading at once, including pages that are still requested ahead when this call has returned.</param>
+    /// <returns>The page, or null at the end of the list.</returns>
+    /// <exception cref="ArgumentException">The method is not in the catalogue, and its answer contains no list.</exception>
+    /// <exception cref="IpernityException">
+    /// A page could not be read or contains no list, or the pages contradict each other. Reading has ended; further calls throw the same.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The reader was disposed.</exception>
     public async Task<ListPage?> ReadNextAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
@@ -91,7 +103,7 @@ public sealed class ListReader : IDisposable
         }
     }
 
-    /// <summary>Ends the reading: what is under way is cancelled.</summary>
+    /// <summary>Ends reading and cancels the calls in progress.</summary>
     public void Dispose()
     {
         _isDisposed = true;
@@ -99,7 +111,7 @@ public sealed class ListReader : IDisposable
         End();
     }
 
-    private static ArgumentException NoList(string method) => new($"{method} answers no list that could be read page by page.");
+    private static ArgumentException NoList(string method) => new($"{method} returns no list that can be read page by page.");
 
     private long FindPageSize(MethodFacts? facts)
     {
@@ -107,60 +119,60 @@ public sealed class ListReader : IDisposable
         {
             return long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
                 ? size
-                : throw new ArgumentException($"The parameter 'per_page' is '{given}', which is not the size of a page.");
+                : throw new ArgumentException($"The parameter 'per_page' is '{given}', which is not a page size. Use a number greater than zero.");
         }
 
-        long usual = facts?.MaximumPageSize ?? UsualPageSize;
+        long largest = facts?.MaximumPageSize ?? DefaultPageSize;
         return _options.First switch
         {
-            null => usual,
+            null => largest,
             0 => 1,
-            { } first => _options.Skip < usual && first < usual - _options.Skip ? _options.Skip + first : usual,
+            { } first => _options.Skip < largest && first < largest - _options.Skip ? _options.Skip + first : largest,
         };
     }
 
     private async Task<ListPage?> ReadAsync(CancellationToken cancellationToken)
     {
-        while (!_walk.IsDone)
+        while (!_cursor.IsDone)
         {
             cancellationToken.ThrowIfCancellationRequested();
             RequestAhead();
-            var page = _walk.NextPage;
+            var page = _cursor.NextPage;
             var fetched = await TakeNextAsync().ConfigureAwait(false);
-            var items = _isPaged ? _walk.Accept(fetched.List, fetched.ItemName) : _walk.AcceptWhole(fetched.List);
-            if (!_walk.IsDone && _walk.NextPage != page + 1)
+            var items = _isPaged ? _cursor.Accept(fetched.List, fetched.ItemName) : _cursor.AcceptWhole(fetched.List);
+            if (!_cursor.IsDone && _cursor.NextPage != page + 1)
                 await DiscardAheadAsync().ConfigureAwait(false);
 
-            // While the caller works on this page, the next ones are on their way.
-            if (!_walk.IsDone)
+            // The next pages arrive while the caller works on this one.
+            if (!_cursor.IsDone)
                 RequestAhead();
-            if (items.Count == 0 && (_isStarted || !_walk.IsStarted))
+            if (items.Count == 0 && (_hasGivenPage || !_cursor.IsStarted))
                 continue;
-            _isStarted = true;
-            return new ListPage(_call.Method, fetched.ItemName, items, _walk.Total, fetched.MaxDepth);
+            _hasGivenPage = true;
+            return new ListPage(_call.Method, fetched.ItemName, items, _cursor.Total, fetched.MaxDepth);
         }
 
         return null;
     }
 
-    // As many pages ahead as were given in order, up to the limit: who wants only a few items does not make the service look up
-    // many, and what is asked for ahead while a list shrinks is often void.
+    // Starts with one page and requests more with each page read in order: a caller that wants few items does not make the service
+    // look up many, and pages requested ahead are of no use while a list shrinks.
     private void RequestAhead()
     {
-        var limit = Math.Min(_options.ThrottleLimit, Math.Max(1, _walk.PagesInOrder));
+        var limit = Math.Min(_options.ThrottleLimit, Math.Max(1, _cursor.PagesInOrder));
         lock (_ahead)
         {
-            while (_ahead.Count < limit && (_ahead.Count == 0 || _walk.IsExpected(_nextToRequest)))
+            while (_ahead.Count < limit && (_ahead.Count == 0 || _cursor.IsExpected(_nextToRequest)))
             {
                 var page = FetchAsync(_nextToRequest++);
-                // A page that nobody waits for any more may fail.
+                // Observe the failure of a page that is never taken.
                 _ = page.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
                 _ahead.Enqueue(page);
             }
         }
     }
 
-    private Task<Fetched> TakeNextAsync()
+    private Task<FetchedPage> TakeNextAsync()
     {
         lock (_ahead)
         {
@@ -169,7 +181,7 @@ public sealed class ListReader : IDisposable
         }
     }
 
-    // To wait for them keeps their connections, and never asks for more pages at a time than is allowed.
+    // Waiting for them keeps their connections open and the number of requests within the limit.
     private async Task DiscardAheadAsync()
     {
         Task[] ahead;
@@ -187,21 +199,25 @@ public sealed class ListReader : IDisposable
             }
             catch (IpernityException)
             {
-                // It is asked for again where it is wanted.
+                // The page is requested again if it is needed.
             }
         }
 
-        _nextToRequest = _walk.NextPage;
+        _nextToRequest = _cursor.NextPage;
     }
 
-    private async Task<Fetched> FetchAsync(long page)
+    private async Task<FetchedPage> FetchAsync(long page)
     {
-        var call = _isPaged ? _call.With(new("page", Text(page)), new("per_page", Text(_walk.PageSize))) : _call;
+        var call = _isPaged ? _call.With(new("page", Text(page)), new("per_page", Text(_cursor.PageSize))) : _call;
         var answer = await _client.CallAsync(call, _callOptions, _stop.Token).ConfigureAwait(false);
-        _path ??= ListFinder.Find(answer);
+        _path ??= ListPathFinder.Find(answer);
         if (_path is not null)
-            return new Fetched(ListAnswerReader.Read(answer, _path), _path.Item, answer.MaxDepth);
-        return _isSurelyPaged ? new Fetched(new ListAnswer(), "", answer.MaxDepth) : throw NoList(_call.Method);
+            return new FetchedPage(ListAnswerReader.Read(answer, _path), _path.Item, answer.MaxDepth);
+        if (!_isSurelyPaged)
+            throw NoList(_call.Method);
+        return ListPathFinder.HasEmptyElement(answer)
+            ? new FetchedPage(new ListAnswer(), "", answer.MaxDepth)
+            : throw answer.Unreadable("contains no list");
     }
 
     private void End()
@@ -219,5 +235,5 @@ public sealed class ListReader : IDisposable
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Fetched(ListAnswer List, string ItemName, int MaxDepth);
+    private sealed record FetchedPage(ListAnswer List, string ItemName, int MaxDepth);
 }

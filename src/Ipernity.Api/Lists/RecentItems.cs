@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace Ipernity.Api.Lists;
 
 /// <summary>
-/// Remembers which items the last pages had, so that a page that is read again gives only what is new on it. It keeps what
-/// identifies an item and not the page.
+/// Remembers the identifiers of the items on the last pages, so that a page that is read again gives only its new items.
 /// </summary>
 internal sealed class RecentItems
 {
@@ -24,7 +23,7 @@ internal sealed class RecentItems
             _pages.Dequeue();
     }
 
-    /// <summary>Whether a page has the items of the page before it.</summary>
+    /// <summary>Whether a page has the same items as the page before it.</summary>
     public bool AreTheLast(List<ReadOnlyMemory<byte>> items, string itemName) =>
         items.Count > 0 && items.Count == _last.Length && Identities(items, itemName).SequenceEqual(_last, StringComparer.Ordinal);
 
@@ -37,8 +36,8 @@ internal sealed class RecentItems
     private static string[] Identities(List<ReadOnlyMemory<byte>> items, string itemName) =>
         [.. items.Select(item => Identity(item, itemName))];
 
-    // Counts and titles may change while the list is read. Another identifier than the item's own may be that of its owner,
-    // who may own many: there the whole item has to be the same.
+    // An item's counts and title may change while the list is read, its own identifier does not. Without one, the whole item is
+    // compared, because any other identifier, such as that of the owner, may be shared by many items.
     private static string Identity(ReadOnlyMemory<byte> item, string itemName)
     {
         var reader = new Utf8JsonReader(item.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
@@ -62,12 +61,5 @@ internal sealed class RecentItems
         name.SequenceEqual("id"u8)
         || (name.Length == itemName.Length + 3 && name.EndsWith("_id"u8) && Text(name).StartsWith(itemName, StringComparison.Ordinal));
 
-    private static string Text(ReadOnlySpan<byte> utf8)
-    {
-#if NET8_0_OR_GREATER
-        return Encoding.UTF8.GetString(utf8);
-#else
-        return Encoding.UTF8.GetString(utf8.ToArray());
-#endif
-    }
+    private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 }

@@ -1,9 +1,10 @@
 using Ipernity.Api.Lists;
 using Ipernity.Api.Methods;
+using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Tests.Lists;
 
-/// <summary>All paged methods of the catalogue, each with the place of its items, under every way of telling the length.</summary>
+/// <summary>All paged methods of the catalogue, with the path of their items, for every way of telling the length.</summary>
 public sealed class CataloguedListTests
 {
     private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal)
@@ -53,14 +54,18 @@ public sealed class CataloguedListTests
     public static TheoryData<string> Names => [.. Paths.Keys];
 
     [Fact]
-    public void The_catalogues_paged_methods_are_these() =>
-        Assert.Equal(Paths.Keys.Order(StringComparer.Ordinal), MethodCatalogue.All.Where(method => method.IsPaged).Select(method => method.Name));
+    public void The_catalogue_has_these_paged_methods() => Assert.Equal(
+        Paths.Keys.Order(StringComparer.Ordinal),
+        MethodCatalogue.All.Where(method => method.IsPaged).Select(method => method.Name));
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task A_list_is_read_whole_whatever_it_tells_of_its_length(string method, bool total, bool pages, bool texts)
+    public async Task A_list_is_read_completely_however_it_tells_its_length(string method, bool total, bool pages, bool texts)
     {
-        await using var server = new PagedServer(24) { Path = Paths[method].Split('.'), TellsTotal = total, TellsPages = pages, NumbersAreTexts = texts };
+        await using var server = new PagedServer(24)
+        {
+            Path = Paths[method].Split('.'), TellsTotal = total, TellsPages = pages, NumbersAreTexts = texts,
+        };
         Assert.Equal(ListReading.Numbers(1, 24), await ListReading.ReadAsync(server, perPage: 5, method: method));
     }
 
@@ -75,7 +80,7 @@ public sealed class CataloguedListTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_items_have_the_services_name(string method)
+    public async Task Items_have_the_name_that_the_service_uses(string method)
     {
         await using var server = new PagedServer(1) { Path = Paths[method].Split('.') };
         using var client = server.CreateClient();
@@ -85,13 +90,13 @@ public sealed class CataloguedListTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task An_answer_without_anything_in_it_is_an_empty_list(string method)
+    public async Task An_answer_without_the_list_is_an_error(string method)
     {
         await using var server = new PagedServer { Instead = (_, _) => """{"api":{"status":"ok"}}""" };
         using var client = server.CreateClient();
         using var reader = new ListReader(client, ListReading.Call(method: method));
-        Assert.Empty((await reader.ReadNextAsync(TestContext.Current.CancellationToken))!.Items);
-        Assert.Null(await reader.ReadNextAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => reader.ReadNextAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((TransportFailure.InvalidAnswer, method), (failure.Failure, failure.Method));
         Assert.Single(server.Asked);
     }
 }

@@ -15,18 +15,19 @@ public sealed class ListAnswerPropertyTests
     private const int Depth = 16;
 
     [Property]
-    public bool A_list_is_cut_out_of_whatever_is_json_or_refused(AnswerBytes content)
+    public bool Any_JSON_is_read_as_a_list_or_rejected(AnswerBytes content)
     {
         if (!IsAnswer(content))
             return true;
         var answer = Answer(content);
-        return IsNothingOr<IpernityTransportException>(() => ListAnswerReader.Read(answer, new ListPath(["docs"], "doc")))
-            && IsNothingOr<IpernityTransportException>(() => ListAnswerReader.Read(answer, new ListPath(["album", "docs"], "doc")))
-            && IsNothingOr<IpernityTransportException>(() => ListFinder.Find(answer) is { } path ? ListAnswerReader.Read(answer, path) : null);
+        return SucceedsOrThrows<IpernityTransportException>(() => ListAnswerReader.Read(answer, new ListPath(["docs"], "doc")))
+            && SucceedsOrThrows<IpernityTransportException>(() => ListAnswerReader.Read(answer, new ListPath(["album", "docs"], "doc")))
+            && SucceedsOrThrows<IpernityTransportException>(
+                () => ListPathFinder.Find(answer) is { } path ? ListAnswerReader.Read(answer, path) : null);
     }
 
     [Property]
-    public bool Every_item_that_is_cut_out_is_json(AnswerBytes content)
+    public bool Every_item_is_JSON(AnswerBytes content)
     {
         if (!IsAnswer(content))
             return true;
@@ -42,7 +43,7 @@ public sealed class ListAnswerPropertyTests
 
     private static ApiAnswer Answer(AnswerBytes content) => new("doc.getList", AnswerFormat.Json, content.Bytes, maxDepth: Depth);
 
-    // Only what was found to be JSON is read as a list.
+    // Only well-formed JSON reaches the list reader.
     private static bool IsAnswer(AnswerBytes content)
     {
         try
@@ -61,6 +62,6 @@ public sealed class ListAnswerPropertyTests
         return document.RootElement.ValueKind == JsonValueKind.Object;
     }
 
-    private static bool IsNothingOr<T>(Func<object?> read)
+    private static bool SucceedsOrThrows<T>(Func<object?> read)
         where T : Exception => Record.Exception(read) is null or T;
 }

@@ -4,7 +4,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Tests.Lists;
 
-/// <summary>Parts of a list: some left out at its beginning, no more than a number given.</summary>
+/// <summary>Parts of a list: Skip and First.</summary>
 public sealed class ListPartTests
 {
     public static TheoryData<int, long, long?, int, bool> Parts
@@ -27,10 +27,11 @@ public sealed class ListPartTests
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public async Task A_part_is_given_wherever_it_lies_between_the_pages(int count, long skip, long? first, int perPage, bool tellsLength)
+    public async Task A_part_may_begin_and_end_on_any_page(int count, long skip, long? first, int perPage, bool tellsLength)
     {
         await using var server = new PagedServer(count) { TellsTotal = tellsLength, TellsPages = tellsLength };
-        var expected = ListReading.Numbers(1, count).Skip((int)Math.Min(skip, int.MaxValue)).Take((int)Math.Min(first ?? int.MaxValue, int.MaxValue));
+        var (skipped, taken) = ((int)Math.Min(skip, int.MaxValue), (int)Math.Min(first ?? int.MaxValue, int.MaxValue));
+        var expected = ListReading.Numbers(1, count).Skip(skipped).Take(taken);
         Assert.Equal(expected, await ListReading.ReadAsync(server, new ListOptions { Skip = skip, First = first }, perPage));
     }
 
@@ -44,9 +45,12 @@ public sealed class ListPartTests
     [InlineData(true, false, false, false)]
     [InlineData(false, false, false, true)]
     [InlineData(false, false, false, false)]
-    public async Task A_server_that_allows_smaller_pages_than_asked_for_gives_the_list_all_the_same(bool total, bool pages, bool page, bool size)
+    public async Task A_server_that_sends_smaller_pages_than_requested_is_read_completely(bool total, bool pages, bool page, bool size)
     {
-        await using var server = new PagedServer(250) { LargestPage = 20, TellsTotal = total, TellsPages = pages, TellsPage = page, TellsPageSize = size };
+        await using var server = new PagedServer(250)
+        {
+            LargestPage = 20, TellsTotal = total, TellsPages = pages, TellsPage = page, TellsPageSize = size,
+        };
         Assert.Equal(ListReading.Numbers(1, 250), await ListReading.ReadAsync(server));
     }
 
@@ -69,7 +73,7 @@ public sealed class ListPartTests
     }
 
     [Fact]
-    public async Task Only_the_pages_of_the_part_are_asked_for()
+    public async Task Only_the_pages_of_the_part_are_requested()
     {
         await using var server = new PagedServer(1000);
         await ListReading.ReadAsync(server, new ListOptions { Skip = 42, First = 15 }, perPage: 10);
@@ -77,7 +81,7 @@ public sealed class ListPartTests
     }
 
     [Fact]
-    public async Task Who_wants_a_few_items_asks_for_no_more()
+    public async Task A_few_items_are_requested_as_one_small_page()
     {
         await using var server = new PagedServer(1000);
         await ListReading.ReadAsync(server, new ListOptions { Skip = 2, First = 3 });
@@ -89,7 +93,7 @@ public sealed class ListPartTests
     [InlineData(7, null)]
     [InlineData(long.MaxValue, null)]
     [InlineData(0, 50)]
-    public async Task Who_wants_none_gets_the_total_for_one_call(long skip, int? perPage)
+    public async Task Requesting_no_items_gets_the_total_with_one_call(long skip, int? perPage)
     {
         await using var server = new PagedServer(1000);
         using var client = server.CreateClient();
@@ -101,7 +105,7 @@ public sealed class ListPartTests
     }
 
     [Fact]
-    public async Task A_size_given_by_the_caller_is_kept()
+    public async Task The_page_size_of_the_caller_is_used()
     {
         await using var server = new PagedServer(12);
         await ListReading.ReadAsync(server, perPage: 7);
@@ -113,16 +117,18 @@ public sealed class ListPartTests
     [InlineData("-5")]
     [InlineData("many")]
     [InlineData("")]
-    public async Task A_size_that_is_none_is_refused(string size)
+    public async Task An_invalid_page_size_is_rejected(string size)
     {
         await using var server = new PagedServer();
         using var client = server.CreateClient();
         var call = new ApiCall("doc.getList", new KeyValuePair<string, string>("per_page", size));
-        Assert.Equal($"The parameter 'per_page' is '{size}', which is not the size of a page.", Assert.Throws<ArgumentException>(() => new ListReader(client, call)).Message);
+        Assert.Equal(
+            $"The parameter 'per_page' is '{size}', which is not a page size. Use a number greater than zero.",
+            Assert.Throws<ArgumentException>(() => new ListReader(client, call)).Message);
     }
 
     [Fact]
-    public async Task A_page_given_by_the_caller_is_refused()
+    public async Task A_page_number_of_the_caller_is_rejected()
     {
         await using var server = new PagedServer();
         using var client = server.CreateClient();
@@ -133,19 +139,20 @@ public sealed class ListPartTests
     [Theory]
     [InlineData(AnswerFormat.Xml)]
     [InlineData(AnswerFormat.Php)]
-    public async Task Another_format_than_json_is_refused(AnswerFormat format)
+    public async Task Other_formats_than_JSON_are_rejected(AnswerFormat format)
     {
         await using var server = new PagedServer();
         using var client = server.CreateClient();
-        var refused = Assert.Throws<ArgumentException>(() => new ListReader(client, new ApiCall("doc.getList"), new CallOptions { Format = format }));
-        Assert.Equal($"Lists are read as JSON, not as {format}.", refused.Message);
+        var options = new CallOptions { Format = format };
+        var refused = Assert.Throws<ArgumentException>(() => new ListReader(client, new ApiCall("doc.getList"), options));
+        Assert.Equal($"Lists can only be read as JSON, not as {format}.", refused.Message);
     }
 
     [Theory]
     [InlineData(-1, null, 4, "Skip")]
     [InlineData(0, -1L, 4, "First")]
     [InlineData(0, null, 0, "ThrottleLimit")]
-    public async Task A_part_that_cannot_be_is_refused(long skip, long? first, int throttle, string name)
+    public async Task An_invalid_part_is_rejected(long skip, long? first, int throttle, string name)
     {
         await using var server = new PagedServer();
         using var client = server.CreateClient();

@@ -3,27 +3,27 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Tests.Lists;
 
-/// <summary>Servers whose pages contradict themselves: the reading ends, and where something may be missing it says so.</summary>
+/// <summary>Servers whose pages are inconsistent: reading ends, with an error if items may be missing.</summary>
 public sealed class OddPagingTests
 {
     [Theory]
-    [InlineData(true, "gave page 1 where page 2 was asked for: the reading ended at page 2.")]
-    [InlineData(false, "gave page 1 again where page 2 was asked for: the reading ended at page 2.")]
-    public async Task A_server_that_does_not_mind_the_page_is_told(bool tellsPage, string words)
+    [InlineData(true, "page 1 came when page 2 was requested. Reading stopped at page 2.")]
+    [InlineData(false, "page 1 came again when page 2 was requested. Reading stopped at page 2.")]
+    public async Task A_server_that_ignores_the_page_is_an_error(bool tellsPage, string words)
     {
         await using var server = new PagedServer(100) { PageFor = (_, _) => 1, TellsPage = tellsPage };
         Assert.EndsWith(words, (await FailureAsync(server)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_server_that_gives_a_later_page_than_asked_for_is_told()
+    public async Task A_server_that_sends_a_later_page_is_an_error()
     {
         await using var server = new PagedServer(100) { PageFor = (page, _) => page == 4 ? 5 : page };
-        Assert.Contains("gave page 5 where page 4 was asked for", (await FailureAsync(server)).Message, StringComparison.Ordinal);
+        Assert.Contains("page 5 came when page 4 was requested", (await FailureAsync(server)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_server_that_tells_no_length_and_does_not_mind_the_page_gives_its_only_page()
+    public async Task A_server_that_tells_no_length_and_ignores_the_page_has_one_page()
     {
         await using var server = new PagedServer(10) { PageFor = (_, _) => 1, TellsPage = false, TellsTotal = false, TellsPages = false };
         Assert.Equal(ListReading.Numbers(1, 10), await ListReading.ReadAsync(server, perPage: 10));
@@ -36,7 +36,7 @@ public sealed class OddPagingTests
     [InlineData(true, false, false)]
     [InlineData(false, false, true)]
     [InlineData(false, false, false)]
-    public async Task A_server_that_gives_the_last_page_again_past_its_end_is_read_once(bool total, bool pages, bool page)
+    public async Task A_server_that_repeats_the_last_page_past_the_end_is_read_once(bool total, bool pages, bool page)
     {
         await using var server = new PagedServer(40) { PageFor = Math.Min, TellsTotal = total, TellsPages = pages, TellsPage = page };
         Assert.Equal(ListReading.Numbers(1, 40), await ListReading.ReadAsync(server, perPage: 10));
@@ -46,14 +46,14 @@ public sealed class OddPagingTests
     [InlineData(true, true)]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task Who_skips_past_the_end_gets_nothing_even_where_the_last_page_is_given(bool total, bool page)
+    public async Task Skipping_past_the_end_gives_nothing_although_the_server_repeats_the_last_page(bool total, bool page)
     {
         await using var server = new PagedServer(40) { PageFor = Math.Min, TellsTotal = total, TellsPage = page };
         Assert.Empty(await ListReading.ReadAsync(server, new ListOptions { Skip = 500 }, perPage: 10));
     }
 
     [Fact]
-    public async Task A_list_that_shrinks_while_the_last_page_is_given_past_its_end_is_read_whole()
+    public async Task A_list_that_shrinks_while_the_server_repeats_its_last_page_is_read_completely()
     {
         await using var server = new PagedServer(60) { PageFor = Math.Min, TellsPage = false };
         var seen = await ListReading.ReadAsync(server, perPage: 10, pageRead: page => server.Change(items =>
@@ -65,35 +65,35 @@ public sealed class OddPagingTests
     }
 
     [Fact]
-    public async Task A_server_that_tells_of_ever_more_pages_comes_to_an_end()
+    public async Task A_server_that_always_announces_one_more_page_is_an_error()
     {
         await using var server = new PagedServer
         {
             Instead = (page, _) => PagedServer.Wrap(["docs"], $$"""{"page":{{page}},"pages":{{page + 1}},"doc":[{"doc_id":"{{page}}"}]}"""),
         };
-        Assert.Contains("tells of another length again and again", (await FailureAsync(server)).Message, StringComparison.Ordinal);
+        Assert.Contains("their number keeps changing", (await FailureAsync(server)).Message, StringComparison.Ordinal);
         Assert.InRange(server.Asked.Count, 10, 100);
     }
 
     [Theory]
     [InlineData(1_000_000L)]
     [InlineData(long.MaxValue)]
-    public async Task A_server_that_tells_of_many_pages_and_has_nothing_in_them_comes_to_an_end(long pages)
+    public async Task A_server_with_many_empty_pages_is_an_error(long pages)
     {
         await using var server = new PagedServer { Instead = (_, _) => PagedServer.Wrap(["docs"], $$"""{"pages":"{{pages}}","doc":[]}""") };
-        Assert.Contains($"tells of {pages} pages, but 10 in a row were empty: the reading ended at page 10.", (await FailureAsync(server)).Message, StringComparison.Ordinal);
+        Assert.Contains($"there are {pages} pages, but 10 in a row were empty. Reading stopped at page 10.", (await FailureAsync(server)).Message, StringComparison.Ordinal);
         Assert.InRange(server.Asked.Count, 10, 20);
     }
 
     [Fact]
-    public async Task A_server_that_tells_of_more_items_than_there_can_be_comes_to_an_end()
+    public async Task A_server_that_announces_an_impossible_total_is_an_error()
     {
         await using var server = new PagedServer(25) { TotalFor = (_, _) => long.MaxValue, TellsPages = false };
         Assert.Contains("10 in a row were empty", (await FailureAsync(server)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Pages_from_which_items_are_hidden_hide_no_others()
+    public async Task Pages_with_hidden_items_do_not_end_the_list()
     {
         await using var server = new PagedServer
         {
@@ -105,7 +105,7 @@ public sealed class OddPagingTests
     [Theory]
     [InlineData(1)]
     [InlineData(9)]
-    public async Task A_total_that_flickers_now_and_then_hides_nothing(int less)
+    public async Task A_total_that_flickers_does_not_lose_items(int less)
     {
         await using var server = new PagedServer(100) { TotalFor = (total, number) => number % 5 is 2 or 3 ? total - less : total, TellsPages = false };
         Assert.Equal(ListReading.Numbers(1, 100), (await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = 1 }, perPage: 10)).Distinct().Order());
@@ -115,29 +115,29 @@ public sealed class OddPagingTests
     [InlineData(1, 2)]
     [InlineData(100, 2)]
     [InlineData(100, 5)]
-    public async Task A_total_that_never_stays_the_same_is_told(int less, int every)
+    public async Task A_total_that_changes_all_the_time_is_an_error(int less, int every)
     {
         await using var server = new PagedServer(100) { TotalFor = (total, number) => number % every == 0 ? total - less : total, TellsPages = false };
-        Assert.Contains("tells of another length again and again", (await FailureAsync(server)).Message, StringComparison.Ordinal);
+        Assert.Contains("their number keeps changing", (await FailureAsync(server)).Message, StringComparison.Ordinal);
         Assert.InRange(server.Asked.Count, 10, 200);
     }
 
     [Fact]
-    public async Task A_total_that_is_nothing_once_hides_nothing()
+    public async Task A_total_that_is_zero_once_does_not_lose_items()
     {
         await using var server = new PagedServer(100) { TotalFor = (total, number) => number == 5 ? 0 : total, TellsPages = false };
         Assert.Equal(ListReading.Numbers(1, 100), (await ListReading.ReadAsync(server, perPage: 10)).Distinct().Order());
     }
 
     [Fact]
-    public async Task A_total_that_is_nothing_although_there_are_items_is_not_believed()
+    public async Task A_total_of_zero_is_ignored_if_there_are_items()
     {
         await using var server = new PagedServer(35) { TotalFor = (_, _) => 0, TellsPages = false };
         Assert.Equal(10, (await ListReading.ReadAsync(server, new ListOptions { First = 10 }, perPage: 10)).Count);
     }
 
     [Fact]
-    public async Task A_page_that_lacks_the_length_does_not_end_the_list()
+    public async Task A_page_without_a_length_does_not_end_the_list()
     {
         await using var server = new PagedServer(50) { Instead = (page, _) => page == 3 ? """{"docs":null,"api":{"status":"ok"}}""" : null };
         Assert.Equal([.. ListReading.Numbers(1, 20), .. ListReading.Numbers(31, 50)], await ListReading.ReadAsync(server, perPage: 10));
@@ -147,7 +147,7 @@ public sealed class OddPagingTests
     [InlineData("0")]
     [InlineData("9223372036854775807")]
     [InlineData("many")]
-    public async Task A_size_of_pages_that_cannot_be_is_not_believed(string size)
+    public async Task An_impossible_page_size_is_ignored(string size)
     {
         await using var server = new PagedServer
         {
@@ -157,7 +157,7 @@ public sealed class OddPagingTests
     }
 
     [Fact]
-    public async Task A_server_that_gives_larger_pages_than_asked_for_gives_the_list()
+    public async Task A_server_that_sends_larger_pages_than_requested_is_read_completely()
     {
         await using var server = new PagedServer
         {

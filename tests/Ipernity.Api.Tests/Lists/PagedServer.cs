@@ -5,7 +5,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Tests.Lists;
 
-/// <summary>A server with a list of numbered items, which a test may change between two requests, and whose ways it may change.</summary>
+/// <summary>A server with a list of numbered items that a test may change between requests.</summary>
 internal sealed class PagedServer : IAsyncDisposable
 {
     private readonly RawServer _server;
@@ -21,8 +21,11 @@ internal sealed class PagedServer : IAsyncDisposable
     /// <summary>The identifiers of the list's items. Change it with <see cref="Change"/>.</summary>
     public List<int> Items { get; private set; }
 
-    /// <summary>The elements around the items, and the items' own name.</summary>
+    /// <summary>The path of the items: the elements around them and their own name.</summary>
     public string[] Path { get; init; } = ["docs", "doc"];
+
+    /// <summary>Items that the server counts but does not send.</summary>
+    public int[] Hidden { get; init; } = [];
 
     public int LargestPage { get; init; } = 100;
 
@@ -36,25 +39,25 @@ internal sealed class PagedServer : IAsyncDisposable
 
     public bool NumbersAreTexts { get; init; } = true;
 
-    /// <summary>Which page the server answers with where it does not mind the one that is asked for.</summary>
+    /// <summary>The page that the server sends, given the requested one and the number of pages.</summary>
     public Func<int, int, int> PageFor { get; init; } = static (asked, _) => asked;
 
-    /// <summary>What the server does before it looks at its list, given the page and the number of the request.</summary>
+    /// <summary>Called before the server reads its list, with the page and the number of the request.</summary>
     public Func<int, int, CancellationToken, Task> Before { get; init; } = static (_, _, _) => Task.CompletedTask;
 
-    /// <summary>What the server answers instead of its list, given the page and the number of the request.</summary>
+    /// <summary>Returns an answer to send instead of the list, given the page and the number of the request.</summary>
     public Func<int, int, string?> Instead { get; init; } = static (_, _) => null;
 
-    /// <summary>The total that it tells, given the true one and the number of the request.</summary>
+    /// <summary>The total that the server tells, given the true one and the number of the request.</summary>
     public Func<int, int, long> TotalFor { get; init; } = static (total, _) => total;
 
-    /// <summary>How many pages it tells, given the true number and the page.</summary>
+    /// <summary>The number of pages that the server tells, given the true one and the page.</summary>
     public Func<int, int, long> PagesFor { get; init; } = static (pages, _) => pages;
 
-    /// <summary>What every item carries beside its identifier.</summary>
+    /// <summary>The title of every item.</summary>
     public string Ballast { get; init; } = "";
 
-    /// <summary>The pages that were asked for, in the order in which they came, and how large they were to be.</summary>
+    /// <summary>The requested pages and page sizes, in order of arrival.</summary>
     public List<(int Page, int Size)> Asked { get; } = [];
 
     public int MostAtATime { get; private set; }
@@ -74,7 +77,8 @@ internal sealed class PagedServer : IAsyncDisposable
     private async Task AnswerAsync(Stream stream, string request, CancellationToken stop)
     {
         var parameters = HttpUtility.ParseQueryString(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
-        int Parameter(string name, int usual) => parameters[name] is { } given ? (int)Math.Min(long.Parse(given, CultureInfo.InvariantCulture), int.MaxValue) : usual;
+        int Parameter(string name, int byDefault) =>
+            parameters[name] is { } given ? (int)Math.Min(long.Parse(given, CultureInfo.InvariantCulture), int.MaxValue) : byDefault;
         var (page, size) = (Parameter("page", 1), Parameter("per_page", 20));
         int number;
         lock (_lock)
@@ -116,12 +120,13 @@ internal sealed class PagedServer : IAsyncDisposable
         Tell(TellsPageSize, "per_page", size);
         Tell(TellsPage, "page", page);
         Tell(TellsPages, "pages", pages);
-        var items = Items.Skip((int)Math.Min((long)(page - 1) * size, int.MaxValue)).Take(size).Select(id => $"{{\"{Path[^1]}_id\":\"{id}\",\"title\":\"{Ballast}\"}}");
+        var items = Items.Skip((int)Math.Min((long)(page - 1) * size, int.MaxValue)).Take(size).Except(Hidden)
+            .Select(id => $"{{\"{Path[^1]}_id\":\"{id}\",\"title\":\"{Ballast}\"}}");
         members.Add($"\"{Path[^1]}\":[{string.Join(',', items)}]");
         return Wrap([.. Path.SkipLast(1)], "{" + string.Join(',', members) + "}");
     }
 
-    /// <summary>An answer whose status is ok, with something inside elements.</summary>
+    /// <summary>An answer with status ok and content inside nested elements.</summary>
     public static string Wrap(string[] elements, string inner) =>
         Enumerable.Reverse(elements).Aggregate(inner, static (content, name) => $"{{\"{name}\":{content}}}")[..^1] + ",\"api\":{\"status\":\"ok\"}}";
 }

@@ -7,24 +7,27 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Tests.Lists;
 
-/// <summary>Thousands of lists that change at random between their pages, and answers that are older than the ones before them.</summary>
+/// <summary>Thousands of lists that change at random between pages, with answers that are older than earlier ones.</summary>
 [Properties(Arbitrary = [typeof(Histories)], MaxTest = 3000)]
-public sealed class ListWalkTests
+public sealed class ListCursorTests
 {
     [Property]
-    public bool No_item_that_is_there_all_the_time_is_missed(History history)
+    public bool No_item_that_stays_in_the_list_is_missed(History history)
     {
-        var (given, kept, isGivenUp) = history.Walk();
+        var (given, kept, isGivenUp, _) = history.Read();
         return isGivenUp || kept.IsSubsetOf(given);
     }
 
     [Property]
-    public bool Nothing_is_given_that_was_never_there(History history) => history.Walk().Given.All(id => id >= 0);
+    public bool Nothing_is_given_that_was_never_there(History history) => history.Read().Given.All(id => id >= 0);
 
-    /// <summary>What becomes of a list between two answers: items go or come at a place, and some answers are late.</summary>
+    [Property]
+    public bool A_list_without_hidden_items_has_no_shortfall(History history) => history.Read().Shortfall == 0;
+
+    /// <summary>How a list changes between answers: items are removed or added somewhere, and some answers are late.</summary>
     public sealed record History(int Count, int PageSize, (int Place, int Gone, int Come, int Late)[] Changes)
     {
-        public (HashSet<int> Given, HashSet<int> Kept, bool IsGivenUp) Walk()
+        public (HashSet<int> Given, HashSet<int> Kept, bool IsGivenUp, long Shortfall) Read()
         {
             List<int>[] states = [.. States()];
             HashSet<int> kept = [.. states[0]];
@@ -32,24 +35,24 @@ public sealed class ListWalkTests
                 kept.IntersectWith(state);
 
             var given = new HashSet<int>();
-            var walk = new ListWalk("doc.getList", new ListOptions(), PageSize, isSurelyPaged: true);
+            var cursor = new ListCursor("doc.getList", new ListOptions(), PageSize, isSurelyPaged: true);
             try
             {
-                for (var read = 0; !walk.IsDone; read++)
+                for (var read = 0; !cursor.IsDone; read++)
                 {
                     var now = Math.Min(read, states.Length - 1);
                     var late = read < Changes.Length ? Changes[read].Late : 0;
-                    foreach (var item in walk.Accept(Answer(states[Math.Max(0, now - late)], walk.NextPage), "doc"))
+                    foreach (var item in cursor.Accept(Answer(states[Math.Max(0, now - late)], cursor.NextPage), "doc"))
                         given.Add(int.Parse(Encoding.UTF8.GetString(item.Span)[11..^2], System.Globalization.CultureInfo.InvariantCulture));
                 }
             }
             catch (IpernityTransportException) when (states.Max(state => state.Count) > 3 * Count)
             {
-                // A list that grows to many times its length is given up, and that is told.
-                return (given, kept, true);
+                // Reading a list that grows to many times its length ends with an error.
+                return (given, kept, true, 0);
             }
 
-            return (given, kept, false);
+            return (given, kept, false, cursor.Shortfall);
         }
 
         public override string ToString() => $"{Count} by {PageSize}: {string.Join(" ", Changes)}";
@@ -79,12 +82,12 @@ public sealed class ListWalkTests
         }
     }
 
-    /// <summary>Short lists with small pages, which change once in a while.</summary>
+    /// <summary>Short lists with small pages that change now and then.</summary>
     public static class Histories
     {
         public static Arbitrary<History> Arbitrary()
         {
-            // A list that both shrinks and grows between two answers may have its old length: nobody could tell.
+            // A list that both shrinks and grows between two answers may keep its length, so the change cannot be detected.
             var history =
                 from count in Gen.Choose(0, 40)
                 from size in Gen.Choose(1, 6)
