@@ -1,6 +1,6 @@
 namespace Ipernity.Auth.Answers;
 
-/// <summary>The form in which the service is asked to answer.</summary>
+/// <summary>The format in which the service answers.</summary>
 public enum AnswerFormat
 {
     /// <summary>JSON, the service's default.</summary>
@@ -9,6 +9,6 @@ public enum AnswerFormat
     /// <summary>XML with an <c>api</c> element as its root.</summary>
     Xml,
 
-    /// <summary>What PHP's <c>serialize</c> writes.</summary>
+    /// <summary>The format of PHP's <c>serialize</c>.</summary>
     Php,
 }

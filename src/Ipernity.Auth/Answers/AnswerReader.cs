@@ -5,12 +5,12 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Auth.Answers;
 
-/// <summary>Tells an answer of the service from everything else that may come back, and an error from success.</summary>
+/// <summary>Separates answers of the service from everything else that may come back, and errors from success.</summary>
 internal static class AnswerReader
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
-    /// <exception cref="IpernityTransportException">It is not an answer of the service.</exception>
+    /// <exception cref="IpernityTransportException">The content is not an answer of the service.</exception>
     public static AnswerStatus ReadStatus(string method, AnswerFormat format, ReadOnlyMemory<byte> content, int maxDepth)
     {
         if (content.IsEmpty)
@@ -26,14 +26,22 @@ internal static class AnswerReader
                 AnswerFormat.Php => PhpStatusReader.Read(content.Span, maxDepth),
                 _ => JsonStatusReader.Read(content.Span, maxDepth),
             };
-            return status.Status is not null ? status : throw Invalid(method, "does not tell its status");
+            return status.Status is not null ? status : throw Invalid(method, "has no status");
         }
-        catch (Exception broken) when (broken is JsonException or XmlException or FormatException or InvalidOperationException)
+        catch (Exception broken) when (IsOfContent(broken))
         {
-            // The inner text may quote the answer, and the answer may hold a token: only its place is told.
+            // The message may quote the answer, which may contain a token, so only its position is kept.
             throw Invalid(method, $"is not the {Name(format)} that the service sends{Place(broken)}");
         }
     }
+
+    /// <summary>
+    /// Whether an exception of a reader means that the content is not well-formed. Beside their own exceptions, the readers of .NET throw
+    /// others for half a surrogate pair, for an encoding that they do not have, and for content that does not match its encoding.
+    /// </summary>
+    public static bool IsOfContent(Exception broken) =>
+        broken is JsonException or XmlException or FormatException or InvalidOperationException or ArgumentException or NotSupportedException
+            or IndexOutOfRangeException or OverflowException;
 
     public static int ReadCode(AnswerStatus status) =>
         int.TryParse(status.Code, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0;
@@ -57,6 +65,6 @@ internal static class AnswerReader
         _ => "",
     };
 
-    public static IpernityTransportException Invalid(string method, string why) =>
-        new(TransportFailure.InvalidAnswer, method, $"The answer to {method} {why}.");
+    public static IpernityTransportException Invalid(string method, string why, FailureDetails? details = null) =>
+        new(TransportFailure.InvalidAnswer, method, $"The answer to {method} {why}.", details);
 }

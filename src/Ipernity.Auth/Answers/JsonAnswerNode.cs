@@ -3,23 +3,34 @@ using System.Text.Json;
 namespace Ipernity.Auth.Answers;
 
 /// <summary>An element of a JSON answer.</summary>
-internal sealed class JsonAnswerNode(JsonElement element) : IAnswerNode
+/// <param name="element">The element.</param>
+/// <param name="answer">The answer that contains it, for errors.</param>
+internal sealed class JsonAnswerNode(JsonElement element, ApiAnswer answer) : IAnswerNode
 {
-    // What an element's own text is called where it has attributes as well.
+    // The names of an element's own text if it also has attributes.
     private static readonly string[] TextMembers = ["text", "_text", "#text", "content", "_content", "value"];
 
     public IAnswerNode? Child(string name) =>
-        Member(name) is { ValueKind: JsonValueKind.Object } child ? new JsonAnswerNode(child) : null;
+        Member(name) is { ValueKind: JsonValueKind.Object } child ? new JsonAnswerNode(child, answer) : null;
 
     public IEnumerable<IAnswerNode> Children(string name) =>
-        from child in List(Member(name)) where child.ValueKind != JsonValueKind.Null select new JsonAnswerNode(child);
+        from child in List(Member(name)) where child.ValueKind != JsonValueKind.Null select new JsonAnswerNode(child, answer);
 
     public string? Text() => TextOf(element);
 
     public string? Text(string name) => Member(name) is { } member ? TextOf(member) : null;
 
-    private JsonElement? Member(string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? Single(member) : null;
+    private JsonElement? Member(string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? Single(member) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw answer.Unreadable("has a name that is not valid text");
+        }
+    }
 
     private static IEnumerable<JsonElement> List(JsonElement? member) => member switch
     {
@@ -32,13 +43,26 @@ internal sealed class JsonAnswerNode(JsonElement element) : IAnswerNode
     private static JsonElement Single(JsonElement member) =>
         member.ValueKind == JsonValueKind.Array && member.GetArrayLength() == 1 ? member[0] : member;
 
-    private static string? TextOf(JsonElement member) => member.ValueKind switch
+    private string? TextOf(JsonElement member) => member.ValueKind switch
     {
-        JsonValueKind.String => member.GetString(),
+        JsonValueKind.String => StringOf(member),
         JsonValueKind.Number => member.GetRawText(),
         JsonValueKind.True => "1",
         JsonValueKind.False => "0",
-        JsonValueKind.Object => TextMembers.Select(name => new JsonAnswerNode(member).Text(name)).FirstOrDefault(text => text is not null),
+        JsonValueKind.Object => TextMembers.Select(name => new JsonAnswerNode(member, answer).Text(name)).FirstOrDefault(text => text is not null),
         _ => null,
     };
+
+    // JSON may contain half a surrogate pair, which is not text.
+    private string? StringOf(JsonElement member)
+    {
+        try
+        {
+            return member.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw answer.Unreadable("contains text that is not valid Unicode");
+        }
+    }
 }

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace Ipernity.Auth.Answers;
 
 /// <summary>
-/// Finds the <c>api</c> member of a JSON answer in one pass that builds nothing and checks the whole text. An answer that tells
-/// its status twice is none: of two that differ, nobody could say which is meant.
+/// Reads the status from the <c>api</c> member of a JSON answer, and checks the whole answer in the same pass. A repeated status is
+/// rejected, because two of them may differ.
 /// </summary>
 internal static class JsonStatusReader
 {
-    /// <exception cref="JsonException">The text is not one well-formed JSON object within the depth, or tells its status twice.</exception>
+    /// <exception cref="JsonException">The answer is not one well-formed JSON object within the depth, or repeats its status.</exception>
     public static AnswerStatus Read(ReadOnlySpan<byte> content, int maxDepth)
     {
         var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = maxDepth });
@@ -23,14 +23,14 @@ internal static class JsonStatusReader
             var isApi = reader.ValueTextEquals("api"u8);
             reader.Read();
             if (isApi)
-                status = status is null ? ReadApi(ref reader) : throw Twice();
+                status = status is null ? ReadApi(ref reader) : throw Repeated();
             else
                 reader.Skip();
         }
 
         while (reader.Read())
         {
-            // To the end, so that anything after the object is refused.
+            // Reading to the end rejects anything after the object.
         }
 
         return status.GetValueOrDefault();
@@ -39,7 +39,7 @@ internal static class JsonStatusReader
     private static AnswerStatus ReadApi(ref Utf8JsonReader reader)
     {
         var status = default(AnswerStatus);
-        var isTold = false;
+        var hasStatus = false;
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
@@ -52,9 +52,9 @@ internal static class JsonStatusReader
             var isCode = reader.ValueTextEquals("code"u8);
             var isMessage = reader.ValueTextEquals("message"u8);
             reader.Read();
-            if (isStatus && isTold)
-                throw Twice();
-            isTold |= isStatus;
+            if (isStatus && hasStatus)
+                throw Repeated();
+            hasStatus |= isStatus;
             if (isStatus)
                 status = status with { Status = Scalar(ref reader) };
             else if (isCode)
@@ -67,7 +67,7 @@ internal static class JsonStatusReader
         return status;
     }
 
-    private static JsonException Twice() => new("The answer tells its status twice.");
+    private static JsonException Repeated() => new("The answer repeats its status.");
 
     private static string? Scalar(ref Utf8JsonReader reader) => reader.TokenType switch
     {

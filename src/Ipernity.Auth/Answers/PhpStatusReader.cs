@@ -4,8 +4,8 @@ using System.Text;
 namespace Ipernity.Auth.Answers;
 
 /// <summary>
-/// Finds the <c>api</c> element in what PHP's <c>serialize</c> wrote, and checks the whole text. Objects and references, which no
-/// answer has, are refused, and so is an answer that tells its status twice.
+/// Reads the status from the <c>api</c> element of an answer that PHP's <c>serialize</c> wrote, and checks the whole answer. Objects
+/// and references, which no answer contains, and a repeated status are rejected.
 /// </summary>
 internal ref struct PhpStatusReader
 {
@@ -22,7 +22,7 @@ internal ref struct PhpStatusReader
 
     private readonly bool IsAtArray => _place < _content.Length && _content[_place] == (byte)'a';
 
-    /// <exception cref="FormatException">The text is not one well-formed array within the depth, or tells its status twice.</exception>
+    /// <exception cref="FormatException">The answer is not one well-formed array within the depth, or repeats its status.</exception>
     public static AnswerStatus Read(ReadOnlySpan<byte> content, int maxDepth)
     {
         var reader = new PhpStatusReader(content, maxDepth);
@@ -56,14 +56,14 @@ internal ref struct PhpStatusReader
 
         if (_maxDepth < 2)
             throw Broken();
-        var isTold = false;
+        var hasStatus = false;
         for (var left = ReadArrayStart(); left > 0; left--)
         {
             var name = ReadKey();
             var isStatus = name.SequenceEqual("status"u8);
-            if (isStatus && isTold)
+            if (isStatus && hasStatus)
                 throw Broken();
-            isTold |= isStatus;
+            hasStatus |= isStatus;
             if (IsAtArray)
                 SkipValue(depth: 2);
             else if (isStatus)
@@ -118,13 +118,7 @@ internal ref struct PhpStatusReader
     private string? ReadScalar()
     {
         var text = SkipScalar(out var type);
-        if (type == (byte)'N')
-            return null;
-#if NET8_0_OR_GREATER
-        return Encoding.UTF8.GetString(text);
-#else
-        return Encoding.UTF8.GetString(text.ToArray());
-#endif
+        return type == (byte)'N' ? null : Encoding.UTF8.GetString(text);
     }
 
     private ReadOnlySpan<byte> SkipScalar(out byte type)
@@ -140,17 +134,17 @@ internal ref struct PhpStatusReader
         if (value.Length < 2 || value[0] != (byte)':')
             throw Broken();
         value = value.Slice(1);
-        var isRight = type switch
+        var isValid = type switch
         {
             (byte)'i' => Utf8Parser.TryParse(value, out long _, out var consumed) && consumed == value.Length,
             (byte)'b' => value.Length == 1 && value[0] is (byte)'0' or (byte)'1',
             (byte)'d' => IsFloat(value),
             _ => false,
         };
-        return isRight ? value : throw Broken();
+        return isValid ? value : throw Broken();
     }
 
-    // A text tells its length in bytes, and so may hold whatever else ends one.
+    // A string has a length prefix in bytes, so it may contain quotes and semicolons.
     private ReadOnlySpan<byte> SkipText()
     {
         Expect((byte)':');
@@ -198,5 +192,5 @@ internal ref struct PhpStatusReader
         _place++;
     }
 
-    private static FormatException Broken() => new("The answer is not what PHP serializes.");
+    private static FormatException Broken() => new("The answer is not serialized PHP.");
 }

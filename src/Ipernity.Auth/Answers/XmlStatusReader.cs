@@ -2,10 +2,10 @@ using System.Xml;
 
 namespace Ipernity.Auth.Answers;
 
-/// <summary>Reads the status of an XML answer from its root and checks the whole text.</summary>
+/// <summary>Reads the status from the root of an XML answer, and checks the whole answer.</summary>
 internal static class XmlStatusReader
 {
-    /// <exception cref="XmlException">The text is not well-formed, holds a DTD, or is nested too deep.</exception>
+    /// <exception cref="XmlException">The answer is not well-formed, has a DTD, or is nested too deeply.</exception>
     public static AnswerStatus Read(ReadOnlyMemory<byte> content, int maxDepth)
     {
         using var reader = XmlText.Open(content);

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Ipernity.Auth.Answers;
 
-/// <summary>Opens XML from outside: no DTD, no entity, nothing fetched.</summary>
+/// <summary>Opens XML from the network: DTDs and entities are rejected, and nothing is fetched.</summary>
 internal static class XmlText
 {
     private static readonly XmlReaderSettings Settings = new()

@@ -1,14 +1,13 @@
 using Ipernity.Auth.Answers;
-using Ipernity.Auth.Errors;
 
 namespace Ipernity.Auth.Authorization;
 
-/// <summary>Reads what the <c>auth.*</c> methods answer, in either format and in each spelling that was seen.</summary>
+/// <summary>Reads the answers of the <c>auth.*</c> methods, in both formats and all spellings that the service uses.</summary>
 internal static class AuthAnswer
 {
     public static string ReadFrob(ApiAnswer answer) => Required(Auth(answer).Text("frob"), answer, "frob");
 
-    /// <summary>Reads a token. <c>auth.checkToken</c> may leave the token out, since the caller has it.</summary>
+    /// <summary>Reads a token. The answer of <c>auth.checkToken</c> may not contain the token itself, which the caller knows.</summary>
     public static AccessToken ReadToken(ApiAnswer answer, string? known = null)
     {
         var auth = Auth(answer);
@@ -31,6 +30,5 @@ internal static class AuthAnswer
     }
 
     private static string Required(string? value, ApiAnswer answer, string name) =>
-        !string.IsNullOrEmpty(value) ? value! : throw new IpernityTransportException(
-            TransportFailure.InvalidAnswer, answer.Method, $"The answer to {answer.Method} has no {name}.");
+        !string.IsNullOrEmpty(value) ? value! : throw answer.Unreadable($"has no {name}");
 }

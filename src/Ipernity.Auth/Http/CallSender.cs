@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-#if !NET8_0_OR_GREATER
 using System.Runtime.InteropServices;
-#endif
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Signing;
@@ -15,12 +13,10 @@ internal sealed class CallSender(
 {
     private const int MaxErrorPageBytes = 1024 * 1024;
 
-#if !NET8_0_OR_GREATER
-    // There a pending read ignores its token and ends only with the response. Elsewhere, disposing the response could break a
-    // connection that another call has just taken over.
+    // On .NET Framework a pending read ignores its token and ends only with the response. Elsewhere, disposing the response could
+    // break a connection that another call has just taken over.
     private static readonly bool IsNetFramework =
         RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
-#endif
 
     /// <param name="call">The call.</param>
     /// <param name="callOptions">How it is sent.</param>
@@ -34,11 +30,9 @@ internal sealed class CallSender(
         var started = Stopwatch.StartNew();
         using var message = request.ToMessage(advanced);
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-#if !NET8_0_OR_GREATER
         using var cut = IsNetFramework
             ? cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response)
             : default;
-#endif
 
         var details = Details(response);
         if (details.HttpStatus is >= 300 and < 400)

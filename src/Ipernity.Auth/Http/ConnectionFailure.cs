@@ -6,8 +6,8 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Auth.Http;
 
 /// <summary>
-/// Tells from an exception of the network whether the call can have reached the service. A server may repeat a token or a
-/// signature in what it sends, and .NET quotes what it cannot read: only texts that no server can have a part in are kept.
+/// Finds out from an exception of the network whether the call may have reached the service. A server may repeat a token or a signature
+/// in what it sends, and .NET quotes what it cannot read, so only texts that no server can influence are kept.
 /// </summary>
 internal static class ConnectionFailure
 {
@@ -20,51 +20,72 @@ internal static class ConnectionFailure
         var host = server.Address.Authority;
 
         if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } untrusted)
-            return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} for {method}: {Sentence(untrusted)}", innerException: untrusted);
-        if (causes.Any(static cause => cause is WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }))
+        {
+            var summary = $"No secure connection to {host} for {method}: {Sentence(untrusted)}";
+            return new(TransportFailure.SecureConnectionFailed, method, summary, innerException: untrusted);
+        }
+
+        if (causes.Any(IsUntrusted))
             return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} for {method}.");
         if (causes.Any(IsUnreadable))
             return new(TransportFailure.InvalidAnswer, method, $"What {host} sent for {method} is not HTTP.");
 
         var socket = causes.OfType<SocketException>().FirstOrDefault();
-        var reason = socket is null ? "it ended early." : Sentence(socket);
-        return NeverConnected(causes)
-            ? new(TransportFailure.Unreachable, method, socket is null ? $"{host} could not be reached for {method}." : $"{host} could not be reached for {method}: {reason}", innerException: socket)
-            : new(TransportFailure.ConnectionLost, method, $"The connection to {host} broke during {method}: {reason}", innerException: socket);
+        if (!NeverConnected(causes))
+        {
+            var reason = socket is null ? "it ended early." : Sentence(socket);
+            var summary = $"The connection to {host} broke during {method}: {reason}";
+            return new(TransportFailure.ConnectionLost, method, summary, innerException: socket);
+        }
+
+        var unreachable = $"{host} could not be reached for {method}" + (socket is null ? "." : $": {Sentence(socket)}");
+        return new(TransportFailure.Unreachable, method, unreachable, innerException: socket);
     }
 
-    private static bool IsUnreadable(Exception cause) => cause switch
-    {
-        InvalidDataException => true,
-        WebException web => web.Status is WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded,
-#if NET8_0_OR_GREATER
-        HttpRequestException http => IsUnreadable(http.HttpRequestError),
-        HttpIOException http => IsUnreadable(http.HttpRequestError),
-#endif
-        _ => false,
-    };
+    private static bool IsUntrusted(Exception cause) =>
+        cause is WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure };
 
-#if NET8_0_OR_GREATER
-    private static bool IsUnreadable(HttpRequestError? error) => error is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded
-        or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError;
-#endif
+    private static bool IsUnreadable(Exception cause) =>
+        cause is InvalidDataException
+            or WebException { Status: WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded }
+        || IsUnreadableHttp(cause);
 
-    // On a connection that was made, reading and writing fail with an IOException, also where the network went away.
+    // On an open connection, reading and writing fail with an IOException, even if the network is gone.
     private static bool NeverConnected(Exception[] causes) =>
-        causes.Any(IsOfConnecting) || (!causes.Any(static cause => cause is IOException) && causes.OfType<SocketException>().Any(IsUnreachable));
+        causes.Any(IsOfConnecting)
+        || (!causes.Any(static cause => cause is IOException) && causes.OfType<SocketException>().Any(IsUnreachable));
 
-    private static bool IsOfConnecting(Exception cause) => cause switch
+    private static bool IsOfConnecting(Exception cause) => cause is WebException
     {
-        WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
+        Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
+    }
+    || IsOfConnectingHttp(cause);
+
 #if NET8_0_OR_GREATER
-        HttpRequestException http => http.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError,
-#endif
-        _ => false,
+    private static bool IsUnreadableHttp(Exception cause) => ErrorOf(cause) is HttpRequestError.InvalidResponse
+        or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError;
+
+    private static bool IsOfConnectingHttp(Exception cause) => cause is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError,
     };
 
-    private static bool IsUnreachable(SocketException socket) =>
-        socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
-            or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown or SocketError.AddressNotAvailable;
+    private static HttpRequestError? ErrorOf(Exception cause) => cause switch
+    {
+        HttpRequestException http => http.HttpRequestError,
+        HttpIOException http => http.HttpRequestError,
+        _ => null,
+    };
+#else
+    private static bool IsUnreadableHttp(Exception cause) => false;
+
+    private static bool IsOfConnectingHttp(Exception cause) => false;
+#endif
+
+    private static bool IsUnreachable(SocketException socket) => socket.SocketErrorCode
+        is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+        or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown
+        or SocketError.AddressNotAvailable;
 
     private static IEnumerable<Exception> Causes(Exception failure)
     {

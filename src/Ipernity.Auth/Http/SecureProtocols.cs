@@ -1,21 +1,19 @@
-#if !NET8_0_OR_GREATER
 using System.Net;
 using System.Security.Authentication;
 
 namespace Ipernity.Auth.Http;
 
 /// <summary>
-/// The versions of TLS that a connection on .NET Framework takes. Windows PowerShell on an older system may allow none that
-/// a service still speaks; what it allows to others is left as it is.
+/// Chooses the TLS versions of a connection on .NET Framework. Windows PowerShell on an older system may allow only versions that the
+/// service no longer supports. The setting of the process is not changed.
 /// </summary>
 internal static class SecureProtocols
 {
-    // It has no name in .NET Standard.
+    // .NET Standard has no name for it.
     private const SecurityProtocolType SystemDefault = 0;
 
     /// <param name="allowed">What the process allows.</param>
-    /// <returns>What to ask for; none where the process, or the system, chooses well.</returns>
+    /// <returns>The versions to request; <see cref="SslProtocols.None"/> leaves the choice to the system.</returns>
     public static SslProtocols Choose(SecurityProtocolType allowed) =>
         allowed != SystemDefault && allowed < SecurityProtocolType.Tls12 ? SslProtocols.Tls12 : SslProtocols.None;
 }
-#endif

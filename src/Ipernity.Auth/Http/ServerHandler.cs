@@ -2,15 +2,15 @@ using System.Net;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>Makes the handler of a connection: no redirects followed, no cookies, compressed answers understood.</summary>
+/// <summary>Creates the handler of a connection. It follows no redirects, ignores cookies, and decompresses answers.</summary>
 internal static class ServerHandler
 {
-    // A connection kept for long would not see the service move to another address.
+    // A connection that is kept longer would not notice that the service moved to another address.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     public static HttpMessageHandler Create(IpernityServer server)
     {
-        // Plain HTTP is for this machine alone: it must not go out to a proxy.
+        // Plain HTTP is only for this machine and must not reach a proxy.
         var useProxy = !server.IsLoopback;
 #if NET8_0_OR_GREATER
         return new SocketsHttpHandler
@@ -25,12 +25,12 @@ internal static class ServerHandler
         ServicePointManager.FindServicePoint(server.ApiRoot).ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
         return new HttpClientHandler
         {
-            // .NET Framework allows two, which would hold up the pages of a list and calls from several runspaces.
+            // The default of .NET Framework, two, would delay the pages of a list and calls from several runspaces.
             MaxConnectionsPerServer = 64,
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = useProxy,
-            // Not deflate, of which .NET Framework knows another form than HTTP's.
+            // Not deflate, which .NET Framework reads in another form than HTTP uses.
             AutomaticDecompression = DecompressionMethods.GZip,
             SslProtocols = SecureProtocols.Choose(ServicePointManager.SecurityProtocol),
         };

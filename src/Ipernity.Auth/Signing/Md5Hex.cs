@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Ipernity.Auth.Signing;
 
-/// <summary>MD5 as lower-case hexadecimal digits: what the service asks for, however weak the hash is.</summary>
+/// <summary>MD5 as lower-case hexadecimal digits. The service requires this hash, although it is weak.</summary>
 internal static class Md5Hex
 {
 #if NET8_0_OR_GREATER

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Ipernity.Auth.Signing;
 
-/// <summary>The parameters that are signed, in order, in a rented array that goes back on disposal.</summary>
+/// <summary>The signed parameters in order, in a rented array that is returned on disposal.</summary>
 internal readonly ref struct SortedParameters
 {
     private readonly KeyValuePair<string, string>[] _rented;
