@@ -41,7 +41,7 @@ public sealed class ListShapeTests
     {
         var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => ReadAsync(WithStatus(payload), method));
         Assert.Equal(TransportFailure.InvalidAnswer, failure.Failure);
-        Assert.Equal($"The answer to {method} does not contain the list '{container}'.", failure.Message);
+        Assert.Equal($"The answer to {method} does not contain the list '{container}'.", failure.Summary);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class ListShapeTests
     public async Task An_answer_of_a_paged_method_without_any_list_is_an_error(string payload)
     {
         var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => ReadAsync(WithStatus(payload), "post.search"));
-        Assert.Equal("The answer to post.search contains no list.", failure.Message);
+        Assert.Equal("The answer to post.search contains no list.", failure.Summary);
     }
 
     [Fact]
