@@ -1,13 +1,12 @@
 using System.Management.Automation;
-using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell;
 
-/// <summary>What happens when a runspace imports the module and when it removes it.</summary>
+/// <summary>Runs when a runspace imports or removes the module.</summary>
 public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    /// <summary>Makes the assemblies that ship for Windows PowerShell known to it.</summary>
+    /// <summary>Registers the assemblies that ship for Windows PowerShell.</summary>
     public void OnImport()
     {
 #if NETSTANDARD2_0
@@ -15,12 +14,11 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
 #endif
     }
 
-    /// <summary>Forgets the runspace's session.</summary>
+    /// <summary>Ends the session of the runspace.</summary>
     /// <param name="psModuleInfo">The module.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         RunspaceSession.Forget();
-        ParameterKeys.Forget();
 #if NETSTANDARD2_0
         ShippedAssemblies.Unregister();
 #endif

@@ -51,6 +51,9 @@ public sealed class IpernityClient : IDisposable
     /// <summary>The order in which calls are signed.</summary>
     public SignatureOrder SignatureOrder { get; }
 
+    /// <summary>Whether the client was disposed of.</summary>
+    public bool IsClosed => _closing.IsCancellationRequested;
+
     /// <summary>Calls a method.</summary>
     /// <param name="call">The method and its parameters.</param>
     /// <param name="options">How the call is sent. By default without a token, once.</param>

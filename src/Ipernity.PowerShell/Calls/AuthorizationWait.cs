@@ -2,46 +2,43 @@ using System.Diagnostics;
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
-using Ipernity.PowerShell.Commands;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Session;
 
-namespace Ipernity.PowerShell.Session;
+namespace Ipernity.PowerShell.Calls;
 
-/// <summary>Waits for a person to allow the application, by asking the service every other second.</summary>
-internal sealed class AuthorizationWait(IpernityCmdlet cmdlet, IpernityAuthorization authorization)
+/// <summary>Waits until a person allows the application, by asking the service every two seconds.</summary>
+internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorization authorization)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    private readonly ProgressRecord _progress = new(1, "Waiting for the authorization", "Allow the application in the browser.");
-
     public AccessToken Run(TimeSpan timeout)
     {
+        using var progress = new ProgressBar(cmdlet);
         var waited = Stopwatch.StartNew();
         IpernityException? last = null;
         for (var left = timeout; left > TimeSpan.Zero; left = timeout - waited.Elapsed)
         {
             try
             {
-                if (cmdlet.Await(stop => AskAsync(left, stop)) is { } token)
-                {
-                    HideProgress();
+                if (cmdlet.Await(authorization.Client, stop => AskAsync(left, stop)) is { } token)
                     return token;
-                }
             }
-            catch (IpernityException failure) when (IsPassing(failure))
+            catch (IpernityException failure) when (IsTemporary(failure))
             {
                 last = failure;
-                ShowProgress(left, timeout);
+                progress.Show(Describe(left, timeout));
                 cmdlet.Pause(left < Interval ? left : Interval);
             }
         }
 
-        HideProgress();
-        cmdlet.ThrowTerminatingError(ErrorRecords.AuthorizationTimedOut(authorization.Frob, timeout, last));
-        throw new InvalidOperationException("Not reached: the error ended the cmdlet.", last);
+        cmdlet.ThrowTerminatingError(ConnectionErrors.AuthorizationTimedOut(authorization.Frob, timeout, last));
+        throw new InvalidOperationException("Unreachable: the error ended the cmdlet.", last);
     }
 
-    /// <returns>The token; nothing where the time ran out before the service answered.</returns>
+    /// <returns>The token; null if the time ran out before the service answered.</returns>
     private async Task<AccessToken?> AskAsync(TimeSpan left, CancellationToken stop)
     {
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -56,25 +53,19 @@ internal sealed class AuthorizationWait(IpernityCmdlet cmdlet, IpernityAuthoriza
         }
     }
 
-    // A break of the network while somebody reads the page is no reason to give up.
-    private static bool IsPassing(IpernityException failure) => failure switch
+    // The wait survives a network failure while the person reads the page.
+    private static bool IsTemporary(IpernityException failure) => failure switch
     {
-        IpernityApiException api => api.Code is ErrorRecords.FrobNotAuthorizedCode or 113 or 500 or 501 or 503,
+        IpernityApiException api => api.Code is ConnectionErrors.FrobNotAuthorizedCode or 113 or 500 or 501 or 503,
         IpernityTransportException transport => transport.Failure is TransportFailure.Unreachable or TransportFailure.ConnectionLost
             or TransportFailure.TimedOut || transport.HttpStatus is 429 or >= 500,
         _ => false,
     };
 
-    private void ShowProgress(TimeSpan left, TimeSpan timeout)
-    {
-        _progress.SecondsRemaining = (int)left.TotalSeconds;
-        _progress.PercentComplete = (int)(100 * (1 - (left.TotalSeconds / timeout.TotalSeconds)));
-        cmdlet.WriteProgress(_progress);
-    }
-
-    private void HideProgress()
-    {
-        _progress.RecordType = ProgressRecordType.Completed;
-        cmdlet.WriteProgress(_progress);
-    }
+    private static ProgressRecord Describe(TimeSpan left, TimeSpan timeout) =>
+        new(1, "Waiting for the authorization", "Allow the application in the browser.")
+        {
+            SecondsRemaining = (int)left.TotalSeconds,
+            PercentComplete = (int)(100 * (1 - (left.TotalSeconds / timeout.TotalSeconds))),
+        };
 }

@@ -1,39 +1,37 @@
 using System.Management.Automation;
-using Ipernity.Api.Methods;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Errors;
 
 namespace Ipernity.PowerShell.Calls;
 
-/// <summary>Finds what the service would refuse a call for, before it is sent. A method that is not in the catalogue has nothing to check.</summary>
+/// <summary>Finds the reason why the service would reject a call, before it is sent. Only methods of the catalogue are checked.</summary>
 internal static class CallChecks
 {
     private const string Token = "auth_token";
 
     /// <param name="call">The call.</param>
-    /// <param name="options">How it is sent.</param>
-    /// <param name="granted">What the connection's token permits; nothing where there is no connection.</param>
-    /// <returns>The error; nothing where the call may be sent.</returns>
-    public static ErrorRecord? FindProblem(ApiCall call, CallOptions options, PermissionSet? granted)
+    /// <param name="granted">The permission of the connection's token; null without a connection.</param>
+    /// <returns>The error; null if the call can be sent.</returns>
+    public static ErrorRecord? FindProblem(ApiCall call, PermissionSet? granted)
     {
-        if (MethodCatalogue.Find(call.Method) is not { } facts)
+        if (call.Facts is not { } facts)
             return null;
 
-        if (options.UseGet && facts.ChangesData)
-            return ErrorRecords.PostRequired(facts);
+        if (call.UseGet && facts.ChangesData)
+            return CallErrors.PostRequired(facts);
 
         var given = call.Parameters.Select(static parameter => parameter.Key).ToArray();
         var ownToken = given.Contains(Token, StringComparer.Ordinal);
-        var hasToken = options.Token is not null || ownToken;
+        var hasToken = call.Token is not null || ownToken;
         if (facts.NeedsToken && !hasToken)
-            return ErrorRecords.TokenMissing(facts);
+            return CallErrors.TokenMissing(facts);
         if (granted is not null && !ownToken && !granted.Includes(facts.Permissions))
-            return ErrorRecords.PermissionDenied(facts, granted);
+            return CallErrors.PermissionDenied(facts, granted, canForce: true);
 
         var missing = facts.FindMissing(given, hasToken).ToArray();
         if (missing.Contains("file", StringComparer.Ordinal))
-            return ErrorRecords.UploadUnsupported(facts);
-        return missing.Length > 0 ? ErrorRecords.ParameterMissing(facts, missing, given) : null;
+            return CallErrors.UploadUnsupported(facts);
+        return missing.Length > 0 ? CallErrors.ParameterMissing(facts, missing, given) : null;
     }
 }

@@ -1,25 +1,26 @@
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Api.Lists;
+using Ipernity.Auth.Lists;
 using Ipernity.PowerShell.Answers;
-using Ipernity.PowerShell.Commands;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 
 namespace Ipernity.PowerShell.Calls;
 
-/// <summary>Writes the items of a list to the pipeline while further pages are on their way, and ends when the pipeline does.</summary>
-internal sealed class ListOutput(IpernityCmdlet cmdlet, IpernityClient client, ApiCall call, CallOptions callOptions, ListOptions options, bool asTables, bool tellsTotal)
+/// <summary>Writes the items of a list to the pipeline while further pages are being read.</summary>
+internal sealed class ListOutput(
+    ServiceCmdlet cmdlet, IpernityClient client, ApiCall call, ListOptions options, bool asTables, bool writesTotal)
 {
     public void Run(object target, PermissionSet? granted)
     {
-        using var reader = new ListReader(client, call, callOptions, options);
+        using var reader = new ListReader(client, call, options);
         using var progress = new ListProgress(cmdlet, call.Method, options);
         try
         {
-            for (var isFirst = true; cmdlet.Await(reader.ReadNextAsync) is { } page; isFirst = false)
+            for (var isFirst = true; cmdlet.Await(client, reader.ReadNextAsync) is { } page; isFirst = false)
             {
-                if (isFirst && tellsTotal)
+                if (isFirst && writesTotal)
                     cmdlet.WriteObject(cmdlet.PagingParameters.NewTotalCount((ulong)(page.Total ?? 0), page.Total is null ? 0 : 1));
                 foreach (var item in page.Items)
                     cmdlet.WriteObject(Build(page, item));
@@ -32,7 +33,7 @@ internal sealed class ListOutput(IpernityCmdlet cmdlet, IpernityClient client, A
         }
         finally
         {
-            cmdlet.DoPosted();
+            cmdlet.RunPosted();
         }
     }
 

@@ -1,23 +1,33 @@
 using System.Management.Automation;
-using Ipernity.Api.Methods;
 using Ipernity.Auth;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Signing;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Secrets;
+using Ipernity.PowerShell.Session;
 
-namespace Ipernity.PowerShell.Commands;
+namespace Ipernity.PowerShell.Cmdlets;
 
-/// <summary>A cmdlet that can be told an application: its key, its secret, its server, its way to sign.</summary>
-public abstract class ApplicationCmdlet : IpernityCmdlet
+/// <summary>The base of cmdlets that can work without a connection, for an application: its key, secret, server and signature order.</summary>
+public abstract class ApplicationCmdlet : ServiceCmdlet
 {
-    /// <summary>The API key. Where left out: the environment variable IPERNITY_API_KEY, then a question to the person.</summary>
+    private static readonly string[] ApplicationParameters =
+        [nameof(ApiKey), nameof(ApiSecret), nameof(Credential), nameof(Server), nameof(SignatureOrder)];
+
+    private IpernityClient? _ownClient;
+
+    private protected ApplicationCmdlet()
+    {
+    }
+
+    /// <summary>The API key. The default is the environment variable IPERNITY_API_KEY; at a prompt you are asked for it.</summary>
     [Parameter(ParameterSetName = ParameterSets.ApiKey)]
     [ValidateNotNullOrEmpty]
     public string? ApiKey { get; set; }
 
-    /// <summary>The API secret, as a SecureString or a string. Where left out: IPERNITY_API_SECRET, then a question to the person.</summary>
+    /// <summary>The API secret, as a SecureString or a string. The default is IPERNITY_API_SECRET; at a prompt you are asked for it.</summary>
     [Parameter(ParameterSetName = ParameterSets.ApiKey)]
     [SecretText]
     [AllowNull]
@@ -28,31 +38,77 @@ public abstract class ApplicationCmdlet : IpernityCmdlet
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The address of another server than the live service, such as a sandbox: its API under /api/, its page under /apps/authorize.</summary>
+    /// <summary>The address of a server other than the live service, such as a sandbox.</summary>
     [Parameter(ParameterSetName = ParameterSets.ApiKey)]
     [Parameter(ParameterSetName = ParameterSets.Credential)]
     [ValidateNotNull]
     public Uri? Server { get; set; }
 
-    /// <summary>In which order the parts of the string to sign stand.</summary>
+    /// <summary>The order of the parts of the string to sign.</summary>
     [Parameter(ParameterSetName = ParameterSets.ApiKey)]
     [Parameter(ParameterSetName = ParameterSets.Credential)]
     public SignatureOrder SignatureOrder { get; set; }
 
-    private static readonly IpernityClientOptions ClientOptions = new()
+    private protected bool ApplicationIsGiven => Array.Exists(ApplicationParameters, this.IsGiven);
+
+    /// <summary>The given connection or the session's; null if there is none or an application was given.</summary>
+    private protected IpernityConnection? FindConnection()
     {
-        UserAgent = $"Ipernity.PowerShell/{typeof(ApplicationCmdlet).Assembly.GetName().Version!.ToString(3)}",
-        FindRules = MethodCatalogue.FindRules,
-    };
+        RefuseConnectionWith(ApplicationParameters);
+        return ApplicationIsGiven ? null : FindOpenConnection();
+    }
 
-    private protected bool ApplicationIsGiven =>
-        IsGiven(nameof(ApiKey)) || IsGiven(nameof(ApiSecret)) || IsGiven(nameof(Credential)) || IsGiven(nameof(Server)) || IsGiven(nameof(SignatureOrder));
+    /// <summary>The connection to use; null if an application was given. Without either, the cmdlet ends with an error.</summary>
+    private protected IpernityConnection? RequireConnectionOrApplication()
+    {
+        var connection = FindConnection();
+        if (connection is null && !ApplicationIsGiven)
+            ThrowTerminatingError(ConnectionErrors.NotConnected());
+        return connection;
+    }
 
-    /// <param name="signs">Whether a signature is needed. Without that, a secret that is not at hand is not asked for.</param>
+    /// <summary>Ends the cmdlet with an error if -Connection was given together with one of the parameters.</summary>
+    private protected void RefuseConnectionWith(params string[] others)
+    {
+        if (Connection is not null && Array.Find(others, this.IsGiven) is { } other)
+            ThrowTerminatingError(CallErrors.ParameterConflict(nameof(Connection), other));
+    }
+
+    /// <summary>The client of the connection, or one for the given application, which is closed with the cmdlet.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="signs">Whether calls are signed.</param>
+    private protected IpernityClient ClientOf(IpernityConnection? connection, bool signs = true)
+    {
+        if (connection is not null)
+            return connection.Client;
+        if (_ownClient is null || (signs && _ownClient.Application.ApiSecret is null))
+        {
+            _ownClient?.Dispose();
+            _ownClient = CreateClient(signs);
+        }
+
+        return _ownClient;
+    }
+
+    /// <summary>Creates a client for the given application, or for that of the given connection.</summary>
+    /// <param name="signs">Whether calls are signed. If not, a missing secret is not asked for.</param>
     private protected IpernityClient CreateClient(bool signs = true)
     {
+        RefuseConnectionWith(ApplicationParameters);
+        // A client of its own: closing one connection must not close another.
+        if (Connection is not null)
+            return Connection.Client.CreateSibling();
+
         var server = ResolveServer();
-        return new IpernityClient(ResolveApplication(signs), server, SignatureOrder, ClientOptions);
+        return new IpernityClient(ResolveApplication(signs), server, SignatureOrder);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _ownClient?.Dispose();
+        base.Dispose(disposing);
     }
 
     private IpernityServer ResolveServer()
@@ -66,7 +122,7 @@ public abstract class ApplicationCmdlet : IpernityCmdlet
         }
         catch (ArgumentException invalid)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidServer(invalid, Server));
+            ThrowTerminatingError(ConnectionErrors.InvalidServer(invalid, Server));
             throw;
         }
     }
@@ -76,9 +132,10 @@ public abstract class ApplicationCmdlet : IpernityCmdlet
         if (Credential is not null)
             return RequireSecret(RequireKey(Credential.UserName), SecureText.Reveal(Credential.Password));
 
-        var key = RequireKey(ApiKey ?? EnvironmentVariables.Read(EnvironmentVariables.ApiKey) ?? HostPrompt.Ask(Host, "API key", secret: false));
-        // An empty secret that was given is a mistake to tell, not a reason to look elsewhere.
-        if (IsGiven(nameof(ApiSecret)))
+        var key = RequireKey(
+            ApiKey ?? EnvironmentVariables.Read(EnvironmentVariables.ApiKey) ?? HostPrompt.Ask(Host, "API key", secret: false));
+        // An empty -ApiSecret is a mistake to report, not a reason to look elsewhere.
+        if (this.IsGiven(nameof(ApiSecret)))
             return RequireSecret(key, SecureText.Reveal(ApiSecret));
         if (EnvironmentVariables.Read(EnvironmentVariables.ApiSecret) is { } secret)
             return RequireSecret(key, secret);
@@ -88,14 +145,14 @@ public abstract class ApplicationCmdlet : IpernityCmdlet
     private string RequireKey(string? key)
     {
         if (string.IsNullOrWhiteSpace(key))
-            ThrowTerminatingError(ErrorRecords.ApiKeyRequired());
+            ThrowTerminatingError(ConnectionErrors.ApiKeyRequired());
         return key!;
     }
 
     private IpernityApplication RequireSecret(string key, string? secret)
     {
         if (string.IsNullOrWhiteSpace(secret))
-            ThrowTerminatingError(ErrorRecords.ApiSecretRequired(key));
+            ThrowTerminatingError(ConnectionErrors.ApiSecretRequired(key));
         return new IpernityApplication(key, secret!);
     }
 }

@@ -2,15 +2,16 @@ using System.Globalization;
 using System.Text;
 using Ipernity.Auth.Http;
 
-namespace Ipernity.PowerShell.Calls;
+namespace Ipernity.PowerShell.Cmdlets;
 
-/// <summary>What the verbose stream tells of an attempt: method, number, status, time, bytes, and what comes next. Nothing secret.</summary>
+/// <summary>The verbose message about one attempt of a call: method, number, status, time, size and the next retry. It holds no secrets.</summary>
 internal static class CallLog
 {
     public static string Describe(CallAttempt attempt)
     {
         var line = new StringBuilder();
-        line.AppendFormat(CultureInfo.InvariantCulture, "{0} {1}, attempt {2}: ", attempt.UsedGet ? "GET" : "POST", attempt.Method, attempt.Number);
+        line.AppendFormat(
+            CultureInfo.InvariantCulture, "{0} {1}, attempt {2}: ", attempt.Call.UseGet ? "GET" : "POST", attempt.Call.Method, attempt.Number);
         if (attempt.HttpStatus > 0)
             line.AppendFormat(CultureInfo.InvariantCulture, "HTTP {0}, ", attempt.HttpStatus);
         line.AppendFormat(CultureInfo.InvariantCulture, "{0:0} ms", attempt.Elapsed.TotalMilliseconds);

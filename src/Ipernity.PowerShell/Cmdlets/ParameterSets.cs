@@ -1,6 +1,6 @@
-namespace Ipernity.PowerShell.Commands;
+namespace Ipernity.PowerShell.Cmdlets;
 
-/// <summary>The ways in which a cmdlet is told for which application it works.</summary>
+/// <summary>The names of the parameter sets that several cmdlets share.</summary>
 internal static class ParameterSets
 {
     public const string ApiKey = "ApiKey";

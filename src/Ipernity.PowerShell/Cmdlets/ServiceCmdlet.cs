@@ -1,55 +1,115 @@
 using System.Management.Automation;
 using Ipernity.Auth.Http;
+using Ipernity.Auth.Methods;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Session;
 
-namespace Ipernity.PowerShell.Commands;
+namespace Ipernity.PowerShell.Cmdlets;
 
-/// <summary>A cmdlet that works for a connection, or for an application that it is told.</summary>
-public abstract class ConnectionCmdlet : ApplicationCmdlet
+/// <summary>The base of cmdlets that call the service: the connection, the time limit, the retries, and a wait that Ctrl+C ends.</summary>
+public abstract class ServiceCmdlet : PSCmdlet, IDisposable
 {
-    private IpernityClient? _ownClient;
+    private readonly PipelineAwaiter _awaiter = new();
 
-    /// <summary>The connection to use instead of the session's.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Connection)]
+    private protected ServiceCmdlet()
+    {
+    }
+
+    /// <summary>The connection to use. The default is the session's connection.</summary>
+    [Parameter]
     [LiveConnection]
     [ValidateNotNull]
     public IpernityConnection? Connection { get; set; }
 
-    /// <summary>The given connection or the session's; nothing where there is none or an application was given instead.</summary>
-    private protected IpernityConnection? FindConnection()
-    {
-        if (ParameterSetName != ParameterSets.Connection)
-            return null;
+    /// <summary>The time limit in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue / 1000)]
+    public int TimeoutSec { get; set; } = 100;
 
+    /// <summary>How many times a failed call is retried if that is safe. The default is 2; 0 turns retries off.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 2;
+
+    /// <summary>The pause in seconds before the first retry. It doubles with each retry. The service can ask for a longer pause.</summary>
+    [Parameter]
+    [ValidateRange(0, 3600)]
+    public int RetryIntervalSec { get; set; } = 1;
+
+    private protected TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeoutSec);
+
+    private protected RetryPolicy Retries => new(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec));
+
+    /// <summary>Cancels the work that the cmdlet waits for.</summary>
+    protected override void StopProcessing() => _awaiter.Cancel();
+
+    /// <summary>Frees what the cmdlet used.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the cmdlet used.</summary>
+    /// <param name="disposing">True when <see cref="Dispose()"/> was called.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _awaiter.Dispose();
+    }
+
+    /// <summary>Waits for work that uses a client; the error of a client that was closed meanwhile names the closed connection.</summary>
+    internal T Await<T>(IpernityClient client, Func<CancellationToken, Task<T>> work)
+    {
+        try
+        {
+            return _awaiter.Await(work);
+        }
+        catch (ObjectDisposedException closed) when (client.IsClosed)
+        {
+            // Another runspace closed the connection while this one used it.
+            ThrowTerminatingError(ConnectionErrors.ConnectionClosed(closed));
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="Await{T}"/>
+    internal void Await(IpernityClient client, Func<CancellationToken, Task> work) => Await(client, async stop =>
+    {
+        await work(stop).ConfigureAwait(false);
+        return true;
+    });
+
+    internal void Pause(TimeSpan time) => _awaiter.Await(stop => Task.Delay(time, stop));
+
+    internal void Post(Action action) => _awaiter.Post(action);
+
+    internal void RunPosted() => _awaiter.RunPosted();
+
+    /// <summary>The given connection or the session's; null if there is none.</summary>
+    private protected IpernityConnection? FindOpenConnection()
+    {
         var connection = Connection ?? RunspaceSession.Current.Connection;
         if (connection is { IsClosed: true })
-            ThrowTerminatingError(ErrorRecords.ConnectionClosed(connection));
+            ThrowTerminatingError(ConnectionErrors.ConnectionClosed(connection));
         return connection;
     }
 
-    /// <summary>The client of the connection, or one for the application that was given, which ends with this run.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="signs">Whether a signature is needed.</param>
-    private protected IpernityClient ClientOf(IpernityConnection? connection, bool signs = true)
+    /// <summary>The given connection or the session's, which must permit a call of the method.</summary>
+    private protected IpernityConnection RequireConnection(string method)
     {
-        if (connection is not null)
-            return connection.Client;
-        if (_ownClient is null || (signs && _ownClient.Application.ApiSecret is null))
-        {
-            _ownClient?.Dispose();
-            _ownClient = CreateClient(signs);
-        }
-
-        return _ownClient;
+        var connection = FindOpenConnection();
+        if (connection is null)
+            ThrowTerminatingError(ConnectionErrors.NotConnected());
+        var facts = MethodCatalogue.Find(method)!;
+        if (!connection!.Permission.Includes(facts.Permissions))
+            ThrowTerminatingError(CallErrors.PermissionDenied(facts, connection.Permission, canForce: false));
+        return connection;
     }
 
-    /// <summary>Closes what was opened for this run alone.</summary>
-    /// <param name="disposing">Whether <see cref="IpernityCmdlet.Dispose()"/> was called.</param>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _ownClient?.Dispose();
-        base.Dispose(disposing);
-    }
+    /// <summary>Logs each attempt of a call; null if nobody would see the log.</summary>
+    private protected Action<CallAttempt>? LogAttempt => this.IsStreamOn("Verbose") || this.IsStreamOn("Debug")
+        ? attempt => Post(() => this.WriteDetail(CallLog.Describe(attempt)))
+        : null;
 }

@@ -1,63 +1,71 @@
+using System.Collections;
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Calls;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Sandboxes;
 using Ipernity.PowerShell.Secrets;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Asks for an authorization and sends the person to its page, or connects at once with a token.</summary>
+/// <summary>Starts an authorization and opens its page in the browser, or connects at once with a token.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Ipernity", DefaultParameterSetName = ParameterSets.ApiKey)]
 [OutputType(typeof(IpernityAuthorization), typeof(IpernityConnection))]
 public sealed class ConnectIpernityCommand : ApplicationCmdlet
 {
     private static readonly string[] AuthorizationParameters = [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(TimeoutSec)];
 
-    /// <summary>A local ipernity that Start-IpernitySandbox gave. One that was started with -AutoApprove needs no browser.</summary>
+    /// <summary>A sandbox from Start-IpernitySandbox. If it was started with -AutoApprove, no browser is needed.</summary>
     [Parameter(ParameterSetName = ParameterSets.Sandbox, Mandatory = true, ValueFromPipeline = true)]
     [LocalSandbox]
     [ValidateNotNull]
     public IpernitySandbox? Sandbox { get; set; }
 
-    /// <summary>What to ask for, as in @{ doc = 'write'; network = 'read' }. Reading documents where left out.</summary>
+    /// <summary>The permission to ask for, such as @{ doc = 'write'; network = 'read' }. The default is doc=read.</summary>
     [Parameter]
+    [PermissionTable]
     [ArgumentCompleter(typeof(PermissionTableCompleter))]
     [ValidateNotNull]
-    public PermissionTable Permission { get; set; } = new() { doc = "read" };
+    public IDictionary Permission { get; set; } = new Hashtable { ["doc"] = "read" };
 
-    /// <summary>A token of an earlier connection, as a SecureString or a string. The service is asked whether it is good.</summary>
+    /// <summary>The token of an earlier connection, as a SecureString or a string. The cmdlet checks it with the service.</summary>
     [Parameter]
     [SecretText]
     [AllowNull]
     public SecureString? Token { get; set; }
 
-    /// <summary>Leaves the browser closed: the link is in the output.</summary>
+    /// <summary>Does not open the browser. The link is in the output.</summary>
     [Parameter]
     public SwitchParameter NoBrowser { get; set; }
 
-    /// <summary>Waits until the person is done, and connects.</summary>
+    /// <summary>Waits until you allow the application on its page, and connects.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait with -Wait, in seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, 3600)]
-    public int TimeoutSec { get; set; } = 300;
+    /// <summary>Creates the cmdlet, with a time limit for -Wait.</summary>
+    public ConnectIpernityCommand()
+    {
+        TimeoutSec = 300;
+    }
 
-    /// <summary>Connects, or begins to.</summary>
+    /// <summary>Connects, or starts the authorization.</summary>
     protected override void ProcessRecord()
     {
+        if (Sandbox is not null)
+            RefuseConnectionWith(nameof(Sandbox));
         var permission = ReadPermission();
         var token = ReadToken();
         if (Sandbox is { IsRunning: false })
         {
-            Report(ErrorRecords.SandboxStopped(Sandbox));
+            this.WriteErrorOrThrow(SandboxErrors.Stopped(Sandbox));
             return;
         }
 
@@ -71,11 +79,11 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         }
         catch (IpernityException failure)
         {
-            Report(ErrorRecords.From(failure, client.Application.ApiKey));
+            this.WriteErrorOrThrow(ErrorRecords.From(failure, client.Application.ApiKey));
         }
         catch (HttpRequestException) when (Sandbox is not null)
         {
-            Report(ErrorRecords.SandboxStopped(Sandbox));
+            this.WriteErrorOrThrow(SandboxErrors.Stopped(Sandbox));
         }
     }
 
@@ -83,62 +91,63 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     {
         try
         {
-            return Permission.ToSet();
+            return PermissionTableAttribute.Read(Permission);
         }
         catch (ArgumentException invalid)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidPermission(invalid, Permission.Given));
+            ThrowTerminatingError(ConnectionErrors.InvalidPermission(invalid, Permission));
             throw;
         }
     }
 
     private string? ReadToken()
     {
-        var authorizing = Array.Find(AuthorizationParameters, IsGiven);
-        if (!IsGiven(nameof(Token)))
+        var authorizing = Array.Find(AuthorizationParameters, this.IsGiven);
+        if (!this.IsGiven(nameof(Token)))
         {
-            // Whoever asks for a new authorization does not mean an earlier token, nor is one for the service good in a sandbox.
+            // The token of the environment is for the service, not for a sandbox, and not for someone who asks for a new authorization.
             return authorizing is null && Sandbox is null ? EnvironmentVariables.Read(EnvironmentVariables.Token)?.Trim() : null;
         }
 
         if (authorizing is not null)
-            ThrowTerminatingError(ErrorRecords.TokenExcludesAuthorization(authorizing));
+            ThrowTerminatingError(ConnectionErrors.TokenExcludesAuthorization(authorizing));
         var token = SecureText.Reveal(Token).Trim();
         if (token.Length == 0)
-            ThrowTerminatingError(ErrorRecords.TokenRequired());
+            ThrowTerminatingError(ConnectionErrors.TokenRequired(
+                "Use the token of an earlier connection, or omit -Token to ask for a new authorization."));
         return token;
     }
 
     private void Connect(IpernityClient client, string token) =>
-        WriteObject(RunspaceSession.Current.Connect(client, Await(stop => new DesktopAuthorization(client).CheckTokenAsync(token, cancellationToken: stop))));
+        WriteObject(RunspaceSession.Current.Connect(client, Await(client, stop => client.CheckTokenAsync(token, stop))));
 
     private void Authorize(IpernityClient client, PermissionSet permission)
     {
-        var authorization = new IpernityAuthorization(client, Await(stop => new DesktopAuthorization(client).GetFrobAsync(cancellationToken: stop)), permission);
+        var authorization = new IpernityAuthorization(client, Await(client, client.GetFrobAsync), permission);
         RunspaceSession.Current.Pending = authorization;
 
-        var opened = Sandbox is { AutoApprove: true } ? Allow(authorization.Url) : Open(authorization.Url);
+        var opened = Sandbox is { AutoApprove: true } ? AllowInSandbox(client, authorization.Url) : Open(authorization.Url);
         if (Wait)
         {
-            var token = new AuthorizationWait(this, authorization).Run(TimeSpan.FromSeconds(TimeoutSec));
+            var token = new AuthorizationWait(this, authorization).Run(TimeLimit);
             WriteObject(RunspaceSession.Current.Connect(client, token));
             return;
         }
 
-        if (IsGiven(nameof(TimeoutSec)))
+        if (this.IsGiven(nameof(TimeoutSec)))
             WriteWarning("-TimeoutSec has no effect without -Wait.");
-        WriteHint(opened
+        this.WriteHint(opened
             ? "Allow the application in the browser, then run Complete-IpernityAuth."
             : "Then run Complete-IpernityAuth.");
         WriteObject(authorization);
     }
 
-    // The sandbox plays the person too.
-    private bool Allow(Uri link)
+    // A sandbox with -AutoApprove allows the application in the person's place.
+    private bool AllowInSandbox(IpernityClient client, Uri link)
     {
-        Await(stop => SandboxPage.OpenAsync(link, stop));
+        Await(client, stop => SandboxPage.OpenAsync(link, stop));
         if (!Wait)
-            WriteHint("The sandbox has allowed the application.");
+            this.WriteHint("The sandbox has allowed the application.");
         return false;
     }
 
@@ -146,12 +155,12 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     {
         var opened = !NoBrowser && Browser.TryOpen(link);
         if (!NoBrowser && !opened)
-            WriteWarning("No browser could be opened here. Open the link yourself, on any device.");
-        // The views break a long link over lines; here it stays whole, to be clicked or copied.
+            WriteWarning("The browser could not be opened. Open the link yourself; any device will do.");
+        // The views wrap a long link. Here it stays whole, so that you can click or copy it.
         if (!opened)
-            WriteHint($"Open this link and allow the application:\n{link.AbsoluteUri}");
+            this.WriteHint($"Open this link and allow the application:\n{link.AbsoluteUri}");
         else if (Wait)
-            WriteHint($"Allow the application in the browser. If no page has opened, open this link:\n{link.AbsoluteUri}");
+            this.WriteHint($"Allow the application in the browser. If no page has opened, open this link:\n{link.AbsoluteUri}");
         return opened;
     }
 }

@@ -3,7 +3,7 @@ using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Gets the session's connection; nothing where there is none.</summary>
+/// <summary>Gets the session's connection.</summary>
 [Cmdlet(VerbsCommon.Get, "IpernityConnection")]
 [OutputType(typeof(IpernityConnection))]
 public sealed class GetIpernityConnectionCommand : PSCmdlet

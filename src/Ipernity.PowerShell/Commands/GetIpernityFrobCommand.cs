@@ -1,22 +1,22 @@
 using System.Management.Automation;
-using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Asks for a frob, the first step of the authorization alone.</summary>
+/// <summary>Gets a frob, the first step of an authorization.</summary>
 [Cmdlet(VerbsCommon.Get, "IpernityFrob", DefaultParameterSetName = ParameterSets.Connection)]
 [OutputType(typeof(string))]
-public sealed class GetIpernityFrobCommand : ConnectionCmdlet
+public sealed class GetIpernityFrobCommand : ApplicationCmdlet
 {
-    /// <summary>Asks for the frob.</summary>
+    /// <summary>Gets the frob.</summary>
     protected override void ProcessRecord()
     {
         var client = ClientOf(FindConnection());
         try
         {
-            WriteObject(Await(stop => new DesktopAuthorization(client).GetFrobAsync(cancellationToken: stop)));
+            WriteObject(Await(client, client.GetFrobAsync));
         }
         catch (IpernityException failure)
         {

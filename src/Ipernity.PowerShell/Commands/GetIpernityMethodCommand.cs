@@ -1,24 +1,24 @@
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Http;
-using Ipernity.Api.Methods;
+using Ipernity.Auth.Methods;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Methods;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Gets what is known of the API's methods: what a call needs, which parameters it takes. Nothing is sent without -Online.</summary>
+/// <summary>Gets the methods of the API: what each call needs and which parameters it takes.</summary>
 [Cmdlet(VerbsCommon.Get, "IpernityMethod", DefaultParameterSetName = ParameterSets.Connection)]
 [OutputType(typeof(IpernityMethod), typeof(IpernityMethodDescription))]
-public sealed class GetIpernityMethodCommand : ConnectionCmdlet
+public sealed class GetIpernityMethodCommand : ApplicationCmdlet
 {
     private const int FirstCommonCode = 100;
 
     private PermissionSet _permission = PermissionSet.None;
 
-    /// <summary>The names, in any case, such as doc.getList or *.getList. All methods where left out.</summary>
+    /// <summary>The names, such as doc.getList or *.getList. The default is all methods.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MethodNameCompleter))]
@@ -31,7 +31,7 @@ public sealed class GetIpernityMethodCommand : ConnectionCmdlet
     [ArgumentCompleter(typeof(PermissionAreaCompleter))]
     public string? Permission { get; set; }
 
-    /// <summary>Asks the service for its own description of each method, which tells more.</summary>
+    /// <summary>Gets the descriptions from the service, which say more than the catalogue of the module.</summary>
     [Parameter]
     public SwitchParameter Online { get; set; }
 
@@ -47,11 +47,11 @@ public sealed class GetIpernityMethodCommand : ConnectionCmdlet
         }
         catch (ArgumentException invalid)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidPermissionArea(invalid, Permission));
+            ThrowTerminatingError(ConnectionErrors.InvalidPermissionArea(invalid, Permission));
         }
     }
 
-    /// <summary>Gets the methods of each name.</summary>
+    /// <summary>Gets the methods.</summary>
     protected override void ProcessRecord()
     {
         foreach (var name in Name)
@@ -65,7 +65,7 @@ public sealed class GetIpernityMethodCommand : ConnectionCmdlet
         }
     }
 
-    /// <returns>The methods; nothing where the name is no pattern, which is told.</returns>
+    /// <returns>The methods; null after an error about an invalid pattern.</returns>
     private MethodFacts[]? Find(string name)
     {
         try
@@ -75,7 +75,7 @@ public sealed class GetIpernityMethodCommand : ConnectionCmdlet
         }
         catch (WildcardPatternException)
         {
-            WriteError(ErrorRecords.InvalidWildcard(name));
+            WriteError(CallErrors.InvalidWildcard(name));
             return null;
         }
     }
@@ -96,38 +96,30 @@ public sealed class GetIpernityMethodCommand : ConnectionCmdlet
         if (Online)
             WriteDescription(name);
         else
-            WriteError(ErrorRecords.MethodNotFound(name, MethodCatalogue.FindSimilar(name)));
+            WriteError(CallErrors.MethodNotFound(name, MethodCatalogue.FindSimilar(name)));
     }
 
     private void WriteDescription(string name)
     {
         try
         {
-            var client = FindClient();
-            var description = Await(stop => MethodDescription.AskAsync(client, name, cancellationToken: stop));
+            var client = ClientOf(RequireConnectionOrApplication());
+            var description = Await(client, stop => MethodDescription.AskAsync(client, name, stop));
             if (description.Permissions.Includes(_permission))
                 WriteObject(new IpernityMethodDescription(description));
         }
         catch (ArgumentException invalid)
         {
-            WriteError(ErrorRecords.InvalidCall(invalid, name));
+            WriteError(CallErrors.InvalidCall(invalid, name));
         }
         catch (IpernityApiException unknown) when (unknown.Code is > 0 and < FirstCommonCode)
         {
-            WriteError(ErrorRecords.MethodNotFound(unknown, name, MethodCatalogue.FindSimilar(name)));
+            WriteError(CallErrors.MethodNotFound(unknown, name, MethodCatalogue.FindSimilar(name)));
         }
         catch (IpernityException failure)
         {
-            // Whatever keeps the service from answering this keeps it from answering the others.
+            // The same failure would hit the other names.
             ThrowTerminatingError(ErrorRecords.From(failure, name));
         }
-    }
-
-    private IpernityClient FindClient()
-    {
-        var connection = FindConnection();
-        if (connection is null && ParameterSetName == ParameterSets.Connection)
-            ThrowTerminatingError(ErrorRecords.NotConnected());
-        return ClientOf(connection);
     }
 }

@@ -1,28 +1,31 @@
+using System.Collections;
 using System.Management.Automation;
 using Ipernity.Auth.Signing;
 using Ipernity.PowerShell.Calls;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Shows what is signed and how, for whoever hunts an invalid signature. Nothing is sent.</summary>
+/// <summary>Shows how a call is signed, to find the cause of an invalid signature. Nothing is sent.</summary>
 [Cmdlet(VerbsCommon.Get, "IpernitySignature", DefaultParameterSetName = ParameterSets.Connection)]
 [OutputType(typeof(IpernitySignature))]
-public sealed class GetIpernitySignatureCommand : MethodCmdlet
+public sealed class GetIpernitySignatureCommand : ApplicationCmdlet
 {
-    /// <summary>The method. An authorization link has none: leave it out for one.</summary>
+    /// <summary>The method. Omit it for an authorization link, which has none.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Alias("Name")]
     [ArgumentCompleter(typeof(MethodNameCompleter))]
-    public override string Method { get; set; } = "";
+    public string Method { get; set; } = "";
 
-    /// <summary>The parameters. The API key, and the connection's token for a method, are added where they are not among them.</summary>
+    /// <summary>The parameters. The API key and the connection's token are added if they are missing.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ParameterTableTransformation]
-    public IParameterDictionary? Parameters { get; set; }
+    [ParameterTable]
+    [ArgumentCompleter(typeof(ParameterTableCompleter))]
+    public IDictionary? Parameters { get; set; }
 
     /// <summary>Signs.</summary>
     protected override void ProcessRecord()
@@ -42,13 +45,13 @@ public sealed class GetIpernitySignatureCommand : MethodCmdlet
         }
         catch (ArgumentException invalid)
         {
-            WriteError(ErrorRecords.InvalidCall(invalid, Method));
+            WriteError(CallErrors.InvalidCall(invalid, Method));
         }
     }
 
-    // What was given as a SecureString is signed and not shown.
+    // Values that were given as a SecureString are signed but not shown.
     private KeyValuePair<string, string> Shown(KeyValuePair<string, string> parameter) =>
-        ShownParameters.IsSecure(Parameters, parameter.Key) ? new(parameter.Key, RequestSigner.Mask) : parameter;
+        ParameterDisplay.IsSecure(Parameters, parameter.Key) ? new(parameter.Key, RequestSigner.Mask) : parameter;
 
     private static void AddMissing(List<KeyValuePair<string, string>> parameters, string name, string value)
     {

@@ -1,24 +1,29 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
+using System.Xml;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Api.Lists;
-using Ipernity.Api.Methods;
+using Ipernity.Auth.Lists;
 using Ipernity.PowerShell.Answers;
 using Ipernity.PowerShell.Calls;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Calls a method of the API, signed, and with the connection's token.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "IpernityApi", DefaultParameterSetName = ParameterSets.Connection, SupportsShouldProcess = true, SupportsPaging = true)]
-[OutputType(typeof(PSObject), typeof(System.Collections.Specialized.OrderedDictionary), typeof(System.Xml.XmlDocument), typeof(string))]
-public sealed class InvokeIpernityApiCommand : MethodCmdlet
+/// <summary>Calls a method of the API.</summary>
+[Cmdlet(
+    VerbsLifecycle.Invoke, "IpernityApi",
+    DefaultParameterSetName = ParameterSets.Connection, SupportsShouldProcess = true, SupportsPaging = true)]
+[OutputType(typeof(PSObject), typeof(OrderedDictionary), typeof(XmlDocument), typeof(string))]
+public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
 {
     /// <summary>The method, such as doc.getList.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -26,99 +31,78 @@ public sealed class InvokeIpernityApiCommand : MethodCmdlet
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(MethodNameCompleter))]
-    public override string Method { get; set; } = "";
+    public string Method { get; set; } = "";
 
-    /// <summary>The method's parameters by name. They go before those of an object from the pipeline.</summary>
+    /// <summary>The parameters of the method, by name. They override the properties of an object from the pipeline.</summary>
     [Parameter(Position = 1)]
-    [ParameterTableTransformation]
-    public IParameterDictionary? Parameters { get; set; }
+    [ParameterTable]
+    [ArgumentCompleter(typeof(ParameterTableCompleter))]
+    public IDictionary? Parameters { get; set; }
 
-    /// <summary>An object whose properties are parameters of the method, or a table of parameters: each is a call.</summary>
+    /// <summary>An object whose properties are parameters of the method, or a table of parameters. Each object is one call.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Gives all items of a list, page by page, instead of the answer.</summary>
+    /// <summary>Gets all items of a list instead of one page.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>How many pages of a list are asked for at a time at most.</summary>
+    /// <summary>The number of pages of a list that are requested at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 4;
 
-    /// <summary>The form in which the service answers: objects of its JSON, an XmlDocument of its XML, or what PHP's serialize wrote, as text.</summary>
+    /// <summary>The format of the answer: objects from JSON, an XmlDocument, or text in the format of PHP's serialize.</summary>
     [Parameter]
     public AnswerFormat Format { get; set; }
 
-    /// <summary>Gives the answer's text as it was received.</summary>
+    /// <summary>Gets the text of the answer as it was received.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
-    /// <summary>Gives ordered tables instead of objects.</summary>
+    /// <summary>Gets ordered tables instead of objects.</summary>
     [Parameter]
     public SwitchParameter AsHashtable { get; set; }
 
-    /// <summary>Sends the parameters in the address (GET), where proxies and logs see them, instead of the body (POST).</summary>
+    /// <summary>Sends the parameters in the address (GET), where proxies and logs can see them, instead of the body (POST).</summary>
     [Parameter]
     public SwitchParameter UseGet { get; set; }
 
-    /// <summary>The longest a call may take in seconds, with all repetitions; each page of a list is a call.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue / 1000)]
-    public int TimeoutSec { get; set; } = 100;
-
-    /// <summary>How often a call that fails is tried again, where that is safe. 0 for never.</summary>
-    [Parameter]
-    [ValidateRange(0, 100)]
-    public int MaximumRetryCount { get; set; } = 2;
-
-    /// <summary>The seconds before a call is tried again, unless the service asks for another time. Each further time is about twice as long.</summary>
-    [Parameter]
-    [ValidateRange(0, 3600)]
-    public int RetryIntervalSec { get; set; } = 1;
-
-    /// <summary>Sends a call that lacks a parameter or a permission all the same.</summary>
+    /// <summary>Sends a call even if the service would reject it, for example because a parameter is missing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private bool _tellsAttempts;
-    private bool _tellsParameters;
+    private bool WantsList => ListParameter is not null;
 
-    private bool WantsList => All || IsGiven(nameof(PagingParameters.First)) || IsGiven(nameof(PagingParameters.Skip)) || PagingParameters.IncludeTotalCount;
+    private string? ListParameter =>
+        All ? nameof(All)
+        : this.IsGiven(nameof(PagingParameters.First)) ? nameof(PagingParameters.First)
+        : this.IsGiven(nameof(PagingParameters.Skip)) ? nameof(PagingParameters.Skip)
+        : PagingParameters.IncludeTotalCount ? nameof(PagingParameters.IncludeTotalCount)
+        : null;
 
-    /// <summary>Refuses what cannot be given together.</summary>
+    /// <summary>Checks for parameters that conflict.</summary>
     protected override void BeginProcessing()
     {
-        _tellsParameters = IsWanted("Debug");
-        _tellsAttempts = _tellsParameters || IsWanted("Verbose");
-        if (WantsList && Raw)
-            ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(Raw), ListParameter()));
-        if (WantsList && Format != AnswerFormat.Json)
-            ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(Format), ListParameter()));
-        if (AsHashtable && Raw)
-            ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(Raw), nameof(AsHashtable)));
-        if (AsHashtable && Format != AnswerFormat.Json)
-            ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(Format), nameof(AsHashtable)));
+        var form = Raw ? nameof(Raw) : Format != AnswerFormat.Json ? nameof(Format) : null;
+        if (form is not null && (ListParameter ?? (AsHashtable ? nameof(AsHashtable) : null)) is { } other)
+            ThrowTerminatingError(CallErrors.ParameterConflict(form, other));
     }
 
     /// <summary>Calls the method.</summary>
     protected override void ProcessRecord()
     {
-        var connection = FindConnection();
-        if (connection is null && ParameterSetName == ParameterSets.Connection)
-            ThrowTerminatingError(ErrorRecords.NotConnected());
-
+        var connection = RequireConnectionOrApplication();
         try
         {
             var given = CallParameters.Combine(Method, Parameters, InputObject);
-            var call = new ApiCall(Method, ParameterText.From(given));
-            var options = CreateOptions(connection);
-            if (MaySend(call, options, connection?.Permission, given))
-                Send(call, options, connection);
+            var call = CreateCall(connection, given);
+            if (MaySend(call, connection?.Permission, given))
+                Send(call, connection);
         }
         catch (ArgumentException invalid)
         {
-            WriteError(ErrorRecords.InvalidCall(invalid, Target));
+            WriteError(CallErrors.InvalidCall(invalid, Target));
         }
         catch (IpernityException failure)
         {
@@ -128,39 +112,39 @@ public sealed class InvokeIpernityApiCommand : MethodCmdlet
 
     private object Target => InputObject ?? (object)Method;
 
-    private CallOptions CreateOptions(IpernityConnection? connection) => new()
+    private ApiCall CreateCall(IpernityConnection? connection, IDictionary? given) => new(Method, ParameterText.From(given))
     {
         Token = connection?.TokenText,
         UseGet = UseGet,
         Format = Format,
-        Timeout = TimeSpan.FromSeconds(TimeoutSec),
-        Retries = new RetryPolicy(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec)),
-        Attempted = _tellsAttempts ? attempt => Post(() => WriteDetail(CallLog.Describe(attempt))) : null,
+        Timeout = TimeLimit,
+        Retries = Retries,
+        Attempted = LogAttempt,
     };
 
-    private bool MaySend(ApiCall call, CallOptions options, PermissionSet? granted, IDictionary? given)
+    private bool MaySend(ApiCall call, PermissionSet? granted, IDictionary? given)
     {
-        if (!Force && CallChecks.FindProblem(call, options, granted) is { } problem)
+        if (!Force && CallChecks.FindProblem(call, granted) is { } problem)
         {
             WriteError(problem);
             return false;
         }
 
-        var changesData = MethodCatalogue.FindRules(call.Method).ChangesData;
-        if (!changesData && !_tellsParameters)
+        if (!call.ChangesData && !this.IsStreamOn("Debug"))
             return true;
 
-        var shown = ShownParameters.Of(call, options, given);
+        var shown = ParameterDisplay.Of(call, given);
         WriteDebug($"{Method}: {(shown.Length > 0 ? shown : "no parameters")}.");
-        return !changesData || ShouldProcess(shown.Length > 0 ? shown : "the account", Method);
+        return !call.ChangesData || ShouldProcess(shown.Length > 0 ? shown : "the account", Method);
     }
 
-    private void Send(ApiCall call, CallOptions options, IpernityConnection? connection)
+    private void Send(ApiCall call, IpernityConnection? connection)
     {
-        var client = ClientOf(connection, signs: MethodCatalogue.FindRules(call.Method).NeedsSignature);
+        var client = ClientOf(connection, signs: call.Facts is not { NeedsSignature: false });
         if (WantsList)
-            new ListOutput(this, client, call, options, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount).Run(Target, connection?.Permission);
-        else if (Read(Await(stop => client.CallAsync(call, options, stop))) is { } payload)
+            new ListOutput(this, client, call, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount)
+                .Run(Target, connection?.Permission);
+        else if (Read(Await(client, stop => client.CallAsync(call, stop))) is { } payload)
             WriteObject(payload);
     }
 
@@ -179,7 +163,4 @@ public sealed class InvokeIpernityApiCommand : MethodCmdlet
         First = PagingParameters.First > long.MaxValue ? null : (long)PagingParameters.First,
         ThrottleLimit = ThrottleLimit,
     };
-
-    private string ListParameter() =>
-        All ? nameof(All) : IsGiven(nameof(PagingParameters.First)) ? nameof(PagingParameters.First) : IsGiven(nameof(PagingParameters.Skip)) ? nameof(PagingParameters.Skip) : nameof(PagingParameters.IncludeTotalCount);
 }

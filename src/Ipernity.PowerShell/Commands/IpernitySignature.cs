@@ -2,7 +2,7 @@ using Ipernity.Auth.Signing;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>A signature and what it was made of.</summary>
+/// <summary>A signature and the string that it signs.</summary>
 public sealed class IpernitySignature
 {
     internal IpernitySignature(string method, string signature, string stringToSign, SignatureOrder order)
@@ -19,9 +19,9 @@ public sealed class IpernitySignature
     /// <summary>The <c>api_sig</c>: 32 lower-case hexadecimal digits.</summary>
     public string Signature { get; }
 
-    /// <summary>What the MD5 is made of, in UTF-8. The secret and a token are masked as ***.</summary>
+    /// <summary>The string whose MD5 is the signature. The secret and a token are masked as ***.</summary>
     public string StringToSign { get; }
 
-    /// <summary>In which order the parts stand.</summary>
+    /// <summary>The order of the parts of the string.</summary>
     public SignatureOrder Order { get; }
 }

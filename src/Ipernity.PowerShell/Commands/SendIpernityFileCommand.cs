@@ -2,231 +2,226 @@ using System.Globalization;
 using System.Management.Automation;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Api.Uploads;
+using Ipernity.Auth.Uploads;
 using Ipernity.PowerShell.Answers;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Session;
 using Ipernity.PowerShell.Uploads;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Uploads files: some at a time, none twice.</summary>
+/// <summary>Uploads files in parallel.</summary>
 [Cmdlet(VerbsCommunications.Send, "IpernityFile", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]
 [OutputType(typeof(IpernityUpload))]
-public sealed class SendIpernityFileCommand : UploadCmdlet
+public sealed class SendIpernityFileCommand : ServiceCmdlet
 {
     private const string ByPath = "Path";
     private const string ByLiteralPath = "LiteralPath";
 
+    private static readonly ApiFieldTable Fields = new(typeof(SendIpernityFileCommand));
+
     private IpernityConnection? _connection;
+    private RowParameters? _row;
     private UploadRun? _run;
     private UploadProgressBar? _bar;
     private bool _isOver;
 
-    /// <summary>The files; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    /// <summary>The paths of the files. Wildcards are allowed.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files; each character stands for itself.</summary>
+    /// <summary>The paths of the files, without wildcards.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath)]
     [Alias("PSPath", "FullName", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The document's title.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>The title of the document.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ApiField("title")]
     public string? Title { get; set; }
 
-    /// <summary>The document's description.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>The description of the document.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ApiField("description")]
     public string? Description { get; set; }
 
-    /// <summary>Its keywords. One may have several words.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Keywords")]
-    public string[] Keyword { get; set; } = [];
+    /// <summary>The keywords. A keyword can have several words.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Keywords"), ApiField("keywords")]
+    public string[]? Keyword { get; set; }
 
-    /// <summary>The album that it is put into.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("album_id")]
+    /// <summary>The album to put the document into.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("album_id"), ApiField("album_id")]
     public string? AlbumId { get; set; }
 
-    /// <summary>Everybody may see it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("is_public")]
-    [Flag]
+    /// <summary>Lets everybody see the document.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("is_public"), Flag, ApiField("is_public")]
     public SwitchParameter Public { get; set; }
 
-    /// <summary>The member's family may see it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("is_family")]
-    [Flag]
+    /// <summary>Lets your family see the document.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("is_family"), Flag, ApiField("is_family")]
     public SwitchParameter Family { get; set; }
 
-    /// <summary>The member's friends may see it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("is_friend")]
-    [Flag]
+    /// <summary>Lets your friends see the document.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("is_friend"), Flag, ApiField("is_friend")]
     public SwitchParameter Friend { get; set; }
 
-    /// <summary>The licence's number; 0 for all rights reserved.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>The number of the licence; 0 for all rights reserved.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ApiField("license")]
     public string? License { get; set; }
 
-    /// <summary>When it was made: a date, or text such as 2026-08-01 12:30:00, as the camera's clock showed it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("created_at")]
+    /// <summary>The creation date: a date, or text such as 2026-08-01 12:30:00, as the camera's clock showed it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("created_at"), ApiField("created_at")]
     public object? CreatedAt { get; set; }
 
-    /// <summary>How safe it is to look at: the API's number.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>The number of the safety level.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ApiField("safety")]
     public string? Safety { get; set; }
 
-    /// <summary>The members who are on it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("member_ids")]
-    public string[] MemberId { get; set; } = [];
+    /// <summary>The members who are in the picture.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("member_ids"), ApiField("member_ids")]
+    public string[]? MemberId { get; set; }
 
-    /// <summary>Who may comment on it: the API's number.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("perm_comment")]
+    /// <summary>Who may comment: the number of the API.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("perm_comment"), ApiField("perm_comment")]
     public string? CommentPermission { get; set; }
 
-    /// <summary>Who may add keywords: the API's number.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("perm_tag")]
+    /// <summary>Who may add keywords: the number of the API.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("perm_tag"), ApiField("perm_tag")]
     public string? TagPermission { get; set; }
 
-    /// <summary>Who may say that somebody is on it: the API's number.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("perm_tagme")]
+    /// <summary>Who may tag members: the number of the API.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("perm_tagme"), ApiField("perm_tagme")]
     public string? TagMePermission { get; set; }
 
-    /// <summary>Where it was made: degrees east.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("lng")]
-    public double Longitude { get; set; }
+    /// <summary>The longitude of the place, in degrees east.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("lng"), NumberText, ApiField("lng")]
+    public double? Longitude { get; set; }
 
-    /// <summary>Where it was made: degrees north.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("lat")]
-    public double Latitude { get; set; }
+    /// <summary>The latitude of the place, in degrees north.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("lat"), NumberText, ApiField("lat")]
+    public double? Latitude { get; set; }
 
-    /// <summary>Which side of the picture is up: 1, 3, 6 or 8, as cameras write it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("dir")]
+    /// <summary>The EXIF orientation: 1, 3, 6 or 8.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("dir"), ApiField("dir")]
     public string? Orientation { get; set; }
 
-    /// <summary>The document whose media the file replaces. Its title and all else stay.</summary>
+    /// <summary>The document whose file to replace. Its title and other details stay.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Replace { get; set; }
 
-    /// <summary>Does not send what is among the documents already, and gives that document.</summary>
+    /// <summary>Does not send files that are already among your documents. The output is the existing document.</summary>
     [Parameter]
     public SwitchParameter SkipDuplicate { get; set; }
 
-    /// <summary>Does not wait until the service has made documents of the files: gives their tickets.</summary>
+    /// <summary>Does not wait until the service has processed the files. The output has the tickets.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    /// <summary>Adds the document's details to what is put out.</summary>
+    /// <summary>Adds the details of the document to the output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>How many files are sent at a time.</summary>
+    /// <summary>The number of files that are sent at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 2;
 
-    /// <summary>The longest time in seconds in which no part of a file travels and no answer comes.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue / 1000)]
-    public int TimeoutSec { get; set; } = 100;
-
-    /// <summary>The longest time in seconds to wait until the service has made a document of a file that was sent.</summary>
+    /// <summary>The time limit in seconds for processing one file after it was sent.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue / 1000)]
     public int TicketTimeoutSec { get; set; } = 600;
 
-    private string Method => Replace is null ? "upload.file" : "upload.replace";
+    private string? DocumentToReplace => string.IsNullOrWhiteSpace(Replace) ? null : Replace;
 
-    /// <summary>Prepares to send.</summary>
+    private string Method => DocumentToReplace is null ? "upload.file" : "upload.replace";
+
+    /// <summary>Finds the connection and prepares the uploads.</summary>
     protected override void BeginProcessing()
     {
         if (NoWait && PassThru)
-            ThrowTerminatingError(ErrorRecords.ParameterConflict(nameof(PassThru), nameof(NoWait)));
+            ThrowTerminatingError(CallErrors.ParameterConflict(nameof(PassThru), nameof(NoWait)));
         _connection = RequireConnection(Method);
+        _row = new RowParameters(MyInvocation.BoundParameters);
         var options = new UploadOptions(_connection.TokenText)
         {
-            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            Timeout = TimeLimit,
             TicketTimeout = TimeSpan.FromSeconds(TicketTimeoutSec),
             Retries = Retries,
             ThrottleLimit = ThrottleLimit,
             SkipDuplicates = SkipDuplicate,
             WaitForDocuments = !NoWait,
-            Attempted = Attempted,
+            Attempted = LogAttempt,
         };
-        _run = new UploadRun(_connection.Client, options, result => Post(() => Give(result)), (upload, failure) => Post(() => Tell(upload, failure)));
+        _run = new UploadRun(
+            _connection.Client, options, result => Post(() => Write(result)), (upload, failure) => Post(() => WriteFailure(upload, failure)));
         if (HostPrompt.IsAttended(Host))
             _bar = new UploadProgressBar(this, _run);
     }
 
-    /// <summary>Begins to send what comes; waits while enough is under way.</summary>
+    /// <summary>Starts the uploads of the current input. Waits while the throttle limit is reached.</summary>
     protected override void ProcessRecord()
     {
-        var isLiteral = ParameterSetName == ByLiteralPath;
-        foreach (var path in isLiteral ? LiteralPath : Path)
+        try
         {
-            var files = FilePaths.Find(SessionState.Path, path, isLiteral, out var problem);
-            if (problem is not null)
-                WriteError(problem);
-            foreach (var file in files)
+            var isLiteral = ParameterSetName == ByLiteralPath;
+            foreach (var path in isLiteral ? LiteralPath : Path)
             {
-                if (Describe(file) is { } upload && ShouldProcess(string.Format(CultureInfo.CurrentCulture, "{0} ({1:N0} bytes)", file, upload.File.Length), Method))
-                    Run(stop => _run!.AddAsync(upload, stop));
+                var files = FilePaths.Find(SessionState.Path, path, isLiteral, out var problem);
+                if (problem is not null)
+                    WriteError(problem);
+                foreach (var file in files)
+                    Add(file);
             }
-        }
 
-        DoPosted();
+            RunPosted();
+        }
+        finally
+        {
+            _row!.EndRow();
+        }
     }
 
-    /// <summary>Waits until all files are over.</summary>
+    /// <summary>Waits for all uploads.</summary>
     protected override void EndProcessing()
     {
         Run(_run!.CompleteAsync);
-        _bar?.Complete();
+        _bar?.Dispose();
         _isOver = true;
     }
 
-    /// <summary>Ends what is under way; where it was stopped, tells what was sent.</summary>
-    /// <param name="disposing">Whether <see cref="IpernityCmdlet.Dispose()"/> was called.</param>
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _run is { } run)
+        if (disposing)
         {
-            _bar?.Dispose();
-            var progress = run.ReadProgress();
-            run.Dispose();
-            if (!_isOver && progress.Files > 0)
-                TellStopped(StoppedRun.Describe(progress));
+            ReportStop();
+            _run?.Dispose();
             _run = null;
         }
 
         base.Dispose(disposing);
     }
 
-    private UploadFile? Describe(string path)
+    private void Add(string file)
+    {
+        if (CreateUpload(file) is { } upload && ShouldProcess(string.Format(CultureInfo.CurrentCulture, "{0} ({1:N0} bytes)", file, upload.File.Length), Method))
+            Run(stop => _run!.AddAsync(upload, stop));
+    }
+
+    private UploadFile? CreateUpload(string path)
     {
         try
         {
-            var fields = Fields();
-            if (Replace is not null && fields.Parameters.Count > 0)
-                ThrowTerminatingError(ErrorRecords.ParameterConflict(fields.Parameters[0], nameof(Replace)));
-            return new UploadFile(LocalFile.Find(path), Replace, fields.ToParameters());
+            var fields = Fields.Read(this, _row!, out var firstParameter);
+            if (DocumentToReplace is not null && firstParameter is not null)
+                ThrowTerminatingError(CallErrors.ParameterConflict(firstParameter, nameof(Replace)));
+            return new UploadFile(LocalFile.Find(path), DocumentToReplace, ParameterText.From(fields));
         }
         catch (IpernityUploadException failure)
         {
@@ -234,45 +229,32 @@ public sealed class SendIpernityFileCommand : UploadCmdlet
         }
         catch (ArgumentException invalid)
         {
-            WriteError(ErrorRecords.InvalidCall(invalid, path));
+            WriteError(CallErrors.InvalidCall(invalid, path));
         }
 
         return null;
     }
 
-    private UploadFields Fields() => new UploadFields()
-        .Add(IsGiven(nameof(Title)), nameof(Title), "title", Title)
-        .Add(IsGiven(nameof(Description)), nameof(Description), "description", Description)
-        .Add(IsGiven(nameof(CreatedAt)), nameof(CreatedAt), "created_at", CreatedAt)
-        .Add(IsGiven(nameof(License)), nameof(License), "license", License)
-        .Add(IsGiven(nameof(Public)), nameof(Public), "is_public", Public)
-        .Add(IsGiven(nameof(Family)), nameof(Family), "is_family", Family)
-        .Add(IsGiven(nameof(Friend)), nameof(Friend), "is_friend", Friend)
-        .Add(IsGiven(nameof(Safety)), nameof(Safety), "safety", Safety)
-        .Add(IsGiven(nameof(Keyword)), nameof(Keyword), "keywords", Keyword)
-        .Add(IsGiven(nameof(AlbumId)), nameof(AlbumId), "album_id", AlbumId)
-        .Add(IsGiven(nameof(MemberId)), nameof(MemberId), "member_ids", MemberId)
-        .Add(IsGiven(nameof(CommentPermission)), nameof(CommentPermission), "perm_comment", CommentPermission)
-        .Add(IsGiven(nameof(TagPermission)), nameof(TagPermission), "perm_tag", TagPermission)
-        .Add(IsGiven(nameof(TagMePermission)), nameof(TagMePermission), "perm_tagme", TagMePermission)
-        .Add(IsGiven(nameof(Longitude)), nameof(Longitude), "lng", Longitude)
-        .Add(IsGiven(nameof(Latitude)), nameof(Latitude), "lat", Latitude)
-        .Add(IsGiven(nameof(Orientation)), nameof(Orientation), "dir", Orientation);
-
-    // What ends the run makes the rest senseless.
+    // A failure that is not about one file ends all uploads.
     private void Run(Func<CancellationToken, Task> work)
     {
         try
         {
-            AwaitEnd(work);
+            Await(_connection!.Client, work);
         }
         catch (IpernityException failure)
         {
+            ReportStop();
             ThrowTerminatingError(ErrorRecords.From(failure, _connection, _connection!.Permission));
+        }
+        catch (PipelineStoppedException)
+        {
+            ReportStop();
+            throw;
         }
     }
 
-    private void Give(UploadResult result)
+    private void Write(UploadResult result)
     {
         var upload = new IpernityUpload(result);
         if (PassThru && upload.DocId is { } document)
@@ -282,18 +264,17 @@ public sealed class SendIpernityFileCommand : UploadCmdlet
 
     private PSObject? ReadDetails(string document)
     {
-        var call = new ApiCall("doc.get", new KeyValuePair<string, string>("doc_id", document));
-        var options = new CallOptions
+        var call = new ApiCall("doc.get", new KeyValuePair<string, string>("doc_id", document))
         {
             Token = _connection!.TokenText,
-            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            Timeout = TimeLimit,
             Retries = Retries,
-            Attempted = Attempted,
+            Attempted = LogAttempt,
         };
         try
         {
-            var answer = AnswerObjects.Read(Await(stop => _connection.Client.CallAsync(call, options, stop)));
-            return (answer as PSObject)?.Properties["doc"]?.Value as PSObject;
+            var client = _connection.Client;
+            return AnswerObjects.Read(Await(client, stop => client.CallAsync(call, stop)))?.Properties["doc"]?.Value as PSObject;
         }
         catch (IpernityException failure)
         {
@@ -302,23 +283,24 @@ public sealed class SendIpernityFileCommand : UploadCmdlet
         }
     }
 
-    private void Tell(UploadFile upload, Exception failure) => WriteError(failure switch
+    private void WriteFailure(UploadFile upload, Exception failure) => WriteError(failure switch
     {
         IpernityException refused => ErrorRecords.From(refused, upload.File.Path),
-        ArgumentException invalid => ErrorRecords.InvalidCall(invalid, upload.File.Path),
-        _ => ErrorRecords.UploadFailed(failure, upload.File.Path),
+        ArgumentException invalid => CallErrors.InvalidCall(invalid, upload.File.Path),
+        _ => FileErrors.UploadFailed(failure, upload.File.Path),
     });
 
-    // The pipeline's own streams are closed to a cmdlet that is stopped.
-    private void TellStopped(string message)
+    // Says once what was sent and what was not, if the uploads end early.
+    private void ReportStop()
     {
-        try
-        {
-            Host.UI?.WriteWarningLine(message);
-        }
-        catch (Exception silent) when (silent is System.Management.Automation.Host.HostException or NotImplementedException or InvalidOperationException)
-        {
-            // A host that shows nothing.
-        }
+        if (_isOver || _run is null)
+            return;
+
+        _isOver = true;
+        _bar?.Dispose();
+        var progress = _run.ReadProgress();
+        _run.Dispose();
+        if (progress.Files > 0)
+            this.WriteWarningWhileStopping(StopReport.Describe(progress));
     }
 }

@@ -1,68 +1,77 @@
 using System.Management.Automation;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Sandboxes;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Starts a local ipernity, to try things on and to test scripts against. It ends with the session.</summary>
+/// <summary>Starts a sandbox: a local ipernity for experiments and for tests of scripts. It ends with the session.</summary>
 [Cmdlet(VerbsLifecycle.Start, "IpernitySandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(IpernitySandbox))]
-public sealed class StartIpernitySandboxCommand : IpernityCmdlet
+public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
 {
-    /// <summary>The port on this machine. Any free one where left out, or 0.</summary>
+    private readonly PipelineAwaiter _awaiter = new();
+
+    /// <summary>The port on this machine. The default, 0, is any free port.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65_535)]
     public int Port { get; set; }
 
-    /// <summary>Gives every authorization that is asked for at once, for tests that nobody watches.</summary>
+    /// <summary>Allows every authorization at once, for unattended tests.</summary>
     [Parameter]
     public SwitchParameter AutoApprove { get; set; }
 
-    /// <summary>The member who is signed in on the sandbox's pages, by name or identifier. ada where left out.</summary>
+    /// <summary>The member who is signed in on the sandbox's pages, by name or identifier. The default is ada.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SandboxUserCompleter))]
     [ValidateNotNullOrEmpty]
     public string? User { get; set; }
 
-    /// <summary>How many documents the first member has. 300 where left out.</summary>
+    /// <summary>The number of documents of the first member. The default is 300.</summary>
     [Parameter]
     [ValidateRange(0, 200_000)]
     public int Documents { get; set; }
 
-    /// <summary>What goes wrong with the next calls, written KIND[=VALUE][:COUNT[:METHOD]], such as 503=5:2:doc.* or reset-after.</summary>
+    /// <summary>The faults of the next calls, written KIND[=VALUE][:COUNT[:METHOD]], such as 503=5:2:doc.* or reset-after.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SandboxFaultCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Fault { get; set; } = [];
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the sandbox.</summary>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess(Port == 0 ? "a free port" : $"port {Port}", "Start a local ipernity"))
+        if (!ShouldProcess(Port == 0 ? "a free port" : $"port {Port}", "Start a sandbox"))
             return;
 
         try
         {
-            Give(Await(stop => SandboxStart.RunAsync(Settings, stop)));
+            Write(_awaiter.Await(stop => SandboxStart.RunAsync(Settings, stop)));
         }
         catch (SandboxStartException failure)
         {
-            ThrowTerminatingError(ErrorRecords.SandboxNotStarted(failure, Settings));
+            ThrowTerminatingError(SandboxErrors.NotStarted(failure, Settings));
         }
     }
+
+    /// <summary>Cancels the start.</summary>
+    protected override void StopProcessing() => _awaiter.Cancel();
+
+    /// <summary>Frees what the cmdlet used.</summary>
+    public void Dispose() => _awaiter.Dispose();
 
     private SandboxSettings Settings => new()
     {
         Port = Port,
         AutoApprove = AutoApprove,
         User = User,
-        Documents = IsGiven(nameof(Documents)) ? Documents : null,
+        Documents = this.IsGiven(nameof(Documents)) ? Documents : null,
         Faults = Fault,
     };
 
-    private void Give(IpernitySandbox sandbox)
+    private void Write(IpernitySandbox sandbox)
     {
         RunspaceSession.Current.Sandboxes.Add(sandbox);
         try
@@ -71,7 +80,7 @@ public sealed class StartIpernitySandboxCommand : IpernityCmdlet
         }
         catch (PipelineStoppedException)
         {
-            // Nobody was given it.
+            // Nobody received it.
             sandbox.Stop();
             throw;
         }

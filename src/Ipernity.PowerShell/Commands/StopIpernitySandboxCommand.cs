@@ -4,25 +4,27 @@ using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Stops a local ipernity. What was in it is gone.</summary>
+/// <summary>Stops a sandbox. Its data is lost.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "IpernitySandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
-public sealed class StopIpernitySandboxCommand : IpernityCmdlet
+public sealed class StopIpernitySandboxCommand : PSCmdlet
 {
-    /// <summary>What Start-IpernitySandbox gave. All that the session has started where left out.</summary>
+    /// <summary>The sandboxes from Start-IpernitySandbox. The default is all sandboxes that the session started.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [LocalSandbox]
     [ValidateNotNull]
     public IpernitySandbox[]? Sandbox { get; set; }
 
-    /// <summary>Stops it.</summary>
+    /// <summary>Stops the sandboxes.</summary>
     protected override void ProcessRecord()
     {
         var sandboxes = Sandbox ?? RunspaceSession.Current.Sandboxes.Running;
         if (sandboxes.Count == 0)
-            WriteWarning("No sandbox of this session is running: there is nothing to stop.");
+            WriteWarning("No sandbox of this session is running.");
 
-        IpernitySandbox[] confirmed = [.. sandboxes.Where(sandbox => sandbox.IsRunning && ShouldProcess(sandbox.ToString(), "Stop the local ipernity"))];
+        var confirmed = sandboxes
+            .Where(sandbox => sandbox.IsRunning && ShouldProcess(sandbox.ToString(), "Stop the sandbox"))
+            .ToArray();
         foreach (var sandbox in confirmed)
             sandbox.Release();
         foreach (var sandbox in confirmed)

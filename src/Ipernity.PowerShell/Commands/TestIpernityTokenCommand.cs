@@ -1,48 +1,49 @@
 using System.Management.Automation;
-using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Secrets;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Asks the service whether a token is good: true or false. What keeps it from answering is an error.</summary>
+/// <summary>Tests with the service whether a token is valid. If the service cannot answer, the result is an error, not false.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "IpernityToken", DefaultParameterSetName = ParameterSets.Connection)]
 [OutputType(typeof(bool))]
-public sealed class TestIpernityTokenCommand : ConnectionCmdlet
+public sealed class TestIpernityTokenCommand : ApplicationCmdlet
 {
     private const int TokenInvalid = 107;
 
-    /// <summary>The token to ask about, as a SecureString or a string. Where left out: the connection's, then IPERNITY_TOKEN.</summary>
+    /// <summary>The token, as a SecureString or a string. The default is the connection's token, then the environment variable IPERNITY_TOKEN.</summary>
     [Parameter]
     [SecretText]
     [AllowNull]
     public SecureString? Token { get; set; }
 
-    /// <summary>Asks the service.</summary>
+    /// <summary>Tests the token.</summary>
     protected override void ProcessRecord()
     {
         var connection = FindConnection();
         if (FindToken(connection) is not { } token)
         {
-            WriteDetail("Not connected: there is no token to ask about.");
+            this.WriteDetail("Not connected: there is no token to test.");
             WriteObject(false);
             return;
         }
 
         if (token.Length == 0)
-            ThrowTerminatingError(ErrorRecords.TokenRequired());
+            ThrowTerminatingError(ConnectionErrors.TokenRequired("Use a token that is not empty, or omit -Token to test the token of the connection."));
         var client = ClientOf(connection);
         try
         {
-            var answer = Await(stop => new DesktopAuthorization(client).CheckTokenAsync(token, cancellationToken: stop));
-            WriteDetail($"The token is good: {answer}.");
+            var answer = Await(client, stop => client.CheckTokenAsync(token, stop));
+            this.WriteDetail($"The token is valid: {answer}.");
             WriteObject(true);
         }
         catch (IpernityApiException failure) when (failure.Code == TokenInvalid)
         {
-            WriteDetail(failure.Message);
+            this.WriteDetail(failure.Message);
             WriteObject(false);
         }
         catch (IpernityException failure)
@@ -51,7 +52,7 @@ public sealed class TestIpernityTokenCommand : ConnectionCmdlet
         }
     }
 
-    private string? FindToken(IpernityConnection? connection) => IsGiven(nameof(Token))
+    private string? FindToken(IpernityConnection? connection) => this.IsGiven(nameof(Token))
         ? SecureText.Reveal(Token).Trim()
         : connection?.TokenText ?? EnvironmentVariables.Read(EnvironmentVariables.Token)?.Trim();
 }

@@ -1,53 +1,59 @@
 using System.Management.Automation;
 using Ipernity.Auth.Errors;
-using Ipernity.Api.Uploads;
+using Ipernity.Auth.Uploads;
+using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Session;
 using Ipernity.PowerShell.Uploads;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Waits until files that were sent are documents.</summary>
+/// <summary>Waits until uploaded files are documents.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "IpernityUpload", DefaultParameterSetName = ByUpload)]
 [OutputType(typeof(IpernityUpload))]
-public sealed class WaitIpernityUploadCommand : UploadCmdlet
+public sealed class WaitIpernityUploadCommand : ServiceCmdlet
 {
     private const string ByTicket = "Ticket";
     private const string ByUpload = "Upload";
 
     private readonly List<Task> _waiting = [];
+    private IpernityConnection? _connection;
     private TicketWaiter? _tickets;
 
-    /// <summary>The tickets, as Send-IpernityFile -NoWait tells them.</summary>
+    /// <summary>The tickets of the uploads, from Send-IpernityFile -NoWait.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByTicket)]
     [ValidateNotNullOrEmpty]
     public string[] Ticket { get; set; } = [];
 
-    /// <summary>What Send-IpernityFile -NoWait put out. What is done already is put out again as it is.</summary>
+    /// <summary>The output of Send-IpernityFile -NoWait. Uploads that are already done are passed on.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByUpload)]
     [ValidateNotNull]
     public IpernityUpload[] Upload { get; set; } = [];
 
-    /// <summary>The files of the tickets, in the same order, to be put out with them.</summary>
+    /// <summary>The paths of the files, in the same order as the tickets, for the output.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByTicket)]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The longest time to wait for each ticket, in seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue / 1000)]
-    public int TimeoutSec { get; set; } = 600;
-
-    /// <summary>Prepares to ask.</summary>
-    protected override void BeginProcessing()
+    /// <summary>Creates the cmdlet, with a time limit for each ticket.</summary>
+    public WaitIpernityUploadCommand()
     {
-        var connection = RequireConnection("upload.checkTickets");
-        var options = new UploadOptions(connection.TokenText) { TicketTimeout = TimeSpan.FromSeconds(TimeoutSec), Retries = Retries, Attempted = Attempted };
-        _tickets = new TicketWaiter(connection.Client, options);
+        TimeoutSec = 600;
     }
 
-    /// <summary>Begins to wait for what comes.</summary>
+    /// <summary>Finds the connection.</summary>
+    protected override void BeginProcessing()
+    {
+        _connection = RequireConnection("upload.checkTickets");
+        var options = new UploadOptions(_connection.TokenText) { TicketTimeout = TimeLimit, Retries = Retries, Attempted = LogAttempt };
+        _tickets = new TicketWaiter(_connection.Client, options);
+    }
+
+    /// <summary>Starts to wait for the uploads of the current input.</summary>
     protected override void ProcessRecord()
     {
-        IpernityUpload[] uploads = ParameterSetName == ByUpload ? Upload : [.. Ticket.Select((ticket, place) => new IpernityUpload(ticket) { Path = Path.ElementAtOrDefault(place) })];
+        IpernityUpload[] uploads = ParameterSetName == ByUpload
+            ? Upload
+            : [.. Ticket.Select((ticket, index) => new IpernityUpload(ticket) { Path = Path.ElementAtOrDefault(index) })];
         foreach (var upload in uploads)
         {
             if (upload is { Ticket: { } ticket, DocId: null })
@@ -56,21 +62,21 @@ public sealed class WaitIpernityUploadCommand : UploadCmdlet
                 WriteObject(upload);
         }
 
-        DoPosted();
+        RunPosted();
     }
 
-    /// <summary>Waits for all of them.</summary>
-    protected override void EndProcessing() => AwaitEnd(_ => Task.WhenAll(_waiting));
+    /// <summary>Waits for all uploads.</summary>
+    protected override void EndProcessing() => Await(_connection!.Client, _ => Task.WhenAll(_waiting));
 
-    /// <summary>Ends what the cmdlet waits for.</summary>
+    /// <summary>Cancels the wait.</summary>
     protected override void StopProcessing()
     {
-        _tickets?.Dispose();
+        // The cancellation comes first, so that the end of the tickets counts as a stop.
         base.StopProcessing();
+        _tickets?.Dispose();
     }
 
-    /// <summary>Ends the asking.</summary>
-    /// <param name="disposing">Whether <see cref="IpernityCmdlet.Dispose()"/> was called.</param>
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -1,13 +1,14 @@
+using System.Collections;
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Api.Methods;
 
 namespace Ipernity.PowerShell.Completion;
 
-/// <summary>Completes the name of a method, and says what it needs and takes.</summary>
+/// <summary>Completes the name of a method. The tooltip shows what the method needs and takes.</summary>
 public sealed class MethodNameCompleter : WordCompleter
 {
-    private protected override IEnumerable<CompletionResult> GetWords() =>
+    private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters) =>
         MethodCatalogue.All.Select(static method => new CompletionResult(method.Name, method.Name, CompletionResultType.ParameterValue, Tip(method)));
 
     private static string Tip(MethodFacts method) => $"{(method.ChangesData ? "changes data" : "reads")}, needs {Needs(method)}\n{Takes(method)}";

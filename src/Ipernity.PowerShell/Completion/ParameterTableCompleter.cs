@@ -1,14 +1,36 @@
-using Ipernity.Api.Methods;
+using System.Collections;
+using System.Management.Automation;
+using Ipernity.Auth.Methods;
 
 namespace Ipernity.PowerShell.Completion;
 
-/// <summary>What is said of a parameter while its name is completed.</summary>
-internal static class ParameterTip
+/// <summary>
+/// Completes a table of the method's parameters, such as <c>@{ doc_id = '' }</c>: first the required ones, then each optional one
+/// together with them.
+/// </summary>
+public sealed class ParameterTableCompleter : WordCompleter
 {
-    public static string Of(MethodParameter parameter) => parameter switch
+    private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters)
     {
-        { MaximumSize: { } maximum } => FormattableString.Invariant($"{parameter.DefaultSize} where left out, at most {maximum}"),
-        { IsRequired: true } => "required",
-        _ => "may be left out",
-    };
+        if (MethodCatalogue.Find(boundParameters["Method"] as string ?? "") is not { } method)
+            return [];
+
+        var missing = method.FindMissing([], hasToken: true).ToArray();
+        var needed = method.Parameters.Where(parameter => missing.Contains(parameter.Name, StringComparer.Ordinal)).ToArray();
+        var optional = method.Parameters.Where(static parameter => !parameter.IsRequired);
+        return needed.Length > 0 ? [Snippet(needed, "required"), .. optional.Select(WithNeeded)] : optional.Select(WithNeeded);
+
+        CompletionResult WithNeeded(MethodParameter parameter) => Snippet([.. needed, parameter], Describe(parameter));
+    }
+
+    private static CompletionResult Snippet(IEnumerable<MethodParameter> parameters, string tip)
+    {
+        var names = parameters.Select(static parameter => parameter.Name).ToArray();
+        var table = $"@{{ {string.Join("; ", names.Select(static name => $"{name} = ''"))} }}";
+        return new CompletionResult(table, string.Join(" ", names), CompletionResultType.ParameterValue, $"{names[^1]}: {tip}");
+    }
+
+    private static string Describe(MethodParameter parameter) => parameter is { MaximumSize: { } maximum }
+        ? FormattableString.Invariant($"optional, default {parameter.DefaultSize}, maximum {maximum}")
+        : "optional";
 }

@@ -1,10 +1,11 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace Ipernity.PowerShell.Completion;
 
-/// <summary>Completes the name of a permission's area.</summary>
+/// <summary>Completes the name of an area of permissions.</summary>
 public sealed class PermissionAreaCompleter : WordCompleter
 {
-    private protected override IEnumerable<CompletionResult> GetWords() =>
+    private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters) =>
         PermissionWords.Areas.Select(static area => new CompletionResult(area.Name, area.Name, CompletionResultType.ParameterValue, area.Meaning));
 }

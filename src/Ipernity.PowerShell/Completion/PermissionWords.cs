@@ -1,6 +1,6 @@
 namespace Ipernity.PowerShell.Completion;
 
-/// <summary>The areas of permissions, with their levels, in the API's words.</summary>
+/// <summary>The areas of permissions and their levels, by their names in the API.</summary>
 internal static class PermissionWords
 {
     private static readonly string[] ToDelete = ["read", "write", "delete"];

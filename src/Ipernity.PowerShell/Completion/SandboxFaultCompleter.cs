@@ -1,10 +1,11 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace Ipernity.PowerShell.Completion;
 
-/// <summary>Completes the kind of a fault, and says what goes wrong then.</summary>
+/// <summary>Completes the kind of a fault. The tooltip describes it.</summary>
 public sealed class SandboxFaultCompleter : WordCompleter
 {
-    private protected override IEnumerable<CompletionResult> GetWords() =>
+    private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters) =>
         SandboxWords.Faults.Select(static fault => new CompletionResult(fault.Name, fault.Name, CompletionResultType.ParameterValue, fault.Meaning));
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace Ipernity.PowerShell.Completion;
@@ -5,6 +6,6 @@ namespace Ipernity.PowerShell.Completion;
 /// <summary>Completes the name of a member of the sandbox.</summary>
 public sealed class SandboxUserCompleter : WordCompleter
 {
-    private protected override IEnumerable<CompletionResult> GetWords() =>
+    private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters) =>
         SandboxWords.Users.Select(static user => new CompletionResult(user.Name, user.Name, CompletionResultType.ParameterValue, user.Meaning));
 }

@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace Ipernity.PowerShell.Completion;
 
-/// <summary>Completes one of a set of words: first those that begin with what is typed, then those that hold it anywhere.</summary>
+/// <summary>Completes one of a set of words: first those that start with the typed text, then those that contain it.</summary>
 public abstract class WordCompleter : IArgumentCompleter
 {
     private static readonly char[] Quotes = ['\'', '"'];
@@ -17,12 +17,13 @@ public abstract class WordCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string? wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var typed = (wordToComplete ?? "").Trim(Quotes);
-        return from word in GetWords()
+        return from word in GetWords(fakeBoundParameters)
                let place = word.ListItemText.IndexOf(typed, StringComparison.OrdinalIgnoreCase)
                where place >= 0
                orderby place > 0
                select word;
     }
 
-    private protected abstract IEnumerable<CompletionResult> GetWords();
+    /// <param name="boundParameters">The parameters that are on the command line so far, by name.</param>
+    private protected abstract IEnumerable<CompletionResult> GetWords(IDictionary boundParameters);
 }

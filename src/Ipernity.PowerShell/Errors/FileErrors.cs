@@ -1,29 +1,22 @@
 using System.Management.Automation;
-using Ipernity.Api.Methods;
-using Ipernity.Api.Uploads;
-using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Errors;
 
-// What goes wrong with files before they are sent.
-internal static partial class ErrorRecords
+/// <summary>The errors of files that cannot be sent.</summary>
+internal static class FileErrors
 {
-    public static ErrorRecord PermissionNeeded(MethodFacts method, PermissionSet granted) => Create(
-        new InvalidOperationException(Needed(method, granted)),
-        "PermissionDenied", ErrorCategory.PermissionDenied, method.Name,
-        "Connect again and ask for the permission that the method needs: Connect-Ipernity -Permission.");
-
-    public static ErrorRecord FileNotFound(string path, Exception? failure) => Create(
+    public static ErrorRecord FileNotFound(string path, Exception? failure) => ErrorRecords.Create(
         new ItemNotFoundException($"There is no file '{path}'.", failure),
         nameof(UploadFailure.FileNotFound), ErrorCategory.ObjectNotFound, path,
-        "Check the path. Give it as -LiteralPath where it has [ or ] in it.");
+        "Check the path. If it contains [ or ], use -LiteralPath.");
 
-    public static ErrorRecord NotAFile(string path, string provider) => Create(
+    public static ErrorRecord NotAFile(string path, string provider) => ErrorRecords.Create(
         new ArgumentException($"'{path}' belongs to the provider {provider}, which has no files."),
         nameof(UploadFailure.NotAFile), ErrorCategory.InvalidType, path,
-        "Give a path of the file system.");
+        "Use a path of the file system.");
 
-    public static ErrorRecord UploadFailed(Exception failure, string path) => Create(
+    public static ErrorRecord UploadFailed(Exception failure, string path) => ErrorRecords.Create(
         failure, "UploadFailed", ErrorCategory.NotSpecified, path,
-        "This is a defect of this client: report it. Send it again with -SkipDuplicate.");
+        "This is a defect of the module. Please report it. To send the file again without a second copy, use -SkipDuplicate.");
 }

@@ -3,32 +3,34 @@ using Ipernity.PowerShell.Sandboxes;
 
 namespace Ipernity.PowerShell.Errors;
 
-internal static partial class ErrorRecords
+/// <summary>The errors of sandboxes.</summary>
+internal static class SandboxErrors
 {
-    public static ErrorRecord SandboxNotStarted(SandboxStartException failure, SandboxSettings settings) => failure.Failure switch
+    public static ErrorRecord NotStarted(SandboxStartException failure, SandboxSettings settings) => failure.Failure switch
     {
-        SandboxFailure.Missing => Create(
+        SandboxFailure.Missing => ErrorRecords.Create(
             failure, "SandboxMissing", ErrorCategory.NotInstalled, null,
-            "Install the whole module again. In a clone of its sources, build it: dotnet build."),
-        SandboxFailure.RuntimeMissing => Create(
+            "Install the module again. In a clone of the repository, build it with: dotnet build."),
+        SandboxFailure.RuntimeMissing => ErrorRecords.Create(
             failure, "SandboxRuntimeMissing", ErrorCategory.NotInstalled, null,
-            "Install the ASP.NET Core runtime from https://dotnet.microsoft.com/download, or set DOTNET_ROOT to the folder in which it is. The runtime that PowerShell brings along has no ASP.NET Core."),
-        SandboxFailure.ArgumentInvalid => Create(
+            "Install the ASP.NET Core runtime from https://dotnet.microsoft.com/download, or set DOTNET_ROOT to the folder that contains it. "
+            + "The runtime inside PowerShell does not include ASP.NET Core."),
+        SandboxFailure.ArgumentInvalid => ErrorRecords.Create(
             failure, "SandboxArgumentInvalid", ErrorCategory.InvalidArgument, settings.Words,
-            "Correct the parameter that the message names: Get-Help Start-IpernitySandbox -Full tells what each takes."),
-        SandboxFailure.PortUnavailable => Create(
+            "Correct the value. Get-Help Start-IpernitySandbox -Full describes the values of each parameter."),
+        SandboxFailure.PortUnavailable => ErrorRecords.Create(
             failure, "SandboxPortUnavailable", ErrorCategory.ResourceUnavailable, settings.Port,
-            "Choose another -Port, or leave it out for any free one."),
-        SandboxFailure.TimedOut => Create(
+            "Use another -Port, or omit -Port to get a free one."),
+        SandboxFailure.TimedOut => ErrorRecords.Create(
             failure, "SandboxStartTimedOut", ErrorCategory.OperationTimeout, settings.Port,
-            "Try again when the machine has less to do, or with fewer -Documents."),
-        _ => Create(
+            "Try again when the machine is less busy, or with fewer -Documents."),
+        _ => ErrorRecords.Create(
             failure, "SandboxStartFailed", ErrorCategory.NotSpecified, settings.Port,
-            "Try again; if it stays so, report it with this message."),
+            "Try again. If it fails again, please report it with this message."),
     };
 
-    public static ErrorRecord SandboxStopped(IpernitySandbox sandbox) => Create(
+    public static ErrorRecord Stopped(IpernitySandbox sandbox) => ErrorRecords.Create(
         new InvalidOperationException($"The sandbox of {sandbox} has stopped."),
         "SandboxStopped", ErrorCategory.ConnectionError, sandbox,
-        "Start another with Start-IpernitySandbox.");
+        "Start another one with Start-IpernitySandbox.");
 }

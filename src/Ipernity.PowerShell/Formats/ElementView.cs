@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Formats;
 
@@ -93,7 +94,7 @@ public static class ElementView
     public static string Albums(PSObject quota) => $"{First(quota, "albums.created")} of {First(quota, "albums.max")}, {First(quota, "albums.left")} left";
 
     // A list of one may come as the bare item.
-    private static string? CountOf(PSObject list, PSPropertyInfo member) => Bare(member.Value) switch
+    private static string? CountOf(PSObject list, PSPropertyInfo member) => member.Value.Unwrap() switch
     {
         ICollection items => FormattableString.Invariant($"{items.Count} {member.Name}"),
         PSCustomObject when list.TypeNames[0].EndsWith($".{member.Name}s", StringComparison.Ordinal) => $"1 {member.Name}",
@@ -108,12 +109,10 @@ public static class ElementView
         return value;
     }
 
-    private static string? TextOf(object? value) => Bare(value) is string text ? WithoutControls(text) : null;
+    private static string? TextOf(object? value) => value.Unwrap() is string text ? WithoutControls(text) : null;
 
     private static string WithoutControls(string text) =>
         text.Any(IsControl) ? new string([.. text.Select(static c => IsControl(c) ? ' ' : c)]) : text;
 
     private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

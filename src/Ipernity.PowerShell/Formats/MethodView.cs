@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Formats;
 
@@ -37,6 +38,5 @@ public static class MethodView
     private static IEnumerable<PSObject> Items(PSObject method, string member) =>
         Value(method, member) is IEnumerable items and not string ? items.Cast<object>().Select(PSObject.AsPSObject) : [];
 
-    private static object? Value(PSObject element, string member) =>
-        element.Properties[member]?.Value is PSObject wrapped ? wrapped.BaseObject : element.Properties[member]?.Value;
+    private static object? Value(PSObject element, string member) => element.Properties[member]?.Value.Unwrap();
 }

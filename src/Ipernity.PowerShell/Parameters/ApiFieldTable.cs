@@ -1,26 +1,50 @@
 using System.Collections.Specialized;
-using Ipernity.PowerShell.Parameters;
+using System.Management.Automation;
+using System.Reflection;
+using Ipernity.PowerShell.Pipeline;
 
-namespace Ipernity.PowerShell.Uploads;
+namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>What is said of a file, as the parameters of <c>upload.file</c>. What was not given is not sent.</summary>
-internal sealed class UploadFields
+/// <summary>The fields of the API that a cmdlet's parameters fill, as <see cref="ApiFieldAttribute"/> declares them.</summary>
+internal sealed class ApiFieldTable(Type cmdletType)
 {
-    private readonly OrderedDictionary _given = [];
-    private readonly List<string> _parameters = [];
+    private readonly (PropertyInfo Property, string Name)[] _fields =
+    [
+        .. from property in cmdletType.GetProperties()
+           let field = property.GetCustomAttribute<ApiFieldAttribute>()
+           where field is not null
+           select (property, field.Name),
+    ];
 
-    /// <summary>The names of the cmdlet's parameters that were given.</summary>
-    public IReadOnlyList<string> Parameters => _parameters;
-
-    public UploadFields Add(bool isGiven, string parameter, string name, object? value)
+    /// <summary>Reads the fields that the command line or the current pipeline object gives. Blank values count as not given.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="row">The parameters that are bound for the current pipeline object.</param>
+    /// <param name="firstParameter">The name of the first parameter that gives a field; null if none does.</param>
+    /// <returns>Values by the names of the fields.</returns>
+    public OrderedDictionary Read(PSCmdlet cmdlet, RowParameters row, out string? firstParameter)
     {
-        if (!isGiven || value is null or "" || value is string[] { Length: 0 })
-            return this;
-        _given[name] = value;
-        _parameters.Add(parameter);
-        return this;
+        var values = new OrderedDictionary(StringComparer.Ordinal);
+        firstParameter = null;
+        foreach (var (property, name) in _fields)
+        {
+            var value = property.GetValue(cmdlet);
+            if (IsBlank(value) || (value is SwitchParameter && !IsFlagGiven(row.Find(property.Name))))
+                continue;
+            values[name] = value;
+            firstParameter ??= property.Name;
+        }
+
+        return values;
     }
 
-    /// <exception cref="ArgumentException">A value has no text that the API would understand.</exception>
-    public KeyValuePair<string, string>[] ToParameters() => ParameterText.From(_given);
+    private static bool IsBlank(object? value) => value.Unwrap() switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        string[] items => items.All(string.IsNullOrWhiteSpace),
+        _ => false,
+    };
+
+    // A switch is never null, so the binding has to tell whether it was given.
+    private static bool IsFlagGiven(object? bound) => bound is not null && !ReferenceEquals(bound.Unwrap(), FlagAttribute.Blank);
 }

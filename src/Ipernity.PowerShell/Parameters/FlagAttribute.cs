@@ -1,27 +1,29 @@
+using System.Globalization;
 using System.Management.Automation;
+using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>Lets a switch take what a column of a CSV file holds: 1, 0, true, false, yes, no, or nothing.</summary>
+/// <summary>Lets a switch accept what a CSV column holds: 1, 0, true, false, yes or no. A blank cell counts as not given.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FlagAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
-    {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value switch
-        {
-            string text => Read(text),
-            int number => Read(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            bool flag => new SwitchParameter(flag),
-            _ => inputData,
-        };
-    }
+    /// <summary>The value of a switch that a blank cell gave. The engine keeps the instance in its table of bound parameters.</summary>
+    public static readonly object Blank = new SwitchParameter(false);
 
-    private static SwitchParameter Read(string text) => text.Trim().ToUpperInvariant() switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData.Unwrap() switch
+    {
+        string text => Read(text),
+        int number => Read(number.ToString(CultureInfo.InvariantCulture)),
+        bool flag => new SwitchParameter(flag),
+        _ => inputData,
+    };
+
+    private static object Read(string text) => text.Trim().ToUpperInvariant() switch
     {
         "1" or "TRUE" or "YES" => SwitchParameter.Present,
-        "0" or "FALSE" or "NO" or "" => new SwitchParameter(false),
-        _ => throw new ArgumentTransformationMetadataException($"'{text}' is neither yes nor no. Write 1 or 0, true or false, yes or no."),
+        "0" or "FALSE" or "NO" => new SwitchParameter(false),
+        "" => Blank,
+        _ => throw new ArgumentTransformationMetadataException($"'{text}' is not yes or no. Use 1 or 0, true or false, yes or no."),
     };
 }

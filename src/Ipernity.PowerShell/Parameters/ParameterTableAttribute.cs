@@ -1,26 +1,26 @@
+using System.Collections;
 using System.Management.Automation;
-using Ipernity.Api.Methods;
+using Ipernity.Auth.Methods;
+using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>Does before the binding what <see cref="ParameterTableConverter"/> would do in it, several times faster.</summary>
+/// <summary>Accepts a table of any kind for <c>-Parameters</c>. The error for anything else does not show the value, which may be secret.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ParameterTableTransformationAttribute : ArgumentTransformationAttribute
+internal sealed class ParameterTableAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData.Unwrap() switch
     {
-        null => null,
-        // What Get-IpernityMethod tells of parameters are no parameters of a call.
-        MethodParameter[] or PSObject { BaseObject: MethodParameter[] } => null,
-        _ => ParameterTableConverter.Convert(inputData) ?? throw NoTable(inputData),
+        IDictionary table => table,
+        // The parameters that Get-IpernityMethod describes are not the parameters of a call.
+        null or MethodParameter[] => null,
+        var other => throw NotATable(other),
     };
 
-    private static ArgumentTransformationMetadataException NoTable(object value)
+    private static ArgumentTransformationMetadataException NotATable(object value)
     {
-        // The value is not told: it may hold a secret.
-        var type = (value is PSObject wrapped ? wrapped.BaseObject : value).GetType();
-        var message = $"Give the parameters as a table, as in @{{ doc_id = 1 }}: this is of type {type.Name}.";
-        // With this inside, an object in a pipeline is not refused where it binds otherwise.
+        var message = $"A {value.GetType().Name} is not a table of parameters. Use a table, such as @{{ doc_id = 1 }}.";
+        // The inner exception lets the engine try the other ways to bind an object from the pipeline.
         return new(message, new PSInvalidCastException(message));
     }
 }

@@ -1,40 +1,39 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>Turns what a person puts into -Parameters into the API's text, the same under every culture.</summary>
+/// <summary>Converts parameter values to the text that the API expects, the same under every culture.</summary>
 internal static class ParameterText
 {
-    /// <exception cref="ArgumentException">A value has no text that the API would understand.</exception>
+    /// <exception cref="ArgumentException">The API has no form for a value.</exception>
     public static KeyValuePair<string, string>[] From(IDictionary? table) =>
         table is null ? [] : [.. Entries(table)];
 
-    // Not Cast: as a plain sequence a generic dictionary, such as $PSBoundParameters, is one of pairs.
+    // Not Cast: enumerated as a sequence, a generic dictionary such as $PSBoundParameters yields pairs, not entries.
     private static IEnumerable<KeyValuePair<string, string>> Entries(IDictionary table)
     {
         foreach (DictionaryEntry entry in table)
         {
             var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "";
-            yield return new(name, Text(name, Base(entry.Value)));
+            yield return new(name, Text(name, entry.Value.Unwrap()));
         }
     }
-
-    private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static string Text(string name, object? value) => value switch
     {
         string text => text,
-        IDictionary => throw new ArgumentException($"The parameter '{name}' is a table, for which the API has no form."),
-        IEnumerable list => string.Join(",", list.Cast<object?>().Select(item => Scalar(name, Base(item)))),
+        IDictionary => throw new ArgumentException($"The value of '{name}' is a table. Use text, a number, a date, $true or $false, or a list of them."),
+        IEnumerable list => string.Join(",", list.Cast<object?>().Select(item => Scalar(name, item.Unwrap()))),
         _ => Scalar(name, value),
     };
 
     private static string Scalar(string name, object? value) => value switch
     {
-        null => throw new ArgumentException($"The parameter '{name}' has no value. Give '' for an empty one, or leave it out."),
+        null => throw new ArgumentException($"The value of '{name}' is null. Use '' for an empty value, or omit the parameter."),
         string text => text,
         bool flag => flag ? "1" : "0",
         SwitchParameter flag => flag ? "1" : "0",
@@ -56,19 +55,19 @@ internal static class ParameterText
     };
 
     private static ArgumentException NoForm(string name, object value) =>
-        new($"The parameter '{name}' is a {value.GetType().Name}, for which the API has no form. Give text, a number, a date, a flag or a list of them.");
+        new($"The value of '{name}' is a {value.GetType().Name}. Use text, a number, a date, $true or $false, or a list of them.");
 
-    // Very small and very large numbers are written with an exponent, which the API does not know.
+    // .NET writes very small and very large numbers with an exponent, which the API does not know.
     private static string Plain(string name, string number)
     {
         if (number.All(static c => c is (>= '0' and <= '9') or '.' or '-'))
             return number;
         return decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)
             ? plain.ToString(CultureInfo.InvariantCulture)
-            : throw new ArgumentException($"The parameter '{name}' is {number}, which is no number that the API could take.");
+            : throw new ArgumentException($"The value of '{name}' is {number}, which is not a number that the API accepts.");
     }
 
-    // When a document was created is told as the camera's clock showed it, all else in Unix seconds.
+    // The API takes creation dates as the camera's clock showed them, and all other dates in Unix seconds.
     private static string Date(string name, DateTimeOffset time) => name.StartsWith("created", StringComparison.Ordinal)
         ? time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
         : time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

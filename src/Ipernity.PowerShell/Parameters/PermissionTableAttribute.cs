@@ -1,71 +1,41 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Globalization;
+using System.Management.Automation;
 using Ipernity.Auth.Authorization;
+using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>
-/// Permissions as a person writes them: @{ doc = 'write'; network = 'read' }. A table of any kind converts to it, and so does the
-/// permission of a connection. Its properties are the keys that PowerShell completes.
-/// </summary>
-public sealed class PermissionTable : Hashtable
+/// <summary>Accepts for <c>-Permission</c> a table such as <c>@{ doc = 'write' }</c>, an object with such properties, or a connection's permission.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class PermissionTableAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>No permission.</summary>
-    public PermissionTable()
-        : base(StringComparer.OrdinalIgnoreCase)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData.Unwrap() switch
     {
-        Given = this;
-    }
+        null => null,
+        IDictionary table => table,
+        PermissionSet set => ToTable(PSObject.AsPSObject(set)),
+        PSCustomObject => ToTable((PSObject)inputData!),
+        var other => throw new ArgumentTransformationMetadataException($"'{other}' is not a permission table. Use @{{ doc = 'write' }}."),
+    };
 
-    /// <summary>The permissions of another table.</summary>
-    /// <param name="table">Levels by the names of their areas; what is wrong with them is not told before they are used.</param>
-    public PermissionTable(IDictionary table)
-        : this()
-    {
-        Given = table ?? throw new ArgumentNullException(nameof(table));
-        foreach (DictionaryEntry entry in table)
-            this[entry.Key] = entry.Value;
-    }
-
-    /// <summary>The permissions of a set, such as a connection's.</summary>
-    /// <param name="set">The set.</param>
-    public PermissionTable(PermissionSet set)
-        : this()
-    {
-        _ = set ?? throw new ArgumentNullException(nameof(set));
-        doc = set.Doc;
-        blog = set.Blog;
-        post = set.Post;
-        network = set.Network;
-        profile = set.Profile;
-    }
-
-    /// <summary>The level for photos, videos and other documents.</summary>
-    public object? doc { get => this[nameof(doc)]; set => this[nameof(doc)] = value; }
-
-    /// <summary>The level for the blog.</summary>
-    public object? blog { get => this[nameof(blog)]; set => this[nameof(blog)] = value; }
-
-    /// <summary>The level for articles.</summary>
-    public object? post { get => this[nameof(post)]; set => this[nameof(post)] = value; }
-
-    /// <summary>The level for contacts.</summary>
-    public object? network { get => this[nameof(network)]; set => this[nameof(network)] = value; }
-
-    /// <summary>The level for the profile.</summary>
-    public object? profile { get => this[nameof(profile)]; set => this[nameof(profile)] = value; }
-
-    /// <summary>The table as the person gave it.</summary>
-    internal IDictionary Given { get; }
-
-    /// <exception cref="ArgumentException">An area or level is not known; the message lists those there are.</exception>
-    internal PermissionSet ToSet()
+    /// <exception cref="ArgumentException">An area or level does not exist; the message lists those that do.</exception>
+    public static PermissionSet Read(IDictionary table)
     {
         var set = PermissionSet.None;
-        foreach (DictionaryEntry entry in this)
+        foreach (DictionaryEntry entry in table)
             set = set.With(Text(entry.Key), Text(entry.Value));
         return set;
     }
 
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static OrderedDictionary ToTable(PSObject permissions)
+    {
+        var table = new OrderedDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in permissions.Properties)
+            table[property.Name] = property.Value;
+        return table;
+    }
+
+    private static string Text(object? value) => Convert.ToString(value.Unwrap(), CultureInfo.InvariantCulture) ?? "";
 }

@@ -3,7 +3,7 @@ using Ipernity.Api.Uploads;
 
 namespace Ipernity.PowerShell.Uploads;
 
-/// <summary>What became of a file that was to be uploaded.</summary>
+/// <summary>The result of one upload.</summary>
 public sealed class IpernityUpload
 {
     internal IpernityUpload(UploadResult result)
@@ -34,36 +34,36 @@ public sealed class IpernityUpload
         MD5 = pending.MD5;
     }
 
-    /// <summary>The file's full path; nothing where only the ticket is known.</summary>
+    /// <summary>The full path of the file; null if only the ticket is known.</summary>
     public string? Path { get; internal init; }
 
     /// <summary>The file's name.</summary>
     public string? Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>The document's identifier; nothing while it is pending.</summary>
+    /// <summary>The identifier of the document; null while the file is being processed.</summary>
     public string? DocId { get; }
 
-    /// <summary>The ticket of the upload; nothing where nothing was sent, or the answer was lost.</summary>
+    /// <summary>The ticket of the upload; null if nothing was sent or the answer was lost.</summary>
     public string? Ticket { get; }
 
-    /// <summary>The file's length in bytes; nothing where only the ticket is known.</summary>
+    /// <summary>The length of the file in bytes; null if only the ticket is known.</summary>
     public long? Bytes { get; }
 
-    /// <summary>How long it took to send it, with all repetitions.</summary>
+    /// <summary>The time that sending took, including retries.</summary>
     public TimeSpan Duration { get; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The outcome.</summary>
     public UploadStatus Status { get; }
 
-    /// <summary>The file's MD5, 32 hexadecimal digits. With -NoWait it is there only where it was needed.</summary>
+    /// <summary>The MD5 of the file in hexadecimal digits. With -NoWait it is null unless the cmdlet needed it.</summary>
     public string? MD5 { get; }
 
-    /// <summary>The document's details, where -PassThru asked for them.</summary>
+    /// <summary>The details of the document, with -PassThru.</summary>
     public PSObject? Document { get; internal set; }
 
     internal IpernityUpload Become(string document) => new(this, document);
 
-    /// <summary>What became of which file.</summary>
-    /// <returns>The status and the path or the ticket.</returns>
+    /// <summary>The outcome and the file.</summary>
+    /// <returns>The status, and the path or the ticket.</returns>
     public override string ToString() => $"{Status}: {Path ?? $"ticket {Ticket}"}";
 }

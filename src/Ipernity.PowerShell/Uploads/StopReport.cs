@@ -3,8 +3,8 @@ using Ipernity.Api.Uploads;
 
 namespace Ipernity.PowerShell.Uploads;
 
-/// <summary>Tells, where a run was stopped, what was sent and what was not.</summary>
-internal static class StoppedRun
+/// <summary>Describes what was sent and what was not when uploads are stopped.</summary>
+internal static class StopReport
 {
     private const int MostNamed = 5;
 
@@ -18,17 +18,20 @@ internal static class StoppedRun
             text.Append(FormattableString.Invariant($", failed: {progress.FilesFailed:N0}"));
         text.Append('.');
 
-        Name(text, "Sent, and pending", progress.UnderWay, static file => file.Stage == UploadStage.Sent, static file => $"{file.Upload.File.Name} (ticket {file.Ticket})");
-        Name(text, "May have arrived", progress.UnderWay, static file => file.Stage == UploadStage.Sending && file.MayHaveArrived, NameOf);
-        Name(text, "Not sent", progress.UnderWay, static file => file.Stage == UploadStage.Waiting || (file.Stage == UploadStage.Sending && !file.MayHaveArrived), NameOf);
-        return text.Append(" The same command with -SkipDuplicate goes on where it ended, and sends nothing twice.").ToString();
+        AppendNames(text, "Sent, not processed yet", progress, IsSent, static file => $"{NameOf(file)} (ticket {file.Ticket})");
+        AppendNames(text, "May have arrived", progress, static file => file.Stage == UploadStage.Sending && file.MayHaveArrived, NameOf);
+        AppendNames(text, "Not sent", progress, static file => !IsSent(file) && !file.MayHaveArrived, NameOf);
+        return text.Append(" To continue without sending a file twice, run the same command with -SkipDuplicate.").ToString();
     }
+
+    private static bool IsSent(UploadingFile file) => file.Stage == UploadStage.Sent;
 
     private static string NameOf(UploadingFile file) => file.Upload.File.Name;
 
-    private static void Name(StringBuilder text, string what, IReadOnlyList<UploadingFile> underWay, Func<UploadingFile, bool> isMeant, Func<UploadingFile, string> name)
+    private static void AppendNames(
+        StringBuilder text, string what, UploadProgress progress, Func<UploadingFile, bool> isMeant, Func<UploadingFile, string> name)
     {
-        var files = underWay.Where(isMeant).ToArray();
+        var files = progress.UnderWay.Where(isMeant).ToArray();
         if (files.Length == 0)
             return;
         text.Append(FormattableString.Invariant($" {what}: {string.Join(", ", files.Take(MostNamed).Select(name))}"));

@@ -1,50 +1,42 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
-using Ipernity.Api.Uploads;
-using Ipernity.PowerShell.Commands;
+using Ipernity.Auth.Uploads;
+using Ipernity.PowerShell.Cmdlets;
+using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Uploads;
 
-/// <summary>Shows how far a run is and, below it, the files that are being sent: a few times a second, from a timer, so that nothing waits for it.</summary>
+/// <summary>Shows the progress of all uploads and, below it, of each file that is being sent, four times a second.</summary>
 internal sealed class UploadProgressBar : IDisposable
 {
+    private const int AllFiles = 1;
+
     private static readonly TimeSpan FirstAfter = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    private static int _lastId = 1_000_000;
-
-    private readonly IpernityCmdlet _cmdlet;
+    private readonly ServiceCmdlet _cmdlet;
     private readonly UploadRun _run;
-    private readonly int _id = Interlocked.Add(ref _lastId, 1000);
+    private readonly ProgressBar _bar;
     private readonly Stopwatch _running = Stopwatch.StartNew();
     private readonly Timer _timer;
-    private readonly Dictionary<int, ProgressRecord> _files = [];
-    private ProgressRecord? _all;
     private int _isPosted;
 
-    public UploadProgressBar(IpernityCmdlet cmdlet, UploadRun run)
+    public UploadProgressBar(ServiceCmdlet cmdlet, UploadRun run)
     {
         _cmdlet = cmdlet;
         _run = run;
+        _bar = new ProgressBar(cmdlet);
         _timer = new Timer(_ => Post(), null, FirstAfter, Interval);
     }
 
-    public void Dispose() => _timer.Dispose();
-
-    /// <summary>Takes the bars away.</summary>
-    public void Complete()
+    public void Dispose()
     {
         _timer.Dispose();
-        foreach (var file in _files.Values)
-            Complete(file);
-        _files.Clear();
-        if (_all is not null)
-            Complete(_all);
-        _all = null;
+        _bar.Dispose();
     }
 
-    // Where the pipeline is busy elsewhere, one picture waits, not one for each tick.
+    // While the pipeline is busy, one update waits, not one for each tick.
     private void Post()
     {
         if (Interlocked.Exchange(ref _isPosted, 1) == 0)
@@ -55,44 +47,36 @@ internal sealed class UploadProgressBar : IDisposable
     {
         Volatile.Write(ref _isPosted, 0);
         var progress = _run.ReadProgress();
-        var seconds = _running.Elapsed.TotalSeconds;
-        var rate = progress.BytesSent / seconds;
+        var sending = progress.UnderWay.Where(static file => file.Stage == UploadStage.Sending).ToArray();
+        _bar.RemoveAllBut([AllFiles, .. sending.Select(ActivityOf)]);
+        _bar.Show(Describe(progress));
+        foreach (var file in sending)
+            _bar.Show(Describe(file));
+    }
+
+    private ProgressRecord Describe(UploadProgress progress)
+    {
+        var rate = progress.BytesSent / _running.Elapsed.TotalSeconds;
         var left = progress.Bytes - progress.BytesOver;
         var over = progress.FilesDone + progress.FilesSkipped + progress.FilesFailed;
-        _all = new ProgressRecord(_id, "Uploading", string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0} files, {2} of {3}, {4}/s", over, progress.Files, Size(progress.BytesOver), Size(progress.Bytes), Size((long)rate)))
+        var status = string.Format(
+            CultureInfo.CurrentCulture, "{0:N0} of {1:N0} files, {2} of {3}, {4}/s",
+            over, progress.Files, Size(progress.BytesOver), Size(progress.Bytes), Size((long)rate));
+        return new ProgressRecord(AllFiles, "Uploading", status)
         {
             PercentComplete = Percent(progress.BytesOver, progress.Bytes),
             SecondsRemaining = rate > 0 ? (int)Math.Min(left / rate, int.MaxValue) : -1,
         };
-        _cmdlet.WriteProgress(_all);
-        ShowFiles(progress.UnderWay.Where(static file => file.Stage == UploadStage.Sending).ToArray());
     }
 
-    private void ShowFiles(UploadingFile[] sending)
-    {
-        foreach (var gone in _files.Keys.Except(sending.Select(static file => file.Number)).ToArray())
+    private static ProgressRecord Describe(UploadingFile file) =>
+        new(ActivityOf(file), file.Upload.File.Name, $"{Size(file.BytesSent)} of {Size(file.Upload.File.Length)}")
         {
-            Complete(_files[gone]);
-            _files.Remove(gone);
-        }
+            ParentActivityId = AllFiles,
+            PercentComplete = Percent(file.BytesSent, file.Upload.File.Length),
+        };
 
-        foreach (var file in sending)
-        {
-            var record = new ProgressRecord(_id + 1 + (file.Number % 900), file.Upload.File.Name, $"{Size(file.BytesSent)} of {Size(file.Upload.File.Length)}")
-            {
-                ParentActivityId = _id,
-                PercentComplete = Percent(file.BytesSent, file.Upload.File.Length),
-            };
-            _files[file.Number] = record;
-            _cmdlet.WriteProgress(record);
-        }
-    }
-
-    private void Complete(ProgressRecord record)
-    {
-        record.RecordType = ProgressRecordType.Completed;
-        _cmdlet.WriteProgress(record);
-    }
+    private static int ActivityOf(UploadingFile file) => AllFiles + 1 + file.Number;
 
     private static int Percent(long part, long whole) => whole > 0 ? (int)Math.Min(100, 100 * part / whole) : 0;
 

@@ -2,7 +2,7 @@ using System.Collections.Specialized;
 using System.Xml;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Answers;
 
 /// <summary>The forms in which an answer is given.</summary>
 public sealed class AnswerFormTests

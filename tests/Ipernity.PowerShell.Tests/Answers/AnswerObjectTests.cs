@@ -1,6 +1,6 @@
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Answers;
 
 /// <summary>What an answer's elements are to PowerShell: custom objects as any other.</summary>
 public sealed class AnswerObjectTests

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Text.Json;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Answers;
 
 /// <summary>The items of a list, read one by one.</summary>
 public sealed class ItemTests

@@ -1,6 +1,6 @@
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Calls;
 
 /// <summary>What is known to be refused is told before anything is sent.</summary>
 public sealed class CallCheckTests

@@ -1,6 +1,6 @@
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Calls;
 
 /// <summary>Whatever changes data can be tried out without doing it.</summary>
 public sealed class ConfirmTests

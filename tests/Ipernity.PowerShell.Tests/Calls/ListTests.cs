@@ -3,7 +3,7 @@ using Ipernity.PowerShell.Tests.Engine;
 using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Hosting;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Calls;
 
 /// <summary>Lists are read whole, in pages that are fetched ahead.</summary>
 public sealed class ListTests

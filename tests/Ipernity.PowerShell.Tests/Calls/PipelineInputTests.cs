@@ -1,6 +1,6 @@
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Calls;
 
 /// <summary>Objects from the pipeline are a call each, with those of their properties that the method takes.</summary>
 public sealed class PipelineInputTests

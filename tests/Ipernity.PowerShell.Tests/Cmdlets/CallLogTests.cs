@@ -1,7 +1,7 @@
 using Ipernity.PowerShell.Tests.Engine;
 using Ipernity.Sandbox.Faults;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Cmdlets;
 
 /// <summary>What the verbose and debug streams tell of a call, and what they never do.</summary>
 public sealed class CallLogTests

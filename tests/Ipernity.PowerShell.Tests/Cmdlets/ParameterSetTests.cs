@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Cmdlets;
 
 public sealed class ParameterSetTests
 {

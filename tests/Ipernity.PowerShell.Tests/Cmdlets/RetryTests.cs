@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Ipernity.PowerShell.Tests.Engine;
 using Ipernity.Sandbox.Faults;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Cmdlets;
 
 /// <summary>What may be repeated is, and what may have been done is not.</summary>
 public sealed class RetryTests

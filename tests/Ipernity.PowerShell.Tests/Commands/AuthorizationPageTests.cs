@@ -3,7 +3,7 @@ using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Tests.Support;
 using Microsoft.Playwright;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Commands;
 
 /// <summary>The whole sign-in as a person does it: the cmdlets at the prompt, the page in a real browser.</summary>
 public sealed class AuthorizationPageTests(Chromium browser) : IClassFixture<Chromium>

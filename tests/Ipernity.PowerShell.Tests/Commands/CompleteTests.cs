@@ -1,7 +1,7 @@
 using Ipernity.PowerShell.Tests.Engine;
 using Ipernity.Sandbox.Hosting;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Commands;
 
 public sealed class CompleteTests
 {

@@ -5,7 +5,7 @@ using Ipernity.PowerShell.Tests.Engine;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Protocol.Signatures;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Commands;
 
 public sealed class ConnectTests
 {

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Commands;
 
 /// <summary>Start-IpernitySandbox.</summary>
 public sealed class StartSandboxTests

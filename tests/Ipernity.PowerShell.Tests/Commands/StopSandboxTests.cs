@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Commands;
 
 /// <summary>Stop-IpernitySandbox, and what else ends a sandbox.</summary>
 public sealed class StopSandboxTests

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Ipernity.PowerShell.Tests.Engine;
 using YamlDotNet.RepresentationModel;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Commands;
 
 /// <summary>The workflow names what there is, and asks for little.</summary>
 public sealed partial class WorkflowTests

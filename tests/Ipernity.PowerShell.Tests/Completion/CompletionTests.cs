@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Completion;
 
 /// <summary>
 /// What the engine completes with its own commands alone. Keys of a table need commands that this host lacks: they are in the

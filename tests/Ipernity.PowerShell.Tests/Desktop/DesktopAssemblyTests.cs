@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 using Ipernity.PowerShell.Tests.Engine;
 using Mono.Cecil;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Desktop;
 
 /// <summary>What ships for Windows PowerShell: complete, and at home on .NET Framework 4.7.2.</summary>
 public sealed class DesktopAssemblyTests : IDisposable

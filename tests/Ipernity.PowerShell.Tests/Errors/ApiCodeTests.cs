@@ -3,7 +3,7 @@ using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
 using Ipernity.Sandbox.Faults;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Errors;
 
 /// <summary>Each code of the service is an error of its own, by id, category and what to do.</summary>
 public sealed class ApiCodeTests

@@ -3,7 +3,7 @@ using System.Text;
 using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Errors;
 
 /// <summary>Every error that a script may have to tell from others: its full id, its category, what to do next.</summary>
 public sealed class ErrorTests

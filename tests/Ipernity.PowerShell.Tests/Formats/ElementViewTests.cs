@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Formats;
 
 /// <summary>What a person sees of the elements of answers, on a screen of 80 columns.</summary>
 public sealed class ElementViewTests

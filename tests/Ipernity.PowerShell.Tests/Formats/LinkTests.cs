@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Internal;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Formats;
 
 /// <summary>Links that a terminal opens, over text that says the same without them.</summary>
 public sealed class LinkTests

@@ -1,6 +1,6 @@
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Formats;
 
 public sealed class ViewTests
 {

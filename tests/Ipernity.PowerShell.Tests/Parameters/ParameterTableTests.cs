@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Parameters;
 
 /// <summary>What -Parameters and -Permission take, and how it looks to a script that stands in for a cmdlet.</summary>
 public sealed class ParameterTableTests

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Pipeline;
 
 /// <summary>Ctrl+C ends whatever the cmdlets wait for, within a second.</summary>
 public sealed class StopTests

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Secrets;
 
 /// <summary>The secret, the token and the signature are in nothing that a person, a log or a file gets to see.</summary>
 public sealed class SecretTests

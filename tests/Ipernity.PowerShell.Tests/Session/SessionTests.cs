@@ -2,7 +2,7 @@ using System.Management.Automation;
 using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
 
-namespace Ipernity.PowerShell.Tests;
+namespace Ipernity.PowerShell.Tests.Session;
 
 public sealed class SessionTests
 {

@@ -1,0 +1,74 @@
+using System.Management.Automation;
+using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Methods;
+
+namespace Ipernity.PowerShell.Errors;
+
+/// <summary>The errors of calls that the service would reject, and of names that do not exist.</summary>
+internal static class CallErrors
+{
+    private const string SendAnyway = "Use -Force to send the call anyway.";
+
+    public static ErrorRecord PermissionDenied(MethodFacts method, PermissionSet granted, bool canForce) => ErrorRecords.Create(
+        new InvalidOperationException(ErrorRecords.Missing(method, granted)),
+        "PermissionDenied", ErrorCategory.PermissionDenied, method.Name,
+        $"Ask for the permission with Connect-Ipernity -Permission.{(canForce ? $" {SendAnyway}" : "")}");
+
+    public static ErrorRecord TokenMissing(MethodFacts method) => ErrorRecords.Create(
+        new InvalidOperationException($"{method.Name} needs the token of a member, and this call has none."),
+        "TokenMissing", ErrorCategory.AuthenticationError, method.Name,
+        $"Run Connect-Ipernity first. {SendAnyway}");
+
+    public static ErrorRecord PostRequired(MethodFacts method) => ErrorRecords.Create(
+        new InvalidOperationException($"{method.Name} changes data, so it must be called with POST."),
+        "PostRequired", ErrorCategory.InvalidOperation, method.Name,
+        $"Omit -UseGet. {SendAnyway}");
+
+    public static ErrorRecord UploadUnsupported(MethodFacts method) => ErrorRecords.Create(
+        new NotSupportedException($"{method.Name} needs a file, and Invoke-IpernityApi does not send files."),
+        "UploadUnsupported", ErrorCategory.NotImplemented, method.Name,
+        "Use Send-IpernityFile.");
+
+    public static ErrorRecord ParameterMissing(MethodFacts method, string[] missing, string[] given) => ErrorRecords.Create(
+        new ArgumentException(Describe(method, missing, given)),
+        "ParameterMissing", ErrorCategory.InvalidArgument, method.Name,
+        $"Use -Parameters @{{ {string.Join("; ", missing.Select(static name => name + " = ..."))} }}. {SendAnyway}");
+
+    public static ErrorRecord ParameterConflict(string parameter, string other) => ErrorRecords.Create(
+        new ArgumentException($"-{parameter} and -{other} cannot be used together."),
+        "ParameterConflict", ErrorCategory.InvalidArgument, parameter,
+        $"Omit -{parameter} or -{other}.");
+
+    public static ErrorRecord InvalidWildcard(string name) => ErrorRecords.Create(
+        new ArgumentException($"'{name}' is not a method name or a valid wildcard pattern."),
+        "InvalidWildcard", ErrorCategory.InvalidArgument, name,
+        "Use a name such as doc.getList, or a pattern such as *.getList or doc.[gs]et. Each [ needs a ].");
+
+    public static ErrorRecord MethodNotFound(string name, IReadOnlyList<string> similar) => ErrorRecords.Create(
+        new ArgumentException($"There is no method '{name}' in the catalogue.{Similar(similar)}"),
+        "MethodNotFound", ErrorCategory.ObjectNotFound, name,
+        "List the methods with Get-IpernityMethod. Newer methods may be found with -Online.");
+
+    public static ErrorRecord MethodNotFound(IpernityApiException failure, string name, IReadOnlyList<string> similar) => ErrorRecords.Create(
+        new ArgumentException($"The service has no method '{name}'.{Similar([.. similar.Where(other => other != name)])} {failure.Message}", failure),
+        "MethodNotFound", ErrorCategory.ObjectNotFound, name,
+        "Check the name. Method names are case-sensitive. Get-IpernityMethod lists the methods of the catalogue.");
+
+    public static ErrorRecord InvalidCall(ArgumentException failure, object? target) => ErrorRecords.Create(
+        failure, "InvalidCall", ErrorCategory.InvalidArgument, target,
+        "Correct the method or its parameters. Nothing was sent.");
+
+    private static string Describe(MethodFacts method, string[] missing, string[] given)
+    {
+        var needed = $"{method.Name} needs the {(missing.Length == 1 ? "parameter" : "parameters")} {string.Join(", ", missing)}.";
+        var misspelled = given
+            .Select(name => (Name: name, Meant: Array.Find(missing, other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))))
+            .FirstOrDefault(static pair => pair.Meant is not null);
+        return misspelled.Meant is null
+            ? needed
+            : $"{needed} Unknown parameter '{misspelled.Name}'. Did you mean '{misspelled.Meant}'? Parameter names are case-sensitive.";
+    }
+
+    private static string Similar(IReadOnlyList<string> names) => names.Count == 0 ? "" : $" Similar names: {string.Join(", ", names)}.";
+}

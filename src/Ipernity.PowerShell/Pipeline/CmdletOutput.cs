@@ -1,0 +1,81 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+
+namespace Ipernity.PowerShell.Pipeline;
+
+/// <summary>What cmdlets write besides their output.</summary>
+internal static class CmdletOutput
+{
+    public static bool IsGiven(this PSCmdlet cmdlet, string parameter) => cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>Writes a hint for the person at the prompt, as Write-Host does: shown, redirectable as stream 6, never in the output.</summary>
+    public static void WriteHint(this PSCmdlet cmdlet, string message) =>
+        cmdlet.WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+
+    /// <summary>Writes the error; ends the cmdlet only if there is no pipeline input, so that one bad input does not end the others.</summary>
+    public static void WriteErrorOrThrow(this PSCmdlet cmdlet, ErrorRecord error)
+    {
+        if (cmdlet.MyInvocation.ExpectingInput)
+            cmdlet.WriteError(error);
+        else
+            cmdlet.ThrowTerminatingError(error);
+    }
+
+    /// <summary>
+    /// Writes a warning also while the pipeline is being stopped, when it no longer takes messages. The warning then goes to the
+    /// host and to -WarningVariable directly, and follows -WarningAction and $WarningPreference.
+    /// </summary>
+    public static void WriteWarningWhileStopping(this PSCmdlet cmdlet, string message)
+    {
+        try
+        {
+            cmdlet.WriteWarning(message);
+        }
+        catch (Exception refused) when (refused is PipelineStoppedException or InvalidOperationException)
+        {
+            if (cmdlet.FindPreference("Warning") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore))
+                ShowWarning(cmdlet.Host, message);
+            if (cmdlet.MyInvocation.BoundParameters.TryGetValue("WarningVariable", out var name)
+                && cmdlet.GetVariableValue(((string)name).TrimStart('+')).Unwrap() is IList warnings)
+                warnings.Add(new WarningRecord(message));
+        }
+    }
+
+    private static void ShowWarning(PSHost host, string message)
+    {
+        try
+        {
+            host.UI?.WriteWarningLine(message);
+        }
+        catch (Exception silent) when (silent is HostException or NotImplementedException or InvalidOperationException)
+        {
+            // The host cannot show anything.
+        }
+    }
+
+    /// <summary>
+    /// Writes to the verbose stream. With -Debug alone it writes to the debug stream, because the engine would stop and ask after
+    /// each verbose message.
+    /// </summary>
+    public static void WriteDetail(this PSCmdlet cmdlet, string message)
+    {
+        if (cmdlet.IsGiven("Debug") && !cmdlet.IsGiven("Verbose"))
+            cmdlet.WriteDebug(message);
+        else
+            cmdlet.WriteVerbose(message);
+    }
+
+    /// <summary>Whether the Verbose or Debug stream is on, by its parameter or its preference variable.</summary>
+    public static bool IsStreamOn(this PSCmdlet cmdlet, string stream) =>
+        cmdlet.IsGiven(stream) || cmdlet.FindPreference(stream) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    // The common parameter, such as -WarningAction, or else the variable, such as $WarningPreference.
+    private static ActionPreference? FindPreference(this PSCmdlet cmdlet, string stream)
+    {
+        var value = cmdlet.MyInvocation.BoundParameters.TryGetValue(stream + "Action", out var action)
+            ? action
+            : cmdlet.GetVariableValue(stream + "Preference");
+        return LanguagePrimitives.TryConvertTo<ActionPreference>(value, out var preference) ? preference : null;
+    }
+}
