@@ -3,7 +3,7 @@ using Ipernity.Auth.Answers;
 
 namespace Ipernity.PowerShell.Answers;
 
-/// <summary>A JSON answer as custom objects, each with the type name of its element, such as Ipernity.doc.</summary>
+/// <summary>Reads a JSON answer as custom objects with type names such as Ipernity.doc.</summary>
 internal static class AnswerObjects
 {
     /// <inheritdoc cref="ElementReader{TElement, TBuilder}.Read"/>

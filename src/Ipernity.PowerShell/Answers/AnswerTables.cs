@@ -3,7 +3,7 @@ using Ipernity.Auth.Answers;
 
 namespace Ipernity.PowerShell.Answers;
 
-/// <summary>A JSON answer as ordered tables, which take what no custom object can hold.</summary>
+/// <summary>Reads a JSON answer as ordered tables, which can hold members that custom objects cannot.</summary>
 internal static class AnswerTables
 {
     /// <inheritdoc cref="ElementReader{TElement, TBuilder}.Read"/>

@@ -3,7 +3,7 @@ using Ipernity.Auth.Answers;
 
 namespace Ipernity.PowerShell.Answers;
 
-/// <summary>An XML answer as a document.</summary>
+/// <summary>Reads an XML answer as a document.</summary>
 internal static class AnswerXml
 {
     /// <returns>The document, with the status in its root.</returns>

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Ipernity.PowerShell.Answers;
 
 /// <summary>
-/// A property of an element. An object adds a copy of what it is given, which for a property that nobody else has would
-/// make each twice: until it has its value, which it gets when it is added, it gives itself.
+/// A property of an element. The engine adds a copy of the property that it is given; until this one has a value, its copy is the
+/// property itself. Measured with a list of 10 MB: with the copies, building objects takes 1.4 times as long.
 /// </summary>
 internal sealed class ElementProperty(string name) : PSNoteProperty(name, NotAdded)
 {

@@ -1,11 +1,12 @@
+using System.Text;
 using System.Text.Json;
 using Ipernity.Auth.Answers;
 
 namespace Ipernity.PowerShell.Answers;
 
 /// <summary>
-/// Builds the elements of a JSON answer in its order. Every number becomes its text, as nearly all are sent: the type of a
-/// member does not change from one answer to the next, and no identifier is rounded.
+/// Builds the elements of a JSON answer in their order. Numbers become text, as the service sends nearly all of them: a member
+/// always has the same type, and no identifier is rounded.
 /// </summary>
 internal static class ElementReader<TElement, TBuilder>
     where TElement : class
@@ -15,8 +16,8 @@ internal static class ElementReader<TElement, TBuilder>
 
     private static readonly object False = false;
 
-    /// <returns>The payload, without the status; nothing where the answer is the status alone.</returns>
-    /// <exception cref="Auth.Errors.IpernityTransportException">No element can be made of a part.</exception>
+    /// <returns>The payload without the status; null if there is only the status.</returns>
+    /// <exception cref="Auth.Errors.IpernityTransportException">A part cannot become an element.</exception>
     public static TElement? Read(ApiAnswer answer)
     {
         try
@@ -37,10 +38,10 @@ internal static class ElementReader<TElement, TBuilder>
 
     /// <summary>Builds one item of a list.</summary>
     /// <param name="json">The item alone.</param>
-    /// <param name="itemName">The name of the list's member.</param>
-    /// <param name="maxDepth">How deep it may be nested.</param>
+    /// <param name="itemName">The name of the member that holds the list.</param>
+    /// <param name="maxDepth">The maximum depth.</param>
     /// <returns>The element, or a scalar item's value.</returns>
-    /// <exception cref="UnreadableElementException">No element can be made of a part.</exception>
+    /// <exception cref="UnreadableElementException">A part cannot become an element.</exception>
     public static object? ReadItem(ReadOnlySpan<byte> json, string itemName, int maxDepth)
     {
         try
@@ -55,8 +56,8 @@ internal static class ElementReader<TElement, TBuilder>
         }
     }
 
-    // An escape such as \ud83d without its other half.
-    private const string NotUnicode = "holds text that is not valid Unicode";
+    // An escape such as \ud83d without the other half of the pair.
+    private const string NotUnicode = "contains text that is not valid Unicode";
 
     private static TElement? ReadPayload(ref Utf8JsonReader reader)
     {
@@ -75,10 +76,8 @@ internal static class ElementReader<TElement, TBuilder>
     private static TElement ReadObject(ref Utf8JsonReader reader, MemberName name)
     {
         var element = default(TBuilder).Create(name);
-        var count = 0;
-        for (; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; count++)
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             ReadMember(ref reader, element);
-        name.MemberCount = count;
         return element;
     }
 
@@ -93,8 +92,8 @@ internal static class ElementReader<TElement, TBuilder>
     {
         JsonTokenType.StartObject => ReadObject(ref reader, name),
         JsonTokenType.StartArray => ReadArray(ref reader, name),
-        JsonTokenType.String => reader.ValueIsEscaped ? reader.GetString() : ShortTexts.Read(reader.ValueSpan),
-        JsonTokenType.Number => ShortTexts.Read(reader.ValueSpan),
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
         JsonTokenType.True => True,
         JsonTokenType.False => False,
         _ => null,

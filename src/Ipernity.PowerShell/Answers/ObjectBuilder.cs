@@ -5,13 +5,13 @@ using System.Runtime.CompilerServices;
 
 namespace Ipernity.PowerShell.Answers;
 
-/// <summary>Makes elements into custom objects.</summary>
+/// <summary>Builds elements as custom objects.</summary>
 internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
 {
     public PSObject Create(MemberName? name)
     {
 #if NET8_0_OR_GREATER
-        var element = CreateFor(name?.MemberCount ?? 1);
+        var element = CreateWithCapacity(TypicalMemberCount);
 #else
         var element = new PSObject();
 #endif
@@ -22,13 +22,16 @@ internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
     public void Set(PSObject element, MemberName member, object? value)
     {
         if (!member.CanNameProperty)
-            throw new UnreadableElementException("holds a member whose name no property can have");
+            throw new UnreadableElementException($"has a member named '{member.Text}', which an object cannot have");
         ElementProperty.Add(element, member.Text, value);
     }
 
 #if NET8_0_OR_GREATER
-    // Public, but younger than the reference that both editions share. Objects made without a capacity keep their properties in a table aside.
+    private const int TypicalMemberCount = 8;
+
+    // The constructor is public, but newer than PowerShellStandard. Without a capacity, the engine keeps the properties of an object
+    // in a separate table. Measured with a list of 10 MB: building objects takes 1.7 times as long.
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    private static extern PSObject CreateFor(int memberCount);
+    private static extern PSObject CreateWithCapacity(int memberCount);
 #endif
 }
