@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
+using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Pipeline;
@@ -13,6 +14,9 @@ namespace Ipernity.PowerShell.Calls;
 internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorization authorization)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    // The wait itself asks again, until its own time is over.
+    private CallOptions Options { get; } = cmdlet.CreateOptions() with { Retries = RetryPolicy.None, Timeout = null };
 
     public AccessToken Run(TimeSpan timeout)
     {
@@ -45,7 +49,8 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
         bounded.CancelAfter(left);
         try
         {
-            return await new DesktopAuthorization(authorization.Client).GetTokenAsync(authorization.Frob, cancellationToken: bounded.Token).ConfigureAwait(false);
+            return await new DesktopAuthorization(authorization.Client)
+                .GetTokenAsync(authorization.Frob, Options, bounded.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -56,7 +61,8 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
     // The wait survives a network failure while the person reads the page.
     private static bool IsTemporary(IpernityException failure) => failure switch
     {
-        IpernityApiException api => api.Code is ConnectionErrors.FrobNotAuthorizedCode or 113 or 500 or 501 or 503,
+        IpernityApiException api => api.Code == ConnectionErrors.FrobNotAuthorizedCode
+            || api.SharedCode is ApiErrorCode.RateLimited or ApiErrorCode.ServiceError or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable,
         IpernityTransportException transport => transport.Failure is TransportFailure.Unreachable or TransportFailure.ConnectionLost
             or TransportFailure.TimedOut || transport.HttpStatus is 429 or >= 500,
         _ => false,

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Methods;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Errors;
@@ -11,19 +12,20 @@ internal static class CallChecks
     private const string Token = "auth_token";
 
     /// <param name="call">The call.</param>
+    /// <param name="options">How it is sent.</param>
     /// <param name="granted">The permission of the connection's token; null without a connection.</param>
     /// <returns>The error; null if the call can be sent.</returns>
-    public static ErrorRecord? FindProblem(ApiCall call, PermissionSet? granted)
+    public static ErrorRecord? FindProblem(ApiCall call, CallOptions options, PermissionSet? granted)
     {
-        if (call.Facts is not { } facts)
+        if (MethodCatalogue.Find(call.Method) is not { } facts)
             return null;
 
-        if (call.UseGet && facts.ChangesData)
+        if (options.UseGet && facts.ChangesData)
             return CallErrors.PostRequired(facts);
 
         var given = call.Parameters.Select(static parameter => parameter.Key).ToArray();
         var ownToken = given.Contains(Token, StringComparer.Ordinal);
-        var hasToken = call.Token is not null || ownToken;
+        var hasToken = options.Token is not null || ownToken;
         if (facts.NeedsToken && !hasToken)
             return CallErrors.TokenMissing(facts);
         if (granted is not null && !ownToken && !granted.Includes(facts.Permissions))

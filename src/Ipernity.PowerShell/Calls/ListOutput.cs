@@ -1,7 +1,7 @@
+using Ipernity.Api.Lists;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Auth.Lists;
 using Ipernity.PowerShell.Answers;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
@@ -10,11 +10,11 @@ namespace Ipernity.PowerShell.Calls;
 
 /// <summary>Writes the items of a list to the pipeline while further pages are being read.</summary>
 internal sealed class ListOutput(
-    ServiceCmdlet cmdlet, IpernityClient client, ApiCall call, ListOptions options, bool asTables, bool writesTotal)
+    ServiceCmdlet cmdlet, IpernityClient client, ApiCall call, CallOptions callOptions, ListOptions options, bool asTables, bool writesTotal)
 {
     public void Run(object target, PermissionSet? granted)
     {
-        using var reader = new ListReader(client, call, options);
+        using var reader = new ListReader(client, call, callOptions, options);
         using var progress = new ListProgress(cmdlet, call.Method, options);
         try
         {

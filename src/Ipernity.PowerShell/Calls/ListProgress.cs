@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
-using Ipernity.Auth.Lists;
+using Ipernity.Api.Lists;
 using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Calls;

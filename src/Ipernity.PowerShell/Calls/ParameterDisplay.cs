@@ -11,10 +11,11 @@ internal static class ParameterDisplay
     private const int MaximumLength = 80;
 
     /// <param name="call">The call.</param>
+    /// <param name="options">How it is sent.</param>
     /// <param name="given">The parameters as given; they tell which values came as a SecureString.</param>
     /// <returns>Text such as <c>doc_id=1234, extra=tags</c>.</returns>
-    public static string Of(ApiCall call, IDictionary? given) =>
-        string.Join(", ", call.Parameters.Select(parameter => $"{parameter.Key}={Value(call, parameter, given)}"));
+    public static string Of(ApiCall call, CallOptions options, IDictionary? given) =>
+        string.Join(", ", call.Parameters.Select(parameter => $"{parameter.Key}={Value(options, parameter, given)}"));
 
     /// <summary>Whether a value, or one of its items, was given as a SecureString.</summary>
     public static bool IsSecure(IDictionary? given, string name) => given?[name].Unwrap() switch
@@ -25,12 +26,12 @@ internal static class ParameterDisplay
         _ => false,
     };
 
-    private static string Value(ApiCall call, KeyValuePair<string, string> parameter, IDictionary? given)
+    private static string Value(CallOptions options, KeyValuePair<string, string> parameter, IDictionary? given)
     {
         if (parameter.Key is "auth_token" or "frob" || IsSecure(given, parameter.Key))
             return RequestSigner.Mask;
 
-        var value = call.Token is { Length: > 0 } token
+        var value = options.Token is { Length: > 0 } token
             ? string.Join(RequestSigner.Mask, parameter.Value.Split([token], StringSplitOptions.None))
             : parameter.Value;
         var shown = new string([.. value.Take(MaximumLength).Select(static c => char.IsControl(c) ? ' ' : c)]);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Methods;
 using Ipernity.Auth;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Signing;
@@ -15,6 +16,12 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
 {
     private static readonly string[] ApplicationParameters =
         [nameof(ApiKey), nameof(ApiSecret), nameof(Credential), nameof(Server), nameof(SignatureOrder)];
+
+    private static readonly IpernityClientOptions ClientOptions = new()
+    {
+        UserAgent = $"Ipernity.PowerShell/{typeof(ApplicationCmdlet).Assembly.GetName().Version!.ToString(3)}",
+        FindRules = FindRules,
+    };
 
     private IpernityClient? _ownClient;
 
@@ -100,8 +107,11 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
             return Connection.Client.CreateSibling();
 
         var server = ResolveServer();
-        return new IpernityClient(ResolveApplication(signs), server, SignatureOrder);
+        return CreateClient(ResolveApplication(signs), server, SignatureOrder);
     }
+
+    private protected static IpernityClient CreateClient(IpernityApplication application, IpernityServer server, SignatureOrder order) =>
+        new(application, server, order, ClientOptions);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -110,6 +120,10 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
             _ownClient?.Dispose();
         base.Dispose(disposing);
     }
+
+    // A frob is good for one use: after a lost answer, a retry would end in a misleading error.
+    private static MethodRules FindRules(string method) =>
+        method == "auth.getToken" ? MethodRules.Unknown : MethodCatalogue.FindRules(method);
 
     private IpernityServer ResolveServer()
     {

@@ -11,7 +11,7 @@ internal static class CallLog
     {
         var line = new StringBuilder();
         line.AppendFormat(
-            CultureInfo.InvariantCulture, "{0} {1}, attempt {2}: ", attempt.Call.UseGet ? "GET" : "POST", attempt.Call.Method, attempt.Number);
+            CultureInfo.InvariantCulture, "{0} {1}, attempt {2}: ", attempt.UsedGet ? "GET" : "POST", attempt.Method, attempt.Number);
         if (attempt.HttpStatus > 0)
             line.AppendFormat(CultureInfo.InvariantCulture, "HTTP {0}, ", attempt.HttpStatus);
         line.AppendFormat(CultureInfo.InvariantCulture, "{0:0} ms", attempt.Elapsed.TotalMilliseconds);

@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using Ipernity.Api.Methods;
 using Ipernity.Auth.Http;
-using Ipernity.Auth.Methods;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Session;
@@ -36,6 +36,11 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     [Parameter]
     [ValidateRange(0, 3600)]
     public int RetryIntervalSec { get; set; } = 1;
+
+    /// <summary>The options of calls: the time limit, the retries, and a log of the attempts if somebody sees it.</summary>
+    /// <param name="token">The token to call with.</param>
+    internal CallOptions CreateOptions(string? token = null) =>
+        new() { Token = token, Timeout = TimeLimit, Retries = Retries, Attempted = LogAttempt };
 
     private protected TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeoutSec);
 

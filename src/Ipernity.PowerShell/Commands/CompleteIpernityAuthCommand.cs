@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Cmdlets;
@@ -30,7 +31,8 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
         var (client, frob) = FindClientAndFrob();
         try
         {
-            WriteObject(RunspaceSession.Current.Connect(client, Await(client, stop => client.GetTokenAsync(frob, stop))));
+            var token = Await(client, stop => new DesktopAuthorization(client).GetTokenAsync(frob, CreateOptions(), stop));
+            WriteObject(RunspaceSession.Current.Connect(client, token));
         }
         catch (IpernityApiException failure) when (failure.Code == ConnectionErrors.FrobNotAuthorizedCode)
         {

@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
+using Ipernity.Auth;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
+using Ipernity.Auth.Signing;
 using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
@@ -69,7 +71,9 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
             return;
         }
 
-        var client = Sandbox?.CreateClient() ?? CreateClient();
+        var client = Sandbox is null
+            ? CreateClient()
+            : CreateClient(Sandbox.Application, IpernityServer.At(Sandbox.Server), SignatureOrder.ParametersFirst);
         try
         {
             if (token is not null)
@@ -118,12 +122,19 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         return token;
     }
 
-    private void Connect(IpernityClient client, string token) =>
-        WriteObject(RunspaceSession.Current.Connect(client, Await(client, stop => client.CheckTokenAsync(token, stop))));
+    // -TimeoutSec is the time limit of the whole wait. A call within it has that of the client unless the wait is shorter.
+    private CallOptions Options => CreateOptions() with { Timeout = this.IsGiven(nameof(TimeoutSec)) ? TimeLimit : null };
+
+    private void Connect(IpernityClient client, string token)
+    {
+        var checkedToken = Await(client, stop => new DesktopAuthorization(client).CheckTokenAsync(token, Options, stop));
+        WriteObject(RunspaceSession.Current.Connect(client, checkedToken));
+    }
 
     private void Authorize(IpernityClient client, PermissionSet permission)
     {
-        var authorization = new IpernityAuthorization(client, Await(client, client.GetFrobAsync), permission);
+        var frob = Await(client, stop => new DesktopAuthorization(client).GetFrobAsync(Options, stop));
+        var authorization = new IpernityAuthorization(client, frob, permission);
         RunspaceSession.Current.Pending = authorization;
 
         var opened = Sandbox is { AutoApprove: true } ? AllowInSandbox(client, authorization.Url) : Open(authorization.Url);

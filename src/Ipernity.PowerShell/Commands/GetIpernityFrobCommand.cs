@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
@@ -16,7 +17,7 @@ public sealed class GetIpernityFrobCommand : ApplicationCmdlet
         var client = ClientOf(FindConnection());
         try
         {
-            WriteObject(Await(client, client.GetFrobAsync));
+            WriteObject(Await(client, stop => new DesktopAuthorization(client).GetFrobAsync(CreateOptions(), stop)));
         }
         catch (IpernityException failure)
         {

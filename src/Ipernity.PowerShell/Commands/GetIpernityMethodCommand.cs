@@ -1,7 +1,7 @@
 using System.Management.Automation;
+using Ipernity.Api.Methods;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Methods;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
@@ -14,8 +14,6 @@ namespace Ipernity.PowerShell.Commands;
 [OutputType(typeof(IpernityMethod), typeof(IpernityMethodDescription))]
 public sealed class GetIpernityMethodCommand : ApplicationCmdlet
 {
-    private const int FirstCommonCode = 100;
-
     private PermissionSet _permission = PermissionSet.None;
 
     /// <summary>The names, such as doc.getList or *.getList. The default is all methods.</summary>
@@ -104,7 +102,7 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
         try
         {
             var client = ClientOf(RequireConnectionOrApplication());
-            var description = Await(client, stop => MethodDescription.AskAsync(client, name, stop));
+            var description = Await(client, stop => MethodDescription.AskAsync(client, name, CreateOptions(), stop));
             if (description.Permissions.Includes(_permission))
                 WriteObject(new IpernityMethodDescription(description));
         }
@@ -112,7 +110,7 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
         {
             WriteError(CallErrors.InvalidCall(invalid, name));
         }
-        catch (IpernityApiException unknown) when (unknown.Code is > 0 and < FirstCommonCode)
+        catch (IpernityApiException unknown) when (unknown.IsMethodCode)
         {
             WriteError(CallErrors.MethodNotFound(unknown, name, MethodCatalogue.FindSimilar(name)));
         }

@@ -2,11 +2,12 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Xml;
+using Ipernity.Api.Lists;
+using Ipernity.Api.Methods;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Auth.Lists;
 using Ipernity.PowerShell.Answers;
 using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
@@ -96,9 +97,10 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
         try
         {
             var given = CallParameters.Combine(Method, Parameters, InputObject);
-            var call = CreateCall(connection, given);
-            if (MaySend(call, connection?.Permission, given))
-                Send(call, connection);
+            var call = new ApiCall(Method, ParameterText.From(given));
+            var options = CreateOptions(connection?.TokenText) with { UseGet = UseGet, Format = Format };
+            if (MaySend(call, options, connection?.Permission, given))
+                Send(call, options, connection);
         }
         catch (ArgumentException invalid)
         {
@@ -112,39 +114,30 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
 
     private object Target => InputObject ?? (object)Method;
 
-    private ApiCall CreateCall(IpernityConnection? connection, IDictionary? given) => new(Method, ParameterText.From(given))
+    private bool MaySend(ApiCall call, CallOptions options, PermissionSet? granted, IDictionary? given)
     {
-        Token = connection?.TokenText,
-        UseGet = UseGet,
-        Format = Format,
-        Timeout = TimeLimit,
-        Retries = Retries,
-        Attempted = LogAttempt,
-    };
-
-    private bool MaySend(ApiCall call, PermissionSet? granted, IDictionary? given)
-    {
-        if (!Force && CallChecks.FindProblem(call, granted) is { } problem)
+        if (!Force && CallChecks.FindProblem(call, options, granted) is { } problem)
         {
             WriteError(problem);
             return false;
         }
 
-        if (!call.ChangesData && !this.IsStreamOn("Debug"))
+        var changesData = MethodCatalogue.FindRules(Method).ChangesData;
+        if (!changesData && !this.IsStreamOn("Debug"))
             return true;
 
-        var shown = ParameterDisplay.Of(call, given);
+        var shown = ParameterDisplay.Of(call, options, given);
         WriteDebug($"{Method}: {(shown.Length > 0 ? shown : "no parameters")}.");
-        return !call.ChangesData || ShouldProcess(shown.Length > 0 ? shown : "the account", Method);
+        return !changesData || ShouldProcess(shown.Length > 0 ? shown : "the account", Method);
     }
 
-    private void Send(ApiCall call, IpernityConnection? connection)
+    private void Send(ApiCall call, CallOptions options, IpernityConnection? connection)
     {
-        var client = ClientOf(connection, signs: call.Facts is not { NeedsSignature: false });
+        var client = ClientOf(connection, signs: MethodCatalogue.FindRules(Method).NeedsSignature);
         if (WantsList)
-            new ListOutput(this, client, call, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount)
+            new ListOutput(this, client, call, options, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount)
                 .Run(Target, connection?.Permission);
-        else if (Read(Await(client, stop => client.CallAsync(call, stop))) is { } payload)
+        else if (Read(Await(client, stop => client.CallAsync(call, options, stop))) is { } payload)
             WriteObject(payload);
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Management.Automation;
+using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Auth.Uploads;
 using Ipernity.PowerShell.Answers;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
@@ -264,17 +264,11 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
 
     private PSObject? ReadDetails(string document)
     {
-        var call = new ApiCall("doc.get", new KeyValuePair<string, string>("doc_id", document))
-        {
-            Token = _connection!.TokenText,
-            Timeout = TimeLimit,
-            Retries = Retries,
-            Attempted = LogAttempt,
-        };
+        var call = new ApiCall("doc.get", new KeyValuePair<string, string>("doc_id", document));
+        var (client, options) = (_connection!.Client, CreateOptions(_connection.TokenText));
         try
         {
-            var client = _connection.Client;
-            return AnswerObjects.Read(Await(client, stop => client.CallAsync(call, stop)))?.Properties["doc"]?.Value as PSObject;
+            return AnswerObjects.Read(Await(client, stop => client.CallAsync(call, options, stop)))?.Properties["doc"]?.Value as PSObject;
         }
         catch (IpernityException failure)
         {

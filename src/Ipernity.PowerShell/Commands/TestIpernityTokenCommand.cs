@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
@@ -13,8 +14,6 @@ namespace Ipernity.PowerShell.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestIpernityTokenCommand : ApplicationCmdlet
 {
-    private const int TokenInvalid = 107;
-
     /// <summary>The token, as a SecureString or a string. The default is the connection's token, then the environment variable IPERNITY_TOKEN.</summary>
     [Parameter]
     [SecretText]
@@ -37,11 +36,11 @@ public sealed class TestIpernityTokenCommand : ApplicationCmdlet
         var client = ClientOf(connection);
         try
         {
-            var answer = Await(client, stop => client.CheckTokenAsync(token, stop));
+            var answer = Await(client, stop => new DesktopAuthorization(client).CheckTokenAsync(token, CreateOptions(), stop));
             this.WriteDetail($"The token is valid: {answer}.");
             WriteObject(true);
         }
-        catch (IpernityApiException failure) when (failure.Code == TokenInvalid)
+        catch (IpernityApiException failure) when (failure.SharedCode == ApiErrorCode.TokenInvalid)
         {
             this.WriteDetail(failure.Message);
             WriteObject(false);

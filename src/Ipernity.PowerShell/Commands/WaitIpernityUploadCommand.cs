@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Uploads;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Session;

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 
 namespace Ipernity.PowerShell.Completion;
 

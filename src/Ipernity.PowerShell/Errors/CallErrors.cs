@@ -1,7 +1,7 @@
 using System.Management.Automation;
+using Ipernity.Api.Methods;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Methods;
 
 namespace Ipernity.PowerShell.Errors;
 

@@ -1,27 +1,24 @@
 using System.Management.Automation;
+using Ipernity.Api.Methods;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Methods;
 
 namespace Ipernity.PowerShell.Errors;
 
 /// <summary>Creates the error records of the module: each has a stable id, a category, the input as its target, and advice.</summary>
 internal static class ErrorRecords
 {
-    private const int PermissionDeniedCode = 110;
-
-    public static ErrorRecord From(IpernityException failure, object? target) =>
-        Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, failure.Advice);
-
-    /// <param name="failure">The error of the library.</param>
+    /// <param name="failure">The error of a library.</param>
     /// <param name="target">The input.</param>
     /// <param name="granted">The permission of the connection's token; null without a connection.</param>
-    public static ErrorRecord From(IpernityException failure, object? target, PermissionSet? granted) =>
-        failure is IpernityApiException { Code: PermissionDeniedCode } && granted is not null
-            ? Create(
-                failure, failure.ErrorId, ErrorCategories.Of(failure), target, failure.Advice,
-                Missing(MethodCatalogue.Find(failure.Method), granted))
-            : From(failure, target);
+    public static ErrorRecord From(IpernityException failure, object? target, PermissionSet? granted = null)
+    {
+        var (category, advice) = LibraryErrors.Find(failure);
+        var missing = failure is IpernityApiException { SharedCode: ApiErrorCode.PermissionDenied } && granted is not null
+            ? Missing(MethodCatalogue.Find(failure.Method), granted)
+            : null;
+        return Create(failure, failure.ErrorId, category, target, advice, missing);
+    }
 
     /// <summary>The error of a list that ended early. It says how many items the cmdlet wrote and how to continue.</summary>
     public static ErrorRecord ListEnded(IpernityException failure, object? target, PermissionSet? granted, long given, long skipped)
@@ -29,10 +26,10 @@ internal static class ErrorRecords
         if (given == 0)
             return From(failure, target, granted);
 
-        var advice = FormattableString.Invariant(
-            $"{failure.Advice} To continue, use -Skip {skipped + given}, or less if items have been deleted since.");
+        var (category, advice) = LibraryErrors.Find(failure);
+        var resume = FormattableString.Invariant($"To continue, use -Skip {skipped + given}, or less if items have been deleted since.");
         var count = FormattableString.Invariant($"The list ended after {given:N0} {(given == 1 ? "item" : "items")}.");
-        return Create(failure, failure.ErrorId, ErrorCategories.Of(failure), target, advice, count);
+        return Create(failure, failure.ErrorId, category, target, $"{advice} {resume}", count);
     }
 
     public static ErrorRecord Create(

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Ipernity.Auth.Errors;
+using Ipernity.Api.Uploads;
 
 namespace Ipernity.PowerShell.Errors;
 

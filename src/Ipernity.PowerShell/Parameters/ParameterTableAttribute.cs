@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using Ipernity.Auth.Methods;
+using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;

@@ -1,5 +1,4 @@
 using Ipernity.Auth;
-using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Sandboxes;
@@ -52,7 +51,7 @@ public sealed class IpernitySandbox
     /// <returns>The name of the member who is signed in, and the address.</returns>
     public override string ToString() => $"{UserName} at {Server}";
 
-    internal IpernityClient CreateClient() => new(new IpernityApplication(ApiKey, _greeting.ApiSecret), IpernityServer.At(Server));
+    internal IpernityApplication Application => new(ApiKey, _greeting.ApiSecret);
 
     /// <summary>Tells the sandbox to stop, without waiting for it.</summary>
     internal void Release() => _process.Release();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
-using Ipernity.Auth.Uploads;
+using Ipernity.Api.Uploads;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Pipeline;
 

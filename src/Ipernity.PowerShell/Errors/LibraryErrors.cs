@@ -1,0 +1,116 @@
+using System.Management.Automation;
+using Ipernity.Api.Methods;
+using Ipernity.Api.Uploads;
+using Ipernity.Auth.Errors;
+using Ipernity.Auth.Signing;
+
+namespace Ipernity.PowerShell.Errors;
+
+/// <summary>The category and the advice of each error of the libraries. The id is that of the error itself.</summary>
+internal static class LibraryErrors
+{
+    private const string Report = "This is a defect of the module. Please report it.";
+    private const string WaitAndRetry = "Wait and try again.";
+    private const string SetClock = "Correct this computer's clock.";
+    private const string CheckServer = "Check the server address. A proxy or the network's sign-in page may be in between.";
+
+    private const int UriTooLong = 414;
+
+    public static (ErrorCategory Category, string Advice) Find(IpernityException failure)
+    {
+        var (category, advice) = failure switch
+        {
+            IpernityApiException api => Find(api),
+            IpernityTransportException transport => Find(transport),
+            IpernityUploadException upload => Find(upload),
+            _ => (ErrorCategory.NotSpecified, WaitAndRetry),
+        };
+        return (category, failure switch
+        {
+            { MayHaveBeenDone: true, Method: "upload.file" } => "Send it again with -SkipDuplicate, which first checks whether it arrived.",
+            { MayHaveBeenDone: true } => "Check whether the change was made before you call the method again.",
+            _ => advice,
+        });
+    }
+
+    private static (ErrorCategory Category, string Advice) Find(IpernityApiException failure) => failure.SharedCode switch
+    {
+        ApiErrorCode.ApiKeyMissing =>
+            (ErrorCategory.AuthenticationError, "Specify the API key that ipernity shows for your application."),
+        ApiErrorCode.ApiKeyInvalid =>
+            (ErrorCategory.AuthenticationError, "Compare the API key with the one that ipernity shows for your application."),
+        ApiErrorCode.UnknownFormat => (ErrorCategory.InvalidOperation, Report),
+        ApiErrorCode.UnknownMethod => (
+            ErrorCategory.ObjectNotFound,
+            $"Check the method name; names are case-sensitive.{Similar(failure.Method)} Get-IpernityMethod lists all methods."),
+        ApiErrorCode.SignatureMissing => (ErrorCategory.AuthenticationError, Report),
+        ApiErrorCode.SignatureInvalid => (
+            ErrorCategory.AuthenticationError,
+            $"Check that the API secret belongs to the API key. If it does, try -SignatureOrder {OtherOrder(failure.SignatureOrder)}."),
+        ApiErrorCode.TokenMissing => (ErrorCategory.AuthenticationError, "Connect first: Connect-Ipernity."),
+        ApiErrorCode.TokenInvalid => (ErrorCategory.AuthenticationError, "Connect again: Connect-Ipernity."),
+        ApiErrorCode.UserClosed => (ErrorCategory.PermissionDenied, "Ask the owner of the account."),
+        ApiErrorCode.Blocked => (ErrorCategory.PermissionDenied, "Only the member or the group that blocks you can change this."),
+        ApiErrorCode.PermissionDenied => (
+            ErrorCategory.PermissionDenied, "Connect again with the permission that the method needs: Connect-Ipernity -Permission."),
+        ApiErrorCode.AddressNotAllowed => (ErrorCategory.PermissionDenied, "Call from an address that the application allows."),
+        ApiErrorCode.QuotaExceeded =>
+            (ErrorCategory.LimitsExceeded, "Wait until the service grants the application more calls. This can take long."),
+        ApiErrorCode.RateLimited => (ErrorCategory.LimitsExceeded, WaitAndRetry),
+        ApiErrorCode.PostRequired => (ErrorCategory.InvalidOperation, "Omit -UseGet."),
+        ApiErrorCode.SoapEnvelopeInvalid or ApiErrorCode.XmlRpcEnvelopeInvalid => (ErrorCategory.InvalidOperation, Report),
+        ApiErrorCode.OAuthClock or ApiErrorCode.OAuthTimestamp => (ErrorCategory.AuthenticationError, SetClock),
+        ApiErrorCode.OAuthNonce => (ErrorCategory.AuthenticationError, "Try again."),
+        ApiErrorCode.OAuthVersion or ApiErrorCode.OAuthParameters or ApiErrorCode.OAuthSignatureMethod =>
+            (ErrorCategory.AuthenticationError, Report),
+        ApiErrorCode.ServiceError => (ErrorCategory.ResourceUnavailable, "Try again later."),
+        ApiErrorCode.Maintenance or ApiErrorCode.Unavailable => (ErrorCategory.ResourceUnavailable, WaitAndRetry),
+        _ when failure.IsMethodCode => (
+            ErrorCategory.InvalidResult,
+            $"Check the parameters. Get-IpernityMethod {failure.Method} -Online shows what the code means for this method."),
+        _ => (ErrorCategory.InvalidResult, "Try again later. If the error persists, contact ipernity."),
+    };
+
+    private static (ErrorCategory Category, string Advice) Find(IpernityTransportException failure) => failure.Failure switch
+    {
+        TransportFailure.Unreachable =>
+            (ErrorCategory.ConnectionError, "Check the network, the proxy and the server address, then try again."),
+        TransportFailure.SecureConnectionFailed =>
+            (ErrorCategory.ConnectionError, "Check this computer's clock and the server's certificate."),
+        TransportFailure.ConnectionLost => (ErrorCategory.ConnectionError, "Check the network and try again."),
+        TransportFailure.TimedOut => (ErrorCategory.OperationTimeout, "Try again, or allow more time with -TimeoutSec."),
+        TransportFailure.HttpError when failure.HttpStatus == UriTooLong =>
+            (ErrorCategory.InvalidResult, "Omit -UseGet to send the parameters in the body."),
+        TransportFailure.HttpError =>
+            (ErrorCategory.InvalidResult, "Try again later. If the error persists, check the server address and any proxy in between."),
+        TransportFailure.AnswerTooLarge => (ErrorCategory.LimitsExceeded, "Request less at once, for example with a smaller per_page."),
+        TransportFailure.InvalidAnswer => (ErrorCategory.InvalidData, CheckServer),
+        _ => (ErrorCategory.ConnectionError, CheckServer),
+    };
+
+    private static (ErrorCategory Category, string Advice) Find(IpernityUploadException failure) => failure.Failure switch
+    {
+        UploadFailure.FileNotFound => (ErrorCategory.ObjectNotFound, "Check the path."),
+        UploadFailure.NotAFile => (ErrorCategory.InvalidType, "Specify files. Get-ChildItem -File lists those of a directory."),
+        UploadFailure.FileEmpty => (ErrorCategory.InvalidData, "Specify a file that is not empty."),
+        UploadFailure.FileUnreadable => (
+            ErrorCategory.ReadError, "Close the program that locks the file, or get permission to read it, then send it again."),
+        UploadFailure.FileChanged => (ErrorCategory.ReadError, "Send it again when no program writes to it any more."),
+        UploadFailure.FileTooLarge => (ErrorCategory.LimitsExceeded, "Make the file smaller and send it again."),
+        UploadFailure.UploadQuotaExceeded => (
+            ErrorCategory.LimitsExceeded,
+            "Wait until the service grants more, or delete documents. Invoke-IpernityApi account.getQuota shows what is left."),
+        UploadFailure.TicketTimedOut => (
+            ErrorCategory.OperationTimeout, $"Do not send it again. To continue to wait: Wait-IpernityUpload -Ticket {failure.Ticket}."),
+        _ => (ErrorCategory.InvalidResult, "Check that the file opens and that ipernity supports its type, then send it again."),
+    };
+
+    private static SignatureOrder OtherOrder(SignatureOrder order) =>
+        order == SignatureOrder.ParametersFirst ? SignatureOrder.SecretFirst : SignatureOrder.ParametersFirst;
+
+    private static string Similar(string method)
+    {
+        var names = MethodCatalogue.FindSimilar(method).Where(name => name != method).ToArray();
+        return names.Length == 0 ? "" : $" Similar names: {string.Join(", ", names)}.";
+    }
+}
