@@ -1,12 +1,16 @@
+using System.Buffers;
+using System.Security;
+using System.Security.Cryptography;
+
 namespace Ipernity.Api.Uploads;
 
 /// <summary>
-/// A file of this machine as it was when it was looked at. It is only read, others may go on using it, and it is open no
-/// longer than it is read.
+/// A file of this computer as it was when it was found. The file is only read, stays open no longer than needed, and is never locked.
 /// </summary>
 public sealed class LocalFile
 {
     private const string UploadMethod = "upload.file";
+    private const int BufferSize = 256 * 1024;
 
     private readonly string _target;
     private readonly DateTime _changedAt;
@@ -23,16 +27,16 @@ public sealed class LocalFile
     /// <summary>The full path.</summary>
     public string Path { get; }
 
-    /// <summary>The name, without directories.</summary>
+    /// <summary>The name without directories.</summary>
     public string Name { get; }
 
-    /// <summary>How many bytes it has; at least one.</summary>
+    /// <summary>The size in bytes, at least one.</summary>
     public long Length { get; }
 
-    /// <summary>Looks at a file.</summary>
+    /// <summary>Finds a file.</summary>
     /// <param name="path">Its path.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="IpernityUploadException">It is not there, is no file, or is empty.</exception>
+    /// <exception cref="IpernityUploadException">The file does not exist, is not a file, or is empty.</exception>
     public static LocalFile Find(string path)
     {
         _ = path ?? throw new ArgumentNullException(nameof(path));
@@ -41,14 +45,14 @@ public sealed class LocalFile
             var file = new FileInfo(path);
             if (Directory.Exists(path))
                 throw Problem(UploadFailure.NotAFile, $"'{path}' is a directory.");
-            if (!file.Exists)
-                throw Problem(UploadFailure.FileNotFound, $"There is no file '{path}'.");
-            if ((file.Attributes & FileAttributes.Device) != 0)
+            var target = FindTarget(file);
+            if (!target.Exists)
+                throw IsLink(file) ? DeadLink(file, target) : Problem(UploadFailure.FileNotFound, $"The file '{path}' does not exist.");
+            if ((target.Attributes & FileAttributes.Device) != 0)
                 throw Problem(UploadFailure.NotAFile, $"'{path}' is a device.");
-            var target = Target(file);
-            return target.Length > 0 ? new LocalFile(file, target) : throw Problem(UploadFailure.FileEmpty, $"'{path}' is empty.");
+            return target.Length > 0 ? new LocalFile(file, target) : throw Problem(UploadFailure.FileEmpty, $"The file '{path}' is empty.");
         }
-        catch (Exception refused) when (IsOfReading(refused))
+        catch (Exception refused) when (IsReadFailure(refused))
         {
             throw Unreadable(path, refused);
         }
@@ -58,83 +62,110 @@ public sealed class LocalFile
     /// <returns>The full path.</returns>
     public override string ToString() => Path;
 
-    /// <summary>Reads all of it, checks that it stayed as it was, and hands each part on.</summary>
-    /// <param name="buffer">Where each part is read to.</param>
-    /// <param name="take">Takes a part, which is the buffer's first bytes.</param>
+    /// <summary>Reads the whole file, checks that it did not change, and hands on each part.</summary>
+    /// <param name="buffer">The buffer for each part.</param>
+    /// <param name="take">Takes a part: the first bytes of the buffer.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="IpernityUploadException">It cannot be read, or was changed meanwhile.</exception>
+    /// <exception cref="IpernityUploadException">The file cannot be read, or changed meanwhile.</exception>
     internal async Task ReadAsync(byte[] buffer, Func<int, Task> take, CancellationToken cancellationToken)
     {
         using var stream = Open();
         for (var left = Length; left > 0;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var read = await ReadAsync(stream, buffer, (int)Math.Min(buffer.Length, left), cancellationToken).ConfigureAwait(false);
+            var read = await ReadPartAsync(stream, buffer, (int)Math.Min(buffer.Length, left), cancellationToken).ConfigureAwait(false);
             if (read == 0)
                 throw Changed();
             left -= read;
             await take(read).ConfigureAwait(false);
         }
 
-        if (!IsUnchanged())
+        if (stream.Length != Length || LastWriteTime(stream) is { } changedAt && changedAt != _changedAt)
             throw Changed();
     }
 
-    // A link has a length of its own, which is none of what it leads to.
-    private static FileInfo Target(FileInfo file) =>
+    /// <summary>Computes the MD5 by which the service knows the file (<c>doc.checkMD5</c>).</summary>
+    /// <returns>32 lower-case hexadecimal digits.</returns>
+    /// <exception cref="IpernityUploadException">The file cannot be read, or changed meanwhile.</exception>
+    internal async Task<string> ComputeMd5Async(CancellationToken cancellationToken)
+    {
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        await ReadAsync(
+            buffer,
+            read =>
+            {
+                md5.AppendData(buffer, 0, read);
+                return Task.CompletedTask;
+            },
+            cancellationToken).ConfigureAwait(false);
+        // Not returned after a failure: a pending read may still write to it.
+        ArrayPool<byte>.Shared.Return(buffer);
+        return Convert.ToHexStringLower(md5.GetHashAndReset());
+    }
+
 #if NET8_0_OR_GREATER
-        (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+    private static bool IsLink(FileInfo file) => file.LinkTarget is not null;
+
+    // A link's own length is not that of its target.
+    private static FileInfo FindTarget(FileInfo file) => IsLink(file) ? (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file : file;
+
+    // Programs save a file by replacing it. What is open stays whole then, so the open file counts and not what the path names now.
+    private static DateTime? LastWriteTime(FileStream stream) => File.GetLastWriteTimeUtc(stream.SafeFileHandle);
 #else
-        file;
+    private static bool IsLink(FileInfo file) => file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0;
+
+    private static FileInfo FindTarget(FileInfo file) => file;
+
+    private static DateTime? LastWriteTime(FileStream stream) => File.Exists(stream.Name) ? File.GetLastWriteTimeUtc(stream.Name) : null;
 #endif
 
     private FileStream Open()
     {
         try
         {
-            // Unbuffered: what reads it has a buffer of its own.
-            return new FileStream(_target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            // Unbuffered: the reader has its own buffer.
+            return new FileStream(
+                _target,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 1,
+                FileOptions.SequentialScan | FileOptions.Asynchronous);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Changed();
         }
-        catch (Exception refused) when (IsOfReading(refused))
+        catch (Exception refused) when (IsReadFailure(refused))
         {
             throw Unreadable(Path, refused);
         }
     }
 
-    private async Task<int> ReadAsync(FileStream stream, byte[] buffer, int count, CancellationToken cancellationToken)
+    private async Task<int> ReadPartAsync(FileStream stream, byte[] buffer, int count, CancellationToken cancellationToken)
     {
         try
         {
-#if NET8_0_OR_GREATER
             return await stream.ReadAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
-#else
-            return await stream.ReadAsync(buffer, 0, count, cancellationToken).ConfigureAwait(false);
-#endif
         }
-        catch (Exception refused) when (IsOfReading(refused))
+        catch (Exception refused) when (IsReadFailure(refused))
         {
             throw Unreadable(Path, refused);
         }
     }
 
-    private bool IsUnchanged()
-    {
-        var now = new FileInfo(_target);
-        // One that was deleted or replaced while it was open was read whole all the same.
-        return !now.Exists || (now.Length == Length && now.LastWriteTimeUtc == _changedAt);
-    }
+    private IpernityUploadException Changed() => Problem(UploadFailure.FileChanged, $"The file '{Path}' changed while it was read.");
 
-    private IpernityUploadException Changed() => Problem(UploadFailure.FileChanged, $"'{Path}' was changed while it was read.");
+    private static bool IsReadFailure(Exception failure) => failure
+        is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or SecurityException;
 
-    private static bool IsOfReading(Exception failure) => failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or System.Security.SecurityException;
+    private static IpernityUploadException DeadLink(FileInfo link, FileInfo target) =>
+        Problem(UploadFailure.NotAFile, $"'{link.FullName}' is a link to '{target.FullName}', which does not exist.");
 
     private static IpernityUploadException Unreadable(string path, Exception refused) =>
-        Problem(UploadFailure.FileUnreadable, $"'{path}' cannot be read: {refused.Message}", refused);
+        Problem(UploadFailure.FileUnreadable, $"The file '{path}' cannot be read: {refused.Message}", refused);
 
-    private static IpernityUploadException Problem(UploadFailure failure, string message, Exception? innerException = null) =>
-        new(failure, UploadMethod, message, innerException: innerException);
+    private static IpernityUploadException Problem(UploadFailure failure, string summary, Exception? innerException = null) =>
+        new(failure, UploadMethod, summary, innerException: innerException);
 }

@@ -1,17 +1,17 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>What the service makes of a file; each kind has a largest size of its own.</summary>
+/// <summary>A kind of media. Each kind has its own size limit.</summary>
 internal enum MediaKind
 {
     /// <summary>Any other file.</summary>
     Other,
 
-    /// <summary>A picture.</summary>
+    /// <summary>A photo.</summary>
     Photo,
 
-    /// <summary>Sound.</summary>
+    /// <summary>An audio file.</summary>
     Audio,
 
-    /// <summary>Moving pictures.</summary>
+    /// <summary>A video.</summary>
     Video,
 }

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>Tells the kind of a file by its name, as far as names tell.</summary>
+/// <summary>Guesses the kind of a file from its extension.</summary>
 internal static class MediaKinds
 {
     private static readonly Dictionary<string, MediaKind> Known = new(StringComparer.OrdinalIgnoreCase);

@@ -7,14 +7,16 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Uploads;
 
 /// <summary>
-/// Waits until the service has made documents of files that were sent (<c>upload.checkTickets</c>): it asks for up to fifty
-/// tickets at a time, and for none before the time that the service told (<c>eta</c>).
+/// Waits until the service has created documents from files that were sent (<c>upload.checkTickets</c>). One call asks for up to fifty
+/// tickets, and none is asked for before the time that the service announced (<c>eta</c>).
 /// (Source: the service's documentation, chapter "Upload".)
 /// </summary>
 public sealed class TicketWaiter : IDisposable
 {
-    private const int MostAtOnce = 50;
+    private const string Method = "upload.checkTickets";
+    private const int MostPerCall = 50;
 
+    private static readonly TimeSpan ShortestCall = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan FirstAfter = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BetweenCalls = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestGuess = TimeSpan.FromSeconds(10);
@@ -28,9 +30,9 @@ public sealed class TicketWaiter : IDisposable
     private TimeSpan _nextCall;
     private bool _isRunning;
 
-    /// <summary>Prepares to wait; nothing is sent yet.</summary>
-    /// <param name="client">Where to ask.</param>
-    /// <param name="options">For whom, and how long.</param>
+    /// <summary>Creates a waiter. Nothing is sent yet.</summary>
+    /// <param name="client">The client that asks.</param>
+    /// <param name="options">The member's token and the time limits.</param>
     public TicketWaiter(IpernityClient client, UploadOptions options)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
@@ -39,11 +41,11 @@ public sealed class TicketWaiter : IDisposable
 
     /// <summary>Waits for one ticket, together with the others.</summary>
     /// <param name="ticket">The ticket, as the upload answered it.</param>
-    /// <param name="path">The file that was sent, where it is known, for messages.</param>
+    /// <param name="path">The file that was sent, if known, for messages.</param>
     /// <returns>The document's identifier.</returns>
-    /// <exception cref="IpernityUploadException">There is no document, or none in time.</exception>
-    /// <exception cref="IpernityException">The service does not tell.</exception>
-    /// <exception cref="OperationCanceledException">The waiter was disposed of.</exception>
+    /// <exception cref="IpernityUploadException">The service created no document, or none in time.</exception>
+    /// <exception cref="IpernityException">The service refuses to answer.</exception>
+    /// <exception cref="OperationCanceledException">The waiter was disposed.</exception>
     public Task<string> WaitAsync(string ticket, string? path = null)
     {
         _ = ticket ?? throw new ArgumentNullException(nameof(ticket));
@@ -65,7 +67,7 @@ public sealed class TicketWaiter : IDisposable
         }
     }
 
-    /// <summary>Ends the waiting.</summary>
+    /// <summary>Ends all waits.</summary>
     public void Dispose() => _stop.Cancel();
 
     private async Task RunAsync()
@@ -95,7 +97,7 @@ public sealed class TicketWaiter : IDisposable
         }
     }
 
-    /// <returns>The tickets to ask for now, none where it is not the time yet; nothing where no ticket is left.</returns>
+    /// <returns>The tickets to ask for now, none if it is not time yet, or null if no ticket is left.</returns>
     private OpenTicket[]? TakeNext(out TimeSpan pause)
     {
         lock (_open)
@@ -110,8 +112,9 @@ public sealed class TicketWaiter : IDisposable
                 return null;
             }
 
-            OpenTicket[] due = [.. _open.Values.Where(ticket => ticket.Due <= now).OrderBy(static ticket => ticket.Due).Take(MostAtOnce)];
-            if (due.Length == MostAtOnce || (due.Length > 0 && now >= _nextCall))
+            OpenTicket[] due =
+                [.. _open.Values.Where(ticket => ticket.Due <= now).OrderBy(static ticket => ticket.Due).Take(MostPerCall)];
+            if (due.Length == MostPerCall || (due.Length > 0 && now >= _nextCall))
                 return due;
 
             var wake = _open.Values.Min(static ticket => ticket.Due < ticket.Deadline ? ticket.Due : ticket.Deadline);
@@ -122,20 +125,31 @@ public sealed class TicketWaiter : IDisposable
 
     private async Task AskAsync(OpenTicket[] tickets)
     {
-        IAnswerNode? answer = null;
+        ILookup<string, IAnswerNode>? told = null;
         IpernityException? trouble = null;
         try
         {
-            var call = new ApiCall("upload.checkTickets", new KeyValuePair<string, string>("tickets", string.Join(",", tickets.Select(static ticket => ticket.Id))));
-            answer = (await _client.CallAsync(call, _options.CallOptions, _stop.Token).ConfigureAwait(false)).ReadRoot().Child("tickets");
+            told = await CallAsync(tickets).ConfigureAwait(false);
         }
-        catch (IpernityException failure) when (failure is not IpernityApiException { Code: < (int)ApiErrorCode.ServiceError and not (int)ApiErrorCode.RateLimited })
+        catch (IpernityApiException refused) when (refused.IsMethodCode)
         {
-            // The files are there. What keeps the service from telling may pass before the time is over.
+            // A ticket that the service does not know makes the whole call fail: find out which one it is.
+            if (tickets.Length > 1)
+            {
+                foreach (var ticket in tickets)
+                    await AskAsync([ticket]).ConfigureAwait(false);
+                return;
+            }
+
+            FailOne(tickets[0], Invalid(tickets[0], refused));
+            return;
+        }
+        catch (IpernityException failure) when (MayPass(failure))
+        {
+            // The service has the files. What keeps it from answering may pass in time.
             trouble = failure;
         }
 
-        var told = answer?.Children("ticket").ToLookup(static ticket => ticket.Text("id") ?? "", StringComparer.Ordinal);
         lock (_open)
         {
             _nextCall = _clock.Elapsed + BetweenCalls;
@@ -144,25 +158,44 @@ public sealed class TicketWaiter : IDisposable
         }
     }
 
+    private async Task<ILookup<string, IAnswerNode>> CallAsync(OpenTicket[] tickets)
+    {
+        var ids = string.Join(",", tickets.Select(static ticket => ticket.Id));
+        var call = new ApiCall(Method, new KeyValuePair<string, string>("tickets", ids));
+        // A call that hangs must not outlast the ticket whose time is over first.
+        var left = tickets.Min(static ticket => ticket.Deadline) - _clock.Elapsed;
+        var timeout = left < ShortestCall ? ShortestCall : left < _options.Timeout ? left : _options.Timeout;
+        var answer = await _client.CallAsync(call, _options.CallOptions with { Timeout = timeout }, _stop.Token).ConfigureAwait(false);
+        var list = answer.ReadRoot().Child("tickets")?.Children("ticket") ?? [];
+        return list.ToLookup(static ticket => ticket.Text("id") ?? "", StringComparer.Ordinal);
+    }
+
+    private static bool MayPass(IpernityException failure) => failure
+        is not IpernityApiException { SharedCode: < ApiErrorCode.ServiceError and not ApiErrorCode.RateLimited };
+
     private void Settle(OpenTicket ticket, IAnswerNode? told, IpernityException? trouble)
     {
-        if (told?.Text("invalid") == "1")
-        {
-            Fail(ticket, new IpernityUploadException(
-                UploadFailure.TicketInvalid,
-                "upload.checkTickets",
-                $"The service took {ticket.File} (ticket {ticket.Id}), but there is no document of it.") { Ticket = ticket.Id });
-        }
-        else if (told?.Text("done") == "1" && told.Text("doc_id") is { Length: > 0 } document)
+        var isDone = told?.Text("done") == "1";
+        if (isDone && told!.Text("doc_id") is { Length: > 0 } and not "0" and var document)
         {
             _open.Remove(ticket.Id);
             ticket.Document.TrySetResult(document);
         }
+        else if (isDone || told?.Text("invalid") == "1")
+        {
+            Fail(ticket, Invalid(ticket));
+        }
         else
         {
             ticket.Trouble = trouble;
-            ticket.Due = _clock.Elapsed + (Eta(told) ?? ticket.GuessPause(LongestGuess));
+            ticket.Due = _clock.Elapsed + (ReadEta(told) ?? ticket.GuessPause(LongestGuess));
         }
+    }
+
+    private void FailOne(OpenTicket ticket, Exception failure)
+    {
+        lock (_open)
+            Fail(ticket, failure);
     }
 
     private void Fail(OpenTicket ticket, Exception failure)
@@ -171,13 +204,26 @@ public sealed class TicketWaiter : IDisposable
         ticket.Document.TrySetException(failure);
     }
 
+    private static IpernityUploadException Invalid(OpenTicket ticket, Exception? cause = null) => new(
+        UploadFailure.TicketInvalid,
+        Method,
+        $"The service took {ticket.File} (ticket {ticket.Id}), but created no document from it.",
+        innerException: cause)
+    {
+        Ticket = ticket.Id,
+    };
+
     private IpernityUploadException TimedOut(OpenTicket ticket) => new(
         UploadFailure.TicketTimedOut,
-        "upload.checkTickets",
-        FormattableString.Invariant($"The service took {ticket.File} (ticket {ticket.Id}), but made no document of it within {_options.TicketTimeout.TotalSeconds:0.###} seconds.") + (ticket.Trouble is { } trouble ? $" {trouble.Message}" : ""),
-        innerException: ticket.Trouble) { Ticket = ticket.Id };
+        Method,
+        $"The service took {ticket.File} (ticket {ticket.Id}), but created no document within {DurationText.Of(_options.TicketTimeout)}."
+            + (ticket.Trouble is { } trouble ? $" {trouble.Summary}" : ""),
+        innerException: ticket.Trouble)
+    {
+        Ticket = ticket.Id,
+    };
 
-    private static TimeSpan? Eta(IAnswerNode? told) =>
+    private static TimeSpan? ReadEta(IAnswerNode? told) =>
         double.TryParse(told?.Text("eta"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < int.MaxValue
             ? TimeSpan.FromSeconds(seconds)
             : null;
@@ -201,7 +247,7 @@ public sealed class TicketWaiter : IDisposable
 
         public TaskCompletionSource<string> Document { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        // Where the service does not say when: a second, then longer and longer.
+        // If the service does not announce a time: one second, then longer and longer.
         public TimeSpan GuessPause(TimeSpan longest)
         {
             var pause = TimeSpan.FromSeconds(Math.Pow(1.5, _guesses++));

@@ -2,7 +2,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Uploads;
 
-/// <summary>The file that travels with a call, and how much of it was handed to the network.</summary>
+/// <summary>The body of an upload, and how much of the file was handed to the network.</summary>
 internal sealed class UploadBody(LocalFile file) : RequestBody
 {
     // As curl does.
@@ -18,20 +18,18 @@ internal sealed class UploadBody(LocalFile file) : RequestBody
     public long Sent => Interlocked.Read(ref _sent);
 
     /// <summary>How many bytes were handed to the network in all attempts.</summary>
-    public long SentInAll => Sent + Interlocked.Read(ref _sentBefore);
+    public long TotalSent => Sent + Interlocked.Read(ref _sentBefore);
 
     public override bool IsComplete => Volatile.Read(ref _isComplete) != 0;
 
     /// <summary>The service may reject a large file before it is sent. Without the wait, nobody would read its answer meanwhile.</summary>
     public override bool ExpectContinue => File.Length > LargestWithoutConsent;
 
-    public override HttpContent CreateContent(IReadOnlyList<KeyValuePair<string, string>> fields, Action advanced) =>
-        new UploadContent(fields, this, advanced);
-
-    public void Begin()
+    public override HttpContent CreateContent(IReadOnlyList<KeyValuePair<string, string>> fields, Action advanced)
     {
         Interlocked.Add(ref _sentBefore, Interlocked.Exchange(ref _sent, 0));
         Volatile.Write(ref _isComplete, 0);
+        return new UploadContent(fields, this, advanced);
     }
 
     public void Advance(int bytes) => Interlocked.Add(ref _sent, bytes);

@@ -1,32 +1,35 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>Why a file was not uploaded, where it is no call's failure. The name is the error's stable id.</summary>
+/// <summary>Why a file was not uploaded, if it is not the failure of a call. The name is the error's stable id.</summary>
 public enum UploadFailure
 {
-    /// <summary>There is no such file.</summary>
+    /// <summary>The file does not exist.</summary>
     FileNotFound,
 
-    /// <summary>It is a directory or a device, not a file.</summary>
+    /// <summary>The path names a directory, a device, a pipe, or a link without a target.</summary>
     NotAFile,
 
-    /// <summary>The file has no bytes.</summary>
+    /// <summary>The file is empty.</summary>
     FileEmpty,
 
-    /// <summary>The file could not be read: it is locked, or not this user's to read.</summary>
+    /// <summary>The file cannot be read: it is locked, or the user may not read it.</summary>
     FileUnreadable,
 
-    /// <summary>The file was changed while it was read. Nothing of it arrived.</summary>
+    /// <summary>The file changed while it was read. The service did not take it.</summary>
     FileChanged,
 
-    /// <summary>The file is larger than the service takes for its kind. It was not sent.</summary>
+    /// <summary>The file is larger than the service or the server accepts.</summary>
     FileTooLarge,
 
-    /// <summary>The member may not upload as much any more. It was not sent.</summary>
+    /// <summary>The account has too little upload quota left. The file was not sent.</summary>
     UploadQuotaExceeded,
 
-    /// <summary>The service took the file, and then did not make a document of it.</summary>
+    /// <summary>The service took the file but created no document from it.</summary>
     TicketInvalid,
 
-    /// <summary>The service took the file, and did not make a document of it in time.</summary>
+    /// <summary>The service took the file but did not create a readable document in time.</summary>
     TicketTimedOut,
+
+    /// <summary>The answer to the upload was lost, and it cannot be decided whether the file arrived.</summary>
+    OutcomeUnknown,
 }

@@ -1,16 +1,19 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>A file on its way through a run.</summary>
-internal sealed class UploadItem(UploadFile upload)
+/// <summary>A file in a run, and how far its upload is. Several threads read it.</summary>
+internal sealed class UploadItem(UploadRequest request)
 {
     private string? _md5;
     private string? _ticket;
     private int _stage;
 
-    public UploadFile Upload { get; } = upload;
+    public UploadRequest Request { get; } = request;
 
-    public LocalFile File => Upload.File;
+    public LocalFile File => Request.File;
 
+    public UploadBody Body { get; } = new(request.File);
+
+    /// <summary>The place in the run, from 1.</summary>
     public int Number { get; set; }
 
     public UploadStage Stage
@@ -25,22 +28,15 @@ internal sealed class UploadItem(UploadFile upload)
         set => Volatile.Write(ref _ticket, value);
     }
 
-    /// <summary>32 lower-case hexadecimal digits, once they were computed.</summary>
+    /// <summary>32 lower-case hexadecimal digits, or null before they were computed.</summary>
     public string? Md5 => Volatile.Read(ref _md5);
 
-    /// <summary>What travels, in each attempt to send it.</summary>
-    public UploadBody Body { get; } = new(upload.File);
-
-    /// <summary>Of the documents that hold these bytes, the one that the upload makes or replaces; nothing where there is none.</summary>
-    public string? FindOwn(IReadOnlyList<string> documents) =>
-        documents.FirstOrDefault(document => Upload.Replaces is null || string.Equals(document, Upload.Replaces, StringComparison.Ordinal));
-
-    /// <exception cref="IpernityUploadException">The file cannot be read, or was changed.</exception>
+    /// <exception cref="IpernityUploadException">The file cannot be read, or changed.</exception>
     public async Task<string> ComputeMd5Async(CancellationToken cancellationToken)
     {
         if (Md5 is { } known)
             return known;
-        var md5 = await FileChecksum.ComputeAsync(File, cancellationToken).ConfigureAwait(false);
+        var md5 = await File.ComputeMd5Async(cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _md5, md5);
         return md5;
     }

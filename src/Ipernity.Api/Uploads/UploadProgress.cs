@@ -3,15 +3,15 @@ namespace Ipernity.Api.Uploads;
 /// <summary>How far a run is, at one moment.</summary>
 public sealed class UploadProgress
 {
-    internal UploadProgress(IReadOnlyList<UploadingFile> underWay)
+    internal UploadProgress(IReadOnlyList<UploadingFile> unfinished)
     {
-        UnderWay = underWay;
+        Unfinished = unfinished;
     }
 
     /// <summary>How many files were added.</summary>
     public int Files { get; internal init; }
 
-    /// <summary>How many bytes these have.</summary>
+    /// <summary>The size of these files in bytes.</summary>
     public long Bytes { get; internal init; }
 
     /// <summary>How many files are done.</summary>
@@ -23,12 +23,12 @@ public sealed class UploadProgress
     /// <summary>How many files failed.</summary>
     public int FilesFailed { get; internal init; }
 
-    /// <summary>How many bytes need not be sent any more: of files that were sent, skipped or failed, and the parts of others.</summary>
-    public long BytesOver { get; internal init; }
+    /// <summary>How many bytes need not be sent any more: finished files, and the sent parts of others.</summary>
+    public long BytesFinished { get; internal init; }
 
-    /// <summary>How many bytes were handed to the network, in all attempts.</summary>
+    /// <summary>How many bytes were handed to the network in all attempts.</summary>
     public long BytesSent { get; internal init; }
 
-    /// <summary>The files that are not over.</summary>
-    public IReadOnlyList<UploadingFile> UnderWay { get; }
+    /// <summary>The files that are not finished.</summary>
+    public IReadOnlyList<UploadingFile> Unfinished { get; }
 }

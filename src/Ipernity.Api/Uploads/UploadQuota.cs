@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
@@ -6,44 +7,49 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Uploads;
 
 /// <summary>
-/// What a member may still upload, and how large a file may be (<c>account.getQuota</c>). What is being sent is set aside.
+/// What a member may still upload, and how large a file may be (<c>account.getQuota</c>). Files that are being sent are reserved.
 /// (Source: the service's documentation, chapter "Upload".)
 /// </summary>
 internal sealed class UploadQuota
 {
     public const string Method = "account.getQuota";
 
+    private static readonly (MediaKind Kind, string Name)[] Kinds =
+        [(MediaKind.Photo, "photo"), (MediaKind.Audio, "audio"), (MediaKind.Video, "video"), (MediaKind.Other, "other")];
+
     private readonly Dictionary<MediaKind, long> _largest = [];
     private readonly object _gate = new();
+    private readonly Stopwatch _age = Stopwatch.StartNew();
+    private readonly long? _serverSeconds;
     private long? _left;
 
-    private UploadQuota(IAnswerNode? quota)
+    private UploadQuota(IAnswerNode answer)
     {
+        var quota = answer.Child("quota");
         var upload = quota?.Child("upload");
-        _left = upload?.Text("unlimited") == "1" ? null : Bytes(upload?.Child("left"));
-        foreach (var (kind, name) in new[] { (MediaKind.Photo, "photo"), (MediaKind.Audio, "audio"), (MediaKind.Video, "video"), (MediaKind.Other, "other") })
+        _serverSeconds = Number(answer.Child("api")?.Text("at"));
+        _left = upload?.Text("unlimited") == "1" ? null : Number(upload?.Child("left")?.Text("bytes"));
+        foreach (var (kind, name) in Kinds)
         {
-            if (Bytes(quota?.Child("maxfilesize")?.Child(name)) is { } bytes and > 0)
+            if (Number(quota?.Child("maxfilesize")?.Child(name)?.Text("bytes")) is { } bytes and > 0)
                 _largest[kind] = bytes;
         }
     }
 
-    /// <exception cref="IpernityException">The service does not tell.</exception>
-    public static async Task<UploadQuota> AskAsync(IpernityClient client, UploadOptions options, CancellationToken cancellationToken) =>
-        new((await client.CallAsync(new ApiCall(Method), options.CallOptions, cancellationToken).ConfigureAwait(false)).ReadRoot().Child("quota"));
+    /// <summary>The time by the service's clock in Unix seconds, or null if the service does not tell.</summary>
+    public long? ServerTime => _serverSeconds + (long)_age.Elapsed.TotalSeconds;
 
-    /// <summary>Sets aside what a file takes.</summary>
-    /// <exception cref="IpernityUploadException">It is too large, or more than is left.</exception>
+    /// <exception cref="IpernityException">The service does not answer.</exception>
+    public static async Task<UploadQuota> RequestAsync(IpernityClient client, UploadOptions options, CancellationToken cancellationToken) =>
+        new((await client.CallAsync(new ApiCall(Method), options.CallOptions, cancellationToken).ConfigureAwait(false)).ReadRoot());
+
+    /// <summary>Reserves what a file takes.</summary>
+    /// <exception cref="IpernityUploadException">The file is too large, or larger than what is left.</exception>
     public void Reserve(LocalFile file, string method)
     {
         var kind = MediaKinds.Of(file.Name);
         if (_largest.TryGetValue(kind, out var largest) && file.Length > largest)
-        {
-            throw new IpernityUploadException(
-                UploadFailure.FileTooLarge,
-                method,
-                FormattableString.Invariant($"'{file.Path}' has {file.Length:N0} bytes; {NameOf(kind)} may have {largest:N0} at most. It was not sent."));
-        }
+            throw TooLarge(file, method, $"{NameOf(kind)} may have at most {SizeText.Of(largest)}.");
 
         lock (_gate)
         {
@@ -52,28 +58,31 @@ internal sealed class UploadQuota
                 throw new IpernityUploadException(
                     UploadFailure.UploadQuotaExceeded,
                     method,
-                    FormattableString.Invariant($"'{file.Path}' has {file.Length:N0} bytes; {_left:N0} are left to upload, those of files on their way not counted. It was not sent."));
+                    $"The file '{file.Path}' has {SizeText.Of(file.Length)}, but only {SizeText.Of(_left.Value)} of the upload quota are left.");
             }
 
             _left -= file.Length;
         }
     }
 
-    /// <summary>Gives back what a file took that was not sent.</summary>
+    /// <summary>Returns what was reserved for a file that was not sent.</summary>
     public void Release(LocalFile file)
     {
         lock (_gate)
             _left += file.Length;
     }
 
+    public static IpernityUploadException TooLarge(LocalFile file, string method, string reason) =>
+        new(UploadFailure.FileTooLarge, method, $"The file '{file.Path}' has {SizeText.Of(file.Length)}. {reason}");
+
     private static string NameOf(MediaKind kind) => kind switch
     {
-        MediaKind.Photo => "a photo",
-        MediaKind.Audio => "an audio file",
-        MediaKind.Video => "a video",
-        _ => "a file of its kind",
+        MediaKind.Photo => "A photo",
+        MediaKind.Audio => "An audio file",
+        MediaKind.Video => "A video",
+        _ => "A file of its kind",
     };
 
-    private static long? Bytes(IAnswerNode? amount) =>
-        long.TryParse(amount?.Text("bytes"), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null;
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

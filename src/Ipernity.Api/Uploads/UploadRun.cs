@@ -5,89 +5,86 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Uploads;
 
 /// <summary>
-/// Uploads any number of files, some at a time, in bounded memory. Each is over in its own time, and in no order. What makes
-/// every further upload senseless, such as a token that was revoked, ends the run.
-/// (Source: the service's documentation, chapter "Upload".)
+/// Uploads any number of files, several at the same time, in bounded memory and in no particular order. An error that every further
+/// upload would repeat, such as a revoked token, ends the run. (Source: the service's documentation, chapter "Upload".)
 /// </summary>
 public sealed class UploadRun : IDisposable
 {
-    // So many files are looked at before they are sent that there are enough to ask for at once.
+    // Enough files are looked at before they are sent that one call can ask for many.
     private const int LookedAtAhead = 40;
 
     private readonly Action<UploadResult> _done;
-    private readonly Action<UploadFile, Exception> _failed;
+    private readonly Action<UploadRequest, Exception> _failed;
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _room;
-    private readonly UploadSteps _steps;
-    private readonly UploadTally _tally = new();
-    private readonly TaskCompletionSource<bool> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ExceptionDispatchInfo? _end;
+    private readonly UploadWorkflow _workflow;
+    private readonly UploadCounter _counter = new();
+    private readonly TaskCompletionSource<bool> _allFinished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ExceptionDispatchInfo? _fatal;
     private int _open = 1;
 
-    /// <summary>Prepares to upload; nothing is sent yet.</summary>
-    /// <param name="client">Where to.</param>
-    /// <param name="options">How.</param>
-    /// <param name="done">Told of each file that is done, on any thread.</param>
-    /// <param name="failed">Told of each file that failed and why, on any thread.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option makes no sense.</exception>
-    public UploadRun(IpernityClient client, UploadOptions options, Action<UploadResult> done, Action<UploadFile, Exception> failed)
+    /// <summary>Prepares a run. Nothing is sent yet.</summary>
+    /// <param name="client">The client that uploads.</param>
+    /// <param name="options">How files are uploaded.</param>
+    /// <param name="done">Called for each finished file, on any thread.</param>
+    /// <param name="failed">Called for each failed file with the reason, on any thread.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public UploadRun(IpernityClient client, UploadOptions options, Action<UploadResult> done, Action<UploadRequest, Exception> failed)
     {
         _ = client ?? throw new ArgumentNullException(nameof(client));
         _ = (options ?? throw new ArgumentNullException(nameof(options))).Checked();
         _done = done ?? throw new ArgumentNullException(nameof(done));
         _failed = failed ?? throw new ArgumentNullException(nameof(failed));
         _room = new SemaphoreSlim(options.ThrottleLimit + (options.SkipDuplicates ? LookedAtAhead : 1));
-        _steps = new UploadSteps(client, options, _stop.Token);
+        _workflow = new UploadWorkflow(client, options, _stop.Token);
     }
 
-    /// <summary>Adds a file. Waits until there is room for it: few are taken in before they are sent.</summary>
-    /// <param name="upload">The file.</param>
-    /// <param name="cancellationToken">Ends the waiting, and no more.</param>
-    /// <exception cref="IpernityException">The run has ended, since no upload can succeed.</exception>
+    /// <summary>Adds a file. Waits until there is room for it, so that few files wait to be sent.</summary>
+    /// <param name="request">The file.</param>
+    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <exception cref="IpernityException">The run has ended, because no upload can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
-    /// <exception cref="OperationCanceledException">The waiting was cancelled, or the run was disposed of.</exception>
-    public async Task AddAsync(UploadFile upload, CancellationToken cancellationToken = default)
+    /// <exception cref="OperationCanceledException">The wait was cancelled, or the run was disposed.</exception>
+    public async Task AddAsync(UploadRequest request, CancellationToken cancellationToken = default)
     {
-        _ = upload ?? throw new ArgumentNullException(nameof(upload));
+        _ = request ?? throw new ArgumentNullException(nameof(request));
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
             await _room.WaitAsync(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_end is not null)
+        catch (OperationCanceledException) when (_fatal is not null)
         {
-            _end.Throw();
+            _fatal.Throw();
         }
 
         Interlocked.Increment(ref _open);
-        var item = new UploadItem(upload);
-        _tally.Add(item);
+        var item = new UploadItem(request);
+        _counter.Add(item);
         _ = Task.Run(() => RunAsync(item), CancellationToken.None);
     }
 
-    /// <summary>Waits until all files are over. No more may be added.</summary>
-    /// <param name="cancellationToken">Ends the waiting, and no more.</param>
-    /// <exception cref="IpernityException">The run has ended, since no upload can succeed.</exception>
+    /// <summary>Waits until all files are finished. No more files may be added.</summary>
+    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <exception cref="IpernityException">The run has ended, because no upload can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
-    /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken = default)
     {
         Leave();
-        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
-            await (await Task.WhenAny(_over.Task, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
-        _end?.Throw();
+        await _allFinished.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        _fatal?.Throw();
     }
 
-    /// <summary>How far the run is.</summary>
-    /// <returns>A picture of this moment.</returns>
-    public UploadProgress ReadProgress() => _tally.Read();
+    /// <summary>Reads how far the run is.</summary>
+    /// <returns>The state of this moment.</returns>
+    public UploadProgress ReadProgress() => _counter.Read();
 
-    /// <summary>Ends the run: what is on its way is cut off.</summary>
+    /// <summary>Ends the run and cancels what is being sent.</summary>
     public void Dispose()
     {
         _stop.Cancel();
-        _steps.Dispose();
+        _workflow.Dispose();
     }
 
     private async Task RunAsync(UploadItem item)
@@ -101,23 +98,23 @@ public sealed class UploadRun : IDisposable
 
         try
         {
-            var result = await _steps.RunAsync(item, LeaveRoom).ConfigureAwait(false);
-            _tally.End(item, result.Status == UploadStatus.Duplicate ? UploadStage.Skipped : UploadStage.Done);
+            var result = await _workflow.RunAsync(item, LeaveRoom).ConfigureAwait(false);
+            _counter.Finish(item, StageOf(result));
             _done(result);
         }
         catch (Exception) when (_stop.IsCancellationRequested)
         {
-            // What was sent of it is in the tally.
+            // The counter knows what was sent of it.
         }
-        catch (Exception failure) when (EndsAll(failure))
+        catch (Exception failure) when (EndsRun(failure))
         {
-            Interlocked.CompareExchange(ref _end, ExceptionDispatchInfo.Capture(failure), null);
+            Interlocked.CompareExchange(ref _fatal, ExceptionDispatchInfo.Capture(failure), null);
             _stop.Cancel();
         }
         catch (Exception failure)
         {
-            _tally.End(item, UploadStage.Failed);
-            _failed(item.Upload, failure);
+            _counter.Finish(item, UploadStage.Failed);
+            _failed(item.Request, failure);
         }
         finally
         {
@@ -129,10 +126,19 @@ public sealed class UploadRun : IDisposable
     private void Leave()
     {
         if (Interlocked.Decrement(ref _open) == 0)
-            _over.TrySetResult(true);
+            _allFinished.TrySetResult(true);
     }
 
-    // Without the quota nothing is sent, and codes from 100 on are those of key, signature, token and permission.
-    private static bool EndsAll(Exception failure) =>
-        failure is ObjectDisposedException or IpernityException { Method: UploadQuota.Method } or IpernityApiException { Code: >= 100 and < (int)ApiErrorCode.RateLimited };
+    private static UploadStage StageOf(UploadResult result) => result.Status switch
+    {
+        UploadStatus.Duplicate => UploadStage.Skipped,
+        UploadStatus.Unknown => UploadStage.Failed,
+        _ => UploadStage.Done,
+    };
+
+    // Without the quota nothing is sent, and these codes are about the key, the signature, the token and the permission.
+    private static bool EndsRun(Exception failure) => failure
+        is ObjectDisposedException
+        or IpernityException { Method: UploadQuota.Method }
+        or IpernityApiException { SharedCode: >= ApiErrorCode.ApiKeyMissing and < ApiErrorCode.RateLimited };
 }

@@ -4,63 +4,38 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Uploads;
 
-/// <summary>
-/// Sends one file. When its answer was lost after the last byte was sent, the service is asked for the file's MD5, and the file is sent
-/// again only if it did not arrive.
-/// </summary>
-internal sealed class UploadSender(IpernityClient client, UploadOptions options, DocumentFinder finder)
+/// <summary>Sends one file. A file is sent again only if the service surely did not take it.</summary>
+internal sealed class UploadSender(IpernityClient client, UploadOptions options)
 {
-    // A file that has arrived may take a moment to be found.
-    private const int Looks = 3;
+    private const int EntityTooLarge = 413;
+    private const int FileLargerThanAllowed = 2;
 
-    /// <exception cref="IpernityException">The file was not sent, or its fate is unknown.</exception>
+    /// <exception cref="IpernityException">
+    /// The file was not sent. If <see cref="IpernityException.MayHaveBeenDone"/>, the service may have taken it.
+    /// </exception>
     public async Task<UploadResult> SendAsync(UploadItem item, CancellationToken cancellationToken)
     {
         var sending = Stopwatch.StartNew();
-        string? found = null;
-        var callOptions = options.CallOptions with
-        {
-            Body = item.Body,
-            ConfirmNotDone = async (_, stop) =>
-            {
-                (var isKnown, found) = await FindAsync(item, stop).ConfigureAwait(false);
-                return isKnown && found is null;
-            },
-        };
-
         try
         {
-            var answer = await client.CallAsync(item.Upload.CreateCall(), callOptions, cancellationToken).ConfigureAwait(false);
-            item.Ticket = answer.ReadRoot().Text("ticket");
-            if (item.Ticket is { Length: > 0 })
-                return new UploadResult(item.Upload, UploadStatus.Pending) { Ticket = item.Ticket, Duration = sending.Elapsed, Md5 = item.Md5 };
-            (var isKnown, found) = await FindAsync(item, cancellationToken).ConfigureAwait(false);
-            throw new IpernityTransportException(
-                TransportFailure.InvalidAnswer, answer.Method, $"The answer to {answer.Method} has no ticket.", new() { MayHaveBeenDone = !isKnown });
+            var callOptions = options.CallOptions with { Body = item.Body };
+            var answer = await client.CallAsync(item.Request.CreateCall(), callOptions, cancellationToken).ConfigureAwait(false);
+            item.Ticket = answer.ReadRoot().Text("ticket") is { Length: > 0 } ticket
+                ? ticket
+                : throw new IpernityTransportException(
+                    TransportFailure.InvalidAnswer,
+                    answer.Method,
+                    $"The answer to {answer.Method} has no ticket.",
+                    new FailureDetails { MayHaveBeenDone = true });
+            return new UploadResult(item.Request, UploadStatus.Pending) { Ticket = item.Ticket, Duration = sending.Elapsed, Md5 = item.Md5 };
         }
-        catch (IpernityException) when (found is not null)
+        catch (IpernityTransportException failure) when (failure.HttpStatus == EntityTooLarge)
         {
-            return new UploadResult(item.Upload, UploadStatus.Found) { DocId = found, Duration = sending.Elapsed, Md5 = item.Md5 };
+            throw UploadQuota.TooLarge(item.File, item.Request.Method, $"The server {client.Server.Address.Authority} does not accept files of this size.");
         }
-    }
-
-    /// <returns>Whether the service told, and the document that came of the file, if it arrived.</returns>
-    private async Task<(bool IsKnown, string? Document)> FindAsync(UploadItem item, CancellationToken cancellationToken)
-    {
-        try
+        catch (IpernityApiException failure) when (failure.Code == FileLargerThanAllowed)
         {
-            var md5 = await item.ComputeMd5Async(cancellationToken).ConfigureAwait(false);
-            for (var look = 1; ; look++)
-            {
-                var document = item.FindOwn(await finder.FindNowAsync(md5).ConfigureAwait(false));
-                if (document is not null || look == Looks)
-                    return (true, document);
-                await Task.Delay(options.Retries.Backoff(look), cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (IpernityException)
-        {
-            return (false, null);
+            throw UploadQuota.TooLarge(item.File, item.Request.Method, $"The service does not accept it: {failure.ServiceMessage.TrimEnd('.')}.");
         }
     }
 }

@@ -1,23 +1,23 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>How far a file of a run is.</summary>
+/// <summary>How far the upload of a file is.</summary>
 public enum UploadStage
 {
-    /// <summary>Nothing of it was sent yet.</summary>
+    /// <summary>Nothing was sent yet.</summary>
     Waiting,
 
-    /// <summary>It is being sent, or was sent and not answered yet.</summary>
+    /// <summary>The file is being sent, or was sent and has no answer yet.</summary>
     Sending,
 
-    /// <summary>The service has it, and makes a document of it.</summary>
+    /// <summary>The service has the file and is processing it.</summary>
     Sent,
 
-    /// <summary>It is done.</summary>
+    /// <summary>The upload is done.</summary>
     Done,
 
-    /// <summary>It was among the member's documents before.</summary>
+    /// <summary>The account already had the file.</summary>
     Skipped,
 
-    /// <summary>It failed.</summary>
+    /// <summary>The upload failed.</summary>
     Failed,
 }

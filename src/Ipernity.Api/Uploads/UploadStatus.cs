@@ -1,17 +1,20 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>What became of a file.</summary>
+/// <summary>The outcome of an upload.</summary>
 public enum UploadStatus
 {
-    /// <summary>It is a document.</summary>
+    /// <summary>The file was uploaded and is a document.</summary>
     Done,
 
-    /// <summary>It was sent, and the service has not made a document of it yet: its ticket tells when.</summary>
+    /// <summary>The file was uploaded and is still processing. Its ticket tells when it is a document.</summary>
     Pending,
 
-    /// <summary>It was among the member's documents before, and was not sent.</summary>
+    /// <summary>The account already had a document with the same bytes, so the file was not uploaded.</summary>
     Duplicate,
 
-    /// <summary>It was sent, and the answer was lost; it is among the member's documents.</summary>
+    /// <summary>The answer to the upload was lost, but the document that the upload created was found.</summary>
     Found,
+
+    /// <summary>The answer to the upload was lost, and it cannot be decided whether the file arrived. It was not uploaded again.</summary>
+    Unknown,
 }

@@ -1,11 +1,11 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>A file of a run that is not over, at one moment.</summary>
+/// <summary>A file of a run that is not finished, at one moment.</summary>
 public sealed class UploadingFile
 {
     internal UploadingFile(UploadItem item)
     {
-        Upload = item.Upload;
+        Request = item.Request;
         Stage = item.Stage;
         BytesSent = item.Body.Sent;
         MayHaveArrived = item.Body.IsComplete;
@@ -13,19 +13,19 @@ public sealed class UploadingFile
         Number = item.Number;
     }
 
-    /// <summary>The file.</summary>
-    public UploadFile Upload { get; }
+    /// <summary>The file and its fields.</summary>
+    public UploadRequest Request { get; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>How far the upload is.</summary>
     public UploadStage Stage { get; }
 
     /// <summary>How many bytes were handed to the network in the latest attempt.</summary>
     public long BytesSent { get; }
 
-    /// <summary>Whether the last byte was handed over, so that the service may have it.</summary>
+    /// <summary>Whether the last byte was handed to the network, so that the service may have the file.</summary>
     public bool MayHaveArrived { get; }
 
-    /// <summary>The ticket, where it was sent.</summary>
+    /// <summary>The ticket, if the file was sent.</summary>
     public string? Ticket { get; }
 
     /// <summary>The file's place in the run, from 1.</summary>

@@ -3,6 +3,11 @@ namespace Ipernity.Auth.Answers;
 /// <summary>An element of an answer in any format. In JSON, attributes and children alike are members.</summary>
 public interface IAnswerNode
 {
+    /// <summary>Whether there is an attribute or child element with a name. An empty list counts, JSON's null does not.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>True if there is one.</returns>
+    bool Has(string name);
+
     /// <summary>The child element with a name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The element, or null if there is none.</returns>

@@ -10,6 +10,9 @@ internal sealed class JsonAnswerNode(JsonElement element, ApiAnswer answer) : IA
     // The names of an element's own text if it also has attributes.
     private static readonly string[] TextMembers = ["text", "_text", "#text", "content", "_content", "value"];
 
+    public bool Has(string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
+
     public IAnswerNode? Child(string name) =>
         Member(name) is { ValueKind: JsonValueKind.Object } child ? new JsonAnswerNode(child, answer) : null;
 

@@ -5,6 +5,8 @@ namespace Ipernity.Auth.Answers;
 /// <summary>An element of an XML answer.</summary>
 internal sealed class XmlAnswerNode(XElement element) : IAnswerNode
 {
+    public bool Has(string name) => element.Element(name) is not null || element.Attribute(name) is not null;
+
     public IAnswerNode? Child(string name) => element.Element(name) is { } child ? new XmlAnswerNode(child) : null;
 
     public IEnumerable<IAnswerNode> Children(string name) => element.Elements(name).Select(static child => new XmlAnswerNode(child));

@@ -17,13 +17,13 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_told() => AssertRefused(UploadFailure.FileNotFound, _setup.PathOf("nothing.jpg"));
+    public void A_missing_file_is_an_error() => AssertRefused(UploadFailure.FileNotFound, _setup.PathOf("nothing.jpg"));
 
     [Fact]
-    public void A_directory_is_no_file() => AssertRefused(UploadFailure.NotAFile, Path.GetTempPath());
+    public void A_directory_is_an_error() => AssertRefused(UploadFailure.NotAFile, Path.GetTempPath());
 
     [Fact]
-    public void A_file_without_bytes_is_told()
+    public void An_empty_file_is_an_error()
     {
         File.WriteAllText(_setup.PathOf("empty.jpg"), "");
         AssertRefused(UploadFailure.FileEmpty, _setup.PathOf("empty.jpg"));
@@ -43,6 +43,51 @@ public sealed class LocalFileTests : IDisposable
     }
 
 #if NET8_0_OR_GREATER
+    [Fact]
+    public void A_link_without_a_target_is_an_error_that_names_the_target()
+    {
+        File.CreateSymbolicLink(_setup.PathOf("dead.jpg"), _setup.PathOf("gone.jpg"));
+        var refused = Assert.Throws<IpernityUploadException>(() => LocalFile.Find(_setup.PathOf("dead.jpg")));
+        Assert.Equal(UploadFailure.NotAFile, refused.Failure);
+        Assert.Contains(_setup.PathOf("gone.jpg"), refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_replaced_while_it_is_read_was_read_whole()
+    {
+        var file = _setup.File("e.jpg", "12345678").File;
+        var read = "";
+        var buffer = new byte[4];
+        await file.ReadAsync(
+            buffer,
+            count =>
+            {
+                read += System.Text.Encoding.ASCII.GetString(buffer, 0, count);
+                File.WriteAllText(_setup.PathOf("new.jpg"), "replaced by a longer file");
+                File.Move(_setup.PathOf("new.jpg"), file.Path, overwrite: true);
+                return Task.CompletedTask;
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Equal("12345678", read);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_written_while_it_is_read_is_an_error()
+    {
+        var file = _setup.File("f.jpg", "12345678").File;
+        File.SetLastWriteTimeUtc(file.Path, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        file = LocalFile.Find(file.Path);
+        var failure = await Assert.ThrowsAsync<IpernityUploadException>(() => file.ReadAsync(
+            new byte[4],
+            _ =>
+            {
+                File.WriteAllText(file.Path, "87654321");
+                return Task.CompletedTask;
+            },
+            TestContext.Current.CancellationToken));
+        Assert.Equal(UploadFailure.FileChanged, failure.Failure);
+    }
+
     [Fact]
     public void A_link_is_the_file_that_it_leads_to()
     {

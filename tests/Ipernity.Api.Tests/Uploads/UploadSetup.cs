@@ -20,17 +20,17 @@ internal sealed class UploadSetup : IDisposable
 
     public List<Exception> Failures { get; } = [];
 
-    public UploadFile File(string name = "a.jpg", string content = "12345", string? replaces = null, params KeyValuePair<string, string>[] fields)
+    public UploadRequest File(string name = "a.jpg", string content = "12345", string? replaces = null, params KeyValuePair<string, string>[] fields)
     {
         var path = Path.Combine(_folder, name);
         System.IO.File.WriteAllText(path, content);
-        return new UploadFile(LocalFile.Find(path), replaces, fields);
+        return new UploadRequest(LocalFile.Find(path), replaces, fields);
     }
 
     public string PathOf(string name) => Path.Combine(_folder, name);
 
     /// <summary>Sends files with one run, to its end.</summary>
-    public async Task SendAsync(RawServer server, UploadOptions options, params UploadFile[] files)
+    public async Task SendAsync(RawServer server, UploadOptions options, params UploadRequest[] files)
     {
         using var client = ClientSetup.ClientOf(server);
         using var run = new UploadRun(client, options, Take(Results), (_, failure) => Take(Failures)(failure));
