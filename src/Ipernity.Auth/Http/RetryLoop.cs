@@ -79,7 +79,8 @@ internal sealed class RetryLoop(CallSender sender, ApiCall call, CallOptions opt
     private TimeSpan? FindPause(IpernityException failure)
     {
         var pause = options.Retries.PauseAfter(failure);
-        return options.Body is null && pause >= limit - _spent.Elapsed ? null : pause;
+        var longest = options.Body is null ? limit - _spent.Elapsed : limit;
+        return pause < longest ? pause : null;
     }
 
     /// <returns>False if the time ended the pause early.</returns>
