@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
@@ -33,14 +32,12 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     /// <summary>The paths of the files. Wildcards are allowed.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [SupportsWildcards, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
     /// <summary>The paths of the files, without wildcards.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath)]
-    [Alias("PSPath", "FullName", "LP")]
-    [ValidateNotNullOrEmpty]
+    [Alias("PSPath", "FullName", "LP"), ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The title of the document.</summary>
@@ -119,6 +116,10 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     [Parameter]
     public SwitchParameter SkipDuplicate { get; set; }
 
+    /// <summary>Like -SkipDuplicate, and also sets the title and the other details on the existing document.</summary>
+    [Parameter]
+    public SwitchParameter UpdateDuplicate { get; set; }
+
     /// <summary>Does not wait until the service has processed the files. The output has the tickets.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
@@ -128,13 +129,11 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>The number of files that are sent at the same time.</summary>
-    [Parameter]
-    [ValidateRange(1, 64)]
+    [Parameter, ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 2;
 
     /// <summary>The time limit in seconds for processing one file after it was sent.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue / 1000)]
+    [Parameter, ValidateRange(1, int.MaxValue / 1000)]
     public int TicketTimeoutSec { get; set; } = 600;
 
     private string? DocumentToReplace => string.IsNullOrWhiteSpace(Replace) ? null : Replace;
@@ -154,12 +153,13 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
             TicketTimeout = TimeSpan.FromSeconds(TicketTimeoutSec),
             Retries = Retries,
             ThrottleLimit = ThrottleLimit,
-            SkipDuplicates = SkipDuplicate,
+            SkipDuplicates = SkipDuplicate || UpdateDuplicate,
+            UpdateDuplicates = UpdateDuplicate,
             WaitForDocuments = !NoWait,
             Attempted = LogAttempt,
         };
         _run = new UploadRun(
-            _connection.Client, options, result => Post(() => Write(result)), (upload, failure) => Post(() => WriteFailure(upload, failure)));
+            _connection.Client, options, result => Post(() => Write(result)), (upload, failure) => Post(() => WriteFailure(upload.File.Path, failure)));
         if (HostPrompt.IsAttended(Host))
             _bar = new UploadProgressBar(this, _run);
     }
@@ -210,29 +210,24 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
 
     private void Add(string file)
     {
-        if (CreateUpload(file) is { } upload && ShouldProcess(string.Format(CultureInfo.CurrentCulture, "{0} ({1:N0} bytes)", file, upload.File.Length), Method))
+        if (CreateUpload(file) is { } upload && ShouldProcess($"{file} ({SizeText.Of(upload.File.Length)})", Method))
             Run(stop => _run!.AddAsync(upload, stop));
     }
 
-    private UploadFile? CreateUpload(string path)
+    private UploadRequest? CreateUpload(string path)
     {
         try
         {
             var fields = Fields.Read(this, _row!, out var firstParameter);
             if (DocumentToReplace is not null && firstParameter is not null)
                 ThrowTerminatingError(CallErrors.ParameterConflict(firstParameter, nameof(Replace)));
-            return new UploadFile(LocalFile.Find(path), DocumentToReplace, ParameterText.From(fields));
+            return new UploadRequest(LocalFile.Find(path), DocumentToReplace, ParameterText.From(fields));
         }
-        catch (IpernityUploadException failure)
+        catch (Exception refused) when (refused is IpernityUploadException or ArgumentException)
         {
-            WriteError(ErrorRecords.From(failure, path));
+            WriteFailure(path, refused);
+            return null;
         }
-        catch (ArgumentException invalid)
-        {
-            WriteError(CallErrors.InvalidCall(invalid, path));
-        }
-
-        return null;
     }
 
     // A failure that is not about one file ends all uploads.
@@ -260,6 +255,10 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         if (PassThru && upload.DocId is { } document)
             upload.Document = ReadDetails(document);
         WriteObject(upload);
+        if (result.Failure is not null)
+            WriteError(ErrorRecords.From(result.Failure, upload.Path));
+        if (result.FieldsNotApplied.Count > 0)
+            WriteWarning(DuplicateWarning.Describe(upload.Name, Fields.FindParameters(result.FieldsNotApplied), !UpdateDuplicate));
     }
 
     private PSObject? ReadDetails(string document)
@@ -277,11 +276,11 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         }
     }
 
-    private void WriteFailure(UploadFile upload, Exception failure) => WriteError(failure switch
+    private void WriteFailure(string path, Exception failure) => WriteError(failure switch
     {
-        IpernityException refused => ErrorRecords.From(refused, upload.File.Path),
-        ArgumentException invalid => CallErrors.InvalidCall(invalid, upload.File.Path),
-        _ => FileErrors.UploadFailed(failure, upload.File.Path),
+        IpernityException refused => ErrorRecords.From(refused, path),
+        ArgumentException invalid => CallErrors.InvalidCall(invalid, path),
+        _ => FileErrors.UploadFailed(failure, path),
     });
 
     // Says once what was sent and what was not, if the uploads end early.

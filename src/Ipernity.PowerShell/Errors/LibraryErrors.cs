@@ -100,6 +100,8 @@ internal static class LibraryErrors
         UploadFailure.UploadQuotaExceeded => (
             ErrorCategory.LimitsExceeded,
             "Wait until the service grants more, or delete documents. Invoke-IpernityApi account.getQuota shows what is left."),
+        UploadFailure.OutcomeUnknown => (
+            ErrorCategory.ConnectionError, "Look for the document later, or send the file again with -SkipDuplicate, which looks for it first."),
         UploadFailure.TicketTimedOut => (
             ErrorCategory.OperationTimeout, $"Do not send it again. To continue to wait: Wait-IpernityUpload -Ticket {failure.Ticket}."),
         _ => (ErrorCategory.InvalidResult, "Check that the file opens and that ipernity supports its type, then send it again."),

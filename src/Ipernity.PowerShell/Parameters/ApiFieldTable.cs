@@ -37,6 +37,12 @@ internal sealed class ApiFieldTable(Type cmdletType)
         return values;
     }
 
+    /// <summary>The parameters that fill fields.</summary>
+    /// <param name="fields">The names of the fields.</param>
+    /// <returns>The names of the parameters, as they are typed.</returns>
+    public IEnumerable<string> FindParameters(IEnumerable<string> fields) =>
+        _fields.Where(field => fields.Contains(field.Name, StringComparer.Ordinal)).Select(static field => $"-{field.Property.Name}");
+
     private static bool IsBlank(object? value) => value.Unwrap() switch
     {
         null => true,

@@ -8,10 +8,10 @@ public sealed class IpernityUpload
 {
     internal IpernityUpload(UploadResult result)
     {
-        Path = result.Upload.File.Path;
+        Path = result.Request.File.Path;
         DocId = result.DocId;
         Ticket = result.Ticket;
-        Bytes = result.Upload.File.Length;
+        Bytes = result.Request.File.Length;
         Duration = result.Duration;
         Status = result.Status;
         MD5 = result.Md5;

@@ -26,12 +26,12 @@ internal static class StopReport
 
     private static bool IsSent(UploadingFile file) => file.Stage == UploadStage.Sent;
 
-    private static string NameOf(UploadingFile file) => file.Upload.File.Name;
+    private static string NameOf(UploadingFile file) => file.Request.File.Name;
 
     private static void AppendNames(
         StringBuilder text, string what, UploadProgress progress, Func<UploadingFile, bool> isMeant, Func<UploadingFile, string> name)
     {
-        var files = progress.UnderWay.Where(isMeant).ToArray();
+        var files = progress.Unfinished.Where(isMeant).ToArray();
         if (files.Length == 0)
             return;
         text.Append(FormattableString.Invariant($" {what}: {string.Join(", ", files.Take(MostNamed).Select(name))}"));

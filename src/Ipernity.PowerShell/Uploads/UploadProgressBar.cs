@@ -47,7 +47,7 @@ internal sealed class UploadProgressBar : IDisposable
     {
         Volatile.Write(ref _isPosted, 0);
         var progress = _run.ReadProgress();
-        var sending = progress.UnderWay.Where(static file => file.Stage == UploadStage.Sending).ToArray();
+        var sending = progress.Unfinished.Where(static file => file.Stage == UploadStage.Sending).ToArray();
         _bar.RemoveAllBut([AllFiles, .. sending.Select(ActivityOf)]);
         _bar.Show(Describe(progress));
         foreach (var file in sending)
@@ -57,33 +57,31 @@ internal sealed class UploadProgressBar : IDisposable
     private ProgressRecord Describe(UploadProgress progress)
     {
         var rate = progress.BytesSent / _running.Elapsed.TotalSeconds;
-        var left = progress.Bytes - progress.BytesOver;
+        var left = progress.Bytes - progress.BytesFinished;
         var over = progress.FilesDone + progress.FilesSkipped + progress.FilesFailed;
-        var status = string.Format(
-            CultureInfo.CurrentCulture, "{0:N0} of {1:N0} files, {2} of {3}, {4}/s",
-            over, progress.Files, Size(progress.BytesOver), Size(progress.Bytes), Size((long)rate));
+        var files = string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0} files", over, progress.Files);
+        var status = left > 0
+            ? $"{files}, {SizeText.Of(progress.BytesFinished)} of {SizeText.Of(progress.Bytes)}, {SizeText.Of((long)rate)}/s"
+            : $"{files}, processing";
         return new ProgressRecord(AllFiles, "Uploading", status)
         {
-            PercentComplete = Percent(progress.BytesOver, progress.Bytes),
+            PercentComplete = Percent(progress.BytesFinished, progress.Bytes),
             SecondsRemaining = rate > 0 ? (int)Math.Min(left / rate, int.MaxValue) : -1,
         };
     }
 
     private static ProgressRecord Describe(UploadingFile file) =>
-        new(ActivityOf(file), file.Upload.File.Name, $"{Size(file.BytesSent)} of {Size(file.Upload.File.Length)}")
+        new(ActivityOf(file), file.Request.File.Name, StatusOf(file))
         {
             ParentActivityId = AllFiles,
-            PercentComplete = Percent(file.BytesSent, file.Upload.File.Length),
+            PercentComplete = Percent(file.BytesSent, file.Request.File.Length),
         };
+
+    private static string StatusOf(UploadingFile file) => file.MayHaveArrived
+        ? "processing"
+        : $"{SizeText.Of(file.BytesSent)} of {SizeText.Of(file.Request.File.Length)}";
 
     private static int ActivityOf(UploadingFile file) => AllFiles + 1 + file.Number;
 
     private static int Percent(long part, long whole) => whole > 0 ? (int)Math.Min(100, 100 * part / whole) : 0;
-
-    private static string Size(long bytes) => bytes switch
-    {
-        >= 1L << 30 => string.Format(CultureInfo.CurrentCulture, "{0:N1} GB", bytes / (double)(1L << 30)),
-        >= 1L << 20 => string.Format(CultureInfo.CurrentCulture, "{0:N1} MB", bytes / (double)(1L << 20)),
-        _ => string.Format(CultureInfo.CurrentCulture, "{0:N0} KB", bytes / 1024),
-    };
 }
