@@ -41,7 +41,7 @@ Describe 'Errors' {
         }
 
         It 'a permission that was not granted is named' {
-            (Get-ErrorOf { Invoke-IpernityApi doc.set @{ doc_id = 1 } }).Exception.Message | Should -Match "needs the permission doc=write; granted is doc=read"
+            (Get-ErrorOf { Invoke-IpernityApi doc.set @{ doc_id = 1 } }).Exception.Message | Should -Match "needs the permission doc=write, but the token permits doc=read"
         }
 
         It 'does not end the script where it may continue' {

@@ -28,7 +28,7 @@ Describe 'The session' {
             $output = Disconnect-Ipernity 2>&1 3>&1
 
             $output | Should -BeOfType ([Management.Automation.WarningRecord])
-            "$output" | Should -Be 'Not connected to ipernity: there is nothing to end.'
+            "$output" | Should -Be 'There is no connection to close.'
         }
     }
 

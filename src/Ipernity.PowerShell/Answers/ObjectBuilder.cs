@@ -22,7 +22,7 @@ internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
     public void Set(PSObject element, MemberName member, object? value)
     {
         if (!member.CanNameProperty)
-            throw new UnreadableElementException($"has a member named '{member.Text}', which an object cannot have");
+            throw new UnreadableElementException("has a member with a name that an object cannot have");
         ElementProperty.Add(element, member.Text, value);
     }
 

@@ -2,20 +2,20 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Calls;
 
-/// <summary>What is known to be refused is told before anything is sent.</summary>
+/// <summary>Calls that the service would reject fail before they are sent.</summary>
 public sealed class CallCheckTests
 {
     private const string Id = ",Ipernity.PowerShell.Commands.InvokeIpernityApiCommand";
 
     [Theory]
     [InlineData("Invoke-IpernityApi doc.get", "ParameterMissing", "doc_id")]
-    [InlineData("Invoke-IpernityApi doc.get @{ Doc_Id = 1 }", "ParameterMissing", "Given was Doc_Id: upper and lower case matter.")]
+    [InlineData("Invoke-IpernityApi doc.get @{ Doc_Id = 1 }", "ParameterMissing", "Unknown parameter 'Doc_Id'. Did you mean 'doc_id'?")]
     [InlineData("Invoke-IpernityApi doc.notes.add @{ doc_id = 1; content = 'x'; h = 1 }", "ParameterMissing", "x, y, w")]
-    [InlineData("Invoke-IpernityApi doc.delete @{ doc_id = 1 }", "PermissionDenied", "needs the permission doc=delete; granted is doc=write")]
-    [InlineData("Invoke-IpernityApi network.getList", "PermissionDenied", "needs the permission network=read; granted is doc=write")]
+    [InlineData("Invoke-IpernityApi doc.delete @{ doc_id = 1 }", "PermissionDenied", "needs the permission doc=delete, but the token permits doc=write")]
+    [InlineData("Invoke-IpernityApi network.getList", "PermissionDenied", "needs the permission network=read, but the token permits doc=write")]
     [InlineData("Invoke-IpernityApi doc.set @{ doc_id = 1; title = 'x' } -UseGet", "PostRequired", "doc.set")]
     [InlineData("Invoke-IpernityApi upload.file", "UploadUnsupported", "upload.file")]
-    public async Task A_call_that_would_be_refused_is_not_sent(string script, string id, string says)
+    public async Task A_call_that_the_service_would_reject_is_not_sent(string script, string id, string says)
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         var sent = session.Sandbox.ReceivedCalls.Count;
@@ -27,7 +27,7 @@ public sealed class CallCheckTests
     }
 
     [Fact]
-    public async Task A_method_for_members_alone_is_not_called_for_an_application()
+    public async Task A_method_that_needs_a_member_is_not_called_for_an_application()
     {
         await using var session = await SandboxSession.StartAsync();
         var result = session.Shell.Run($"Invoke-IpernityApi account.getQuota {session.Application}");
@@ -39,7 +39,7 @@ public sealed class CallCheckTests
     [InlineData("Invoke-IpernityApi doc.get -Force", "MethodError1")]
     [InlineData("Invoke-IpernityApi doc.delete @{ doc_id = 1 } -Force", "PermissionDenied")]
     [InlineData("Invoke-IpernityApi doc.set @{ doc_id = 1; title = 'x' } -UseGet -Force", "PostRequired")]
-    public async Task Force_leaves_the_refusal_to_the_service(string script, string id)
+    public async Task Force_sends_the_call_anyway(string script, string id)
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         var sent = session.Sandbox.ReceivedCalls.Count;
@@ -48,28 +48,28 @@ public sealed class CallCheckTests
     }
 
     [Fact]
-    public async Task The_services_own_refusal_tells_what_is_needed_and_granted()
+    public async Task A_rejected_call_names_the_needed_and_the_granted_permission()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         var error = session.Shell.Run("Invoke-IpernityApi doc.delete @{ doc_id = 1 } -Force").Error;
         Assert.Contains("error 110", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("doc.delete needs the permission doc=delete; granted is doc=write.", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("doc.delete needs the permission doc=delete, but the token permits doc=write.", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_token_says_whose_documents_are_meant()
+    public async Task The_token_stands_in_for_the_user_id()
     {
         await using var session = await SandboxSession.ConnectAsync();
         Assert.Equal("130001", session.Shell.Run("(Invoke-IpernityApi user.get).user.user_id").As<string>());
     }
 
     [Fact]
-    public async Task A_method_that_is_not_in_the_catalogue_is_called_all_the_same()
+    public async Task A_method_that_is_not_in_the_catalogue_is_called()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var result = session.Shell.Run("Invoke-IpernityApi doc.getLost @{ doc_id = 1 }");
         Assert.Equal("UnknownMethod" + Id, result.ErrorId);
-        Assert.Contains("Similar names: doc.getList", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Similar names: doc.getList", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         var call = session.Sandbox.ReceivedCalls[^1];
         Assert.Equal("POST", call.HttpMethod);
         Assert.Superset(new HashSet<string> { "api_sig", "auth_token", "doc_id" }, call.Parameters.Keys.ToHashSet());
@@ -84,7 +84,7 @@ public sealed class CallCheckTests
     }
 
     [Fact]
-    public async Task A_method_that_must_be_signed_asks_for_the_secret_in_the_middle_of_others_that_need_none()
+    public async Task A_signed_method_among_unsigned_ones_requires_the_secret()
     {
         await using var session = await SandboxSession.StartAsync();
         var result = session.Shell.Run("'test.hello', 'user.get' | ForEach-Object { [pscustomobject]@{ Method = $_; user_id = '130001' } } | Invoke-IpernityApi -ApiKey $key -Server $server");
@@ -97,7 +97,7 @@ public sealed class CallCheckTests
     [InlineData("Invoke-IpernityApi doc.getList -First 3 -Format Xml", "Format")]
     [InlineData("Invoke-IpernityApi test.hello -AsHashtable -Format Php", "Format")]
     [InlineData("Invoke-IpernityApi test.hello -AsHashtable -Raw", "Raw")]
-    public async Task Parameters_that_exclude_each_other_are_named(string script, string parameter)
+    public async Task Conflicting_parameters_are_named(string script, string parameter)
     {
         await using var session = await SandboxSession.ConnectAsync();
         var error = session.Shell.Run(script).Error;

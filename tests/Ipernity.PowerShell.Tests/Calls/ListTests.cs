@@ -96,7 +96,7 @@ public sealed class ListTests
         Assert.Equal(0, output.Count % 100);
         Assert.InRange(output.Count, 200, 1000);
         Assert.Contains("skip fewer where items were deleted meanwhile", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.Contains($"-Skip {output.Count} goes on", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains($"To continue, use -Skip {output.Count},", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

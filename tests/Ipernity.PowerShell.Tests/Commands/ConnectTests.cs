@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Management.Automation;
 using System.Net.Sockets;
 using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
@@ -69,7 +70,8 @@ public sealed class ConnectTests
         await using var session = await SandboxSession.StartAsync();
         var result = session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser -Wait -TimeoutSec 1");
         Assert.Equal("AuthorizationTimedOut" + Id, result.ErrorId);
-        Assert.Contains("1 second", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("within 1 second.", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
     }
 
     [Fact]
@@ -300,7 +302,7 @@ public sealed class ConnectTests
         using var environment = new EnvironmentScope { ["DISPLAY"] = null, ["WAYLAND_DISPLAY"] = null, ["WSL_DISTRO_NAME"] = null };
         await using var session = await SandboxSession.StartAsync();
         var result = session.Shell.Run($"Connect-Ipernity {session.Application}");
-        Assert.Contains("No browser", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("The browser could not be opened", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Contains(((Uri)result.Single.Url).AbsoluteUri, session.Shell.Host.Shown, StringComparison.Ordinal);
     }
 
@@ -310,7 +312,7 @@ public sealed class ConnectTests
         using var desktop = FakeDesktop.Create("exit 3");
         await using var session = await SandboxSession.StartAsync();
         var result = session.Shell.Run($"Connect-Ipernity {session.Application}");
-        Assert.Contains("No browser", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("The browser could not be opened", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Contains(((Uri)result.Single.Url).AbsoluteUri, session.Shell.Host.Shown, StringComparison.Ordinal);
     }
 

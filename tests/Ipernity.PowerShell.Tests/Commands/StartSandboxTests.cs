@@ -124,7 +124,7 @@ public sealed class StartSandboxTests
     {
         using var shell = new Shell();
         Assert.Empty(shell.Run("Start-IpernitySandbox -WhatIf").AssertNoErrors().Output);
-        Assert.Contains("local ipernity", shell.Host.Shown, StringComparison.Ordinal);
+        Assert.Contains("Start a sandbox", shell.Host.Shown, StringComparison.Ordinal);
         Assert.Single(shell.Run("Stop-IpernitySandbox").Warnings);
     }
 

@@ -46,7 +46,7 @@ public sealed class StopSandboxTests
     public void Where_there_is_none_it_says_so()
     {
         using var shell = new Shell();
-        Assert.Contains("nothing to stop", Assert.Single(shell.Run("Stop-IpernitySandbox").AssertNoErrors().Warnings), StringComparison.Ordinal);
+        Assert.Contains("No sandbox of this session is running.", Assert.Single(shell.Run("Stop-IpernitySandbox").AssertNoErrors().Warnings), StringComparison.Ordinal);
     }
 
     [Theory]

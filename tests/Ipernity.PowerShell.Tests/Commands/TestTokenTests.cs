@@ -51,7 +51,9 @@ public sealed class TestTokenTests
     public void An_empty_token_is_an_error_and_not_another_one()
     {
         using var shell = new Shell();
-        Assert.Equal("TokenRequired" + Id, shell.Run("Test-IpernityToken -Token '' -ApiKey k -ApiSecret s").ErrorId);
+        var result = shell.Run("Test-IpernityToken -Token '' -ApiKey k -ApiSecret s");
+        Assert.Equal("TokenRequired" + Id, result.ErrorId);
+        Assert.Contains("omit -Token to test the token of the connection", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

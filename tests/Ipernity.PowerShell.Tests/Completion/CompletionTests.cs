@@ -4,10 +4,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Completion;
 
-/// <summary>
-/// What the engine completes with its own commands alone. Keys of a table need commands that this host lacks: they are in the
-/// Pester suites.
-/// </summary>
+/// <summary>The completions of the module.</summary>
 public sealed class CompletionTests
 {
     [Theory]
@@ -26,9 +23,9 @@ public sealed class CompletionTests
     }
 
     [Theory]
-    [InlineData("Start-IpernitySandbox -User ", "no member 'x', only (?<words>.+)\\.")]
-    [InlineData("Start-IpernitySandbox -Fault ", "no fault 'x'. The faults are (?<words>.+)\\.")]
-    public void What_the_sandbox_knows_is_completed(string input, string refusal)
+    [InlineData("Start-IpernitySandbox -User ", "no member 'x', but (?<words>.+)\\.")]
+    [InlineData("Start-IpernitySandbox -Fault ", "no fault 'x': (?<words>.+) are known\\.")]
+    public void Members_and_faults_of_the_sandbox_are_completed(string input, string refusal)
     {
         using var shell = new Shell();
         var known = Regex.Match(shell.Run($"try {{ {input} x }} catch {{ $_.Exception.Message }}").As<string>(), refusal).Groups["words"].Value;
@@ -36,14 +33,14 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void All_methods_are_offered_where_nothing_is_typed()
+    public void Without_typed_text_all_methods_are_offered()
     {
         using var shell = new Shell();
         Assert.Equal(102, shell.Complete("Invoke-IpernityApi -Method ").CompletionMatches.Count);
     }
 
     [Fact]
-    public void Names_that_begin_with_what_is_typed_stand_before_those_that_hold_it()
+    public void Names_that_start_with_the_typed_text_come_first()
     {
         using var shell = new Shell();
         Assert.Equal(
@@ -58,7 +55,7 @@ public sealed class CompletionTests
     [InlineData("test.echo", "reads, needs nothing but an API key\nparameters: echo")]
     [InlineData("doc.get", "reads, needs nothing but an API key; a token with doc=read shows what is not public\nparameters: doc_id [extra]")]
     [InlineData("post.getList", "reads, needs nothing but an API key\nparameters: not known")]
-    public void The_tool_tip_of_a_method_tells_what_it_needs_and_takes(string method, string tip)
+    public void The_tool_tip_of_a_method_describes_it(string method, string tip)
     {
         using var shell = new Shell();
         Assert.Equal(tip, shell.Complete("Invoke-IpernityApi " + method).CompletionMatches.First(match => match.ListItemText == method).ToolTip);
@@ -78,14 +75,14 @@ public sealed class CompletionTests
     [InlineData("blog", "@{ blog = 'read' }, @{ blog = 'write' }, @{ blog = 'delete' }")]
     [InlineData("prof", "@{ profile = 'read' }, @{ profile = 'write' }")]
     [InlineData("delete", "@{ doc = 'delete' }, @{ blog = 'delete' }, @{ post = 'delete' }, @{ network = 'delete' }")]
-    public void A_whole_permission_is_completed_by_its_area_or_its_level(string typed, string completed)
+    public void Permission_tables_are_completed_by_area_and_by_level(string typed, string completed)
     {
         using var shell = new Shell();
         Assert.Equal(completed, string.Join(", ", shell.Complete("Connect-Ipernity -Permission " + typed).CompletionMatches.Select(match => match.CompletionText)));
     }
 
     [Fact]
-    public async Task Each_permission_that_is_offered_is_one_that_is_taken()
+    public async Task Each_permission_that_is_offered_is_accepted()
     {
         await using var session = await SandboxSession.StartAsync();
         var offered = session.Shell.Complete("Connect-Ipernity -Permission ").CompletionMatches;
@@ -104,13 +101,40 @@ public sealed class CompletionTests
         Assert.Equal(sent, session.Sandbox.ReceivedCalls.Count);
     }
 
-    [Fact]
-    public void Where_the_host_lacks_what_completing_keys_needs_nothing_breaks()
+    [Theory]
+    [InlineData("Invoke-IpernityApi doc.get ", "@{ doc_id = '' }, @{ doc_id = ''; extra = '' }")]
+    [InlineData("Invoke-IpernityApi -Method doc.get -Parameters ", "@{ doc_id = '' }, @{ doc_id = ''; extra = '' }")]
+    [InlineData("Invoke-IpernityApi -Name doc.get -Parameters ", "@{ doc_id = '' }, @{ doc_id = ''; extra = '' }")]
+    [InlineData("Invoke-IpernityApi DOC.GET -Parameters ex", "@{ doc_id = ''; extra = '' }")]
+    [InlineData("Invoke-IpernityApi doc.set -Parameters ti", "@{ doc_id = ''; title = '' }")]
+    [InlineData("Invoke-IpernityApi auth.checkToken -Parameters ", "@{ extra = '' }")]
+    [InlineData("Get-IpernitySignature doc.delete -Parameters ", "@{ doc_id = '' }")]
+    [InlineData("Invoke-IpernityApi -Parameters zz", "")]
+    public void Tables_of_the_methods_parameters_are_completed(string input, string completed)
     {
         using var shell = new Shell();
-        shell.Complete("Get-IpernitySignature doc.get @{ ");
-        var result = shell.Run("Get-IpernitySignature doc.get @{ doc_id = 1 } -ApiKey k -ApiSecret s; $Error.Count");
-        Assert.Equal(0, result.AssertNoErrors().Output[1].BaseObject);
+        Assert.Equal(completed, string.Join(", ", shell.Complete(input).CompletionMatches.Select(match => match.CompletionText)));
+    }
+
+    [Fact]
+    public void The_tool_tip_of_a_table_describes_its_last_parameter()
+    {
+        using var shell = new Shell();
+        Assert.Equal(
+            ["doc_id: required", "page: optional", "per_page: optional, default 10, maximum 100"],
+            shell.Complete("Invoke-IpernityApi doc.getFaves -Parameters ").CompletionMatches.Select(match => match.ToolTip).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("doc.get")]
+    [InlineData("doc.setGeo")]
+    [InlineData("doc.getFaves")]
+    public void Each_table_that_is_offered_is_accepted(string method)
+    {
+        using var shell = new Shell();
+        Assert.All(
+            shell.Complete($"Get-IpernitySignature {method} -Parameters ").CompletionMatches,
+            table => shell.Run($"Get-IpernitySignature {method} {table.CompletionText} -ApiKey k -ApiSecret s").AssertNoErrors());
     }
 
     private static string Texts(CommandCompletion completion) => string.Join(" ", completion.CompletionMatches.Select(match => match.CompletionText));

@@ -86,6 +86,17 @@ public sealed partial class CmdletConventionTests
     public void A_standard_parameter_has_its_standard_type(string name, Type type) =>
         Assert.All(ModuleCommands.Names.SelectMany(ModuleCommands.Parameters).Where(parameter => parameter.Name == name), parameter => Assert.Equal(type, parameter.ParameterType));
 
+    [Theory, MemberData(nameof(Cmdlets))]
+    public void It_has_at_most_two_base_classes_below_PSCmdlet(string cmdlet)
+    {
+        List<string> bases = [];
+        for (var type = ModuleCommands.Find(cmdlet).ImplementingType.BaseType!; type != typeof(PSCmdlet); type = type.BaseType!)
+            bases.Add(type.Name);
+        Assert.True(
+            bases.Count <= 2,
+            $"{cmdlet} derives from {string.Join(", ", bases)}. Derive from ServiceCmdlet or ApplicationCmdlet, and put shared code into a class that the cmdlet uses.");
+    }
+
     [Fact]
     public void The_README_tells_what_each_does()
     {

@@ -2,34 +2,39 @@ using System.Text.RegularExpressions;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>The ids of errors, as the sources write them.</summary>
+/// <summary>The error ids that the sources define.</summary>
 internal static partial class ErrorIds
 {
-    /// <summary>Those of the cmdlets.</summary>
-    public static IReadOnlyList<string> OfCmdlets { get; } = Read("src/Ipernity.PowerShell/Errors", "ErrorRecords", Ids());
+    /// <summary>The ids of the module's own errors.</summary>
+    public static IReadOnlyList<string> OfCmdlets { get; } = Read("src/Ipernity.PowerShell/Errors", file => true, Ids());
 
-    /// <summary>Those of the service's codes.</summary>
-    public static IReadOnlyList<string> OfCodes { get; } = Read("src/Ipernity.Auth/Errors", "ApiError", CodeNames());
+    /// <summary>The ids of the service's codes: both envelopes share one, and codes without a name have a common prefix.</summary>
+    public static IReadOnlyList<string> OfCodes { get; } =
+    [
+        .. Read("src/Ipernity.Auth/Errors", file => file == "ApiErrorCode", Codes()).Except(["None", "SoapEnvelopeInvalid", "XmlRpcEnvelopeInvalid"]),
+        "EnvelopeInvalid", "MethodError", "UnknownError",
+    ];
 
-    /// <summary>Those of what fails in the library itself.</summary>
+    /// <summary>The ids of failures in the libraries.</summary>
     public static IReadOnlyList<string> OfFailures { get; } =
-        [.. ModuleFiles.Sources("src/Ipernity.Auth/Errors").Where(file => Path.GetFileNameWithoutExtension(file).EndsWith("Failure", StringComparison.Ordinal)).SelectMany(file => Matches(file, Values()))];
+    [
+        .. new[] { "src/Ipernity.Auth/Errors", "src/Ipernity.Api/Uploads" }
+            .SelectMany(folder => Read(folder, file => file.EndsWith("Failure", StringComparison.Ordinal), Values())),
+    ];
 
-    /// <summary>All of them. Some are both a cmdlet's and the service's.</summary>
+    /// <summary>All ids. Some occur twice, because the module and the service report the same error.</summary>
     public static IEnumerable<string> All => [.. OfCmdlets, .. OfCodes, .. OfFailures];
 
-    private static string[] Read(string folder, string type, Regex pattern) =>
-        [.. ModuleFiles.Sources(folder).Where(file => Path.GetFileName(file).Split('.')[0] == type).SelectMany(file => Matches(file, pattern))];
+    private static string[] Read(string folder, Func<string, bool> isMeant, Regex pattern) =>
+        [.. ModuleFiles.Sources(folder).Where(file => isMeant(Path.GetFileNameWithoutExtension(file)))
+            .SelectMany(file => pattern.Matches(File.ReadAllText(file)).Select(id => id.Groups[1].Value))];
 
-    private static IEnumerable<string> Matches(string file, Regex pattern) => pattern.Matches(File.ReadAllText(file)).Select(id => id.Groups[1].Value);
-
-    // An id stands before its category.
+    // The id precedes the category.
     [GeneratedRegex(@"""([^""]*)"",\s*ErrorCategory\.")]
     private static partial Regex Ids();
 
-    // A name is the first that an ApiError is made of.
-    [GeneratedRegex(@"(?:\]|ApiError \w+) = new\(""([^""]*)""")]
-    private static partial Regex CodeNames();
+    [GeneratedRegex(@"^    (\w+) = \d+,\r?$", RegexOptions.Multiline)]
+    private static partial Regex Codes();
 
     [GeneratedRegex(@"^    (\w+),\r?$", RegexOptions.Multiline)]
     private static partial Regex Values();

@@ -5,7 +5,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Pipeline;
 
-/// <summary>Ctrl+C ends whatever the cmdlets wait for, within a second.</summary>
+/// <summary>Ctrl+C ends each wait of the cmdlets within a second.</summary>
 public sealed class StopTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
@@ -29,17 +29,18 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_wait_for_the_person()
+    public async Task A_wait_for_the_authorization()
     {
         await using var session = await SandboxSession.StartAsync();
         using var pipeline = session.Shell.Create($"Connect-Ipernity {session.Application} -NoBrowser -Wait");
         pipeline.BeginInvoke();
         await Until(() => pipeline.Streams.Progress.Count > 0);
         AssertStops(pipeline);
+        Assert.Equal(ProgressRecordType.Completed, pipeline.Streams.Progress[^1].RecordType);
     }
 
     [Fact]
-    public async Task The_session_is_good_after_a_call_was_stopped()
+    public async Task The_session_works_after_a_call_was_stopped()
     {
         await using var session = await SandboxSession.ConnectAsync();
         await using var server = new RawServer((_, _, stop) => Task.Delay(Timeout.Infinite, stop));

@@ -136,7 +136,7 @@ public sealed class SessionTests
     {
         using var shell = new Shell();
         var result = shell.Run("Disconnect-Ipernity").AssertNoErrors();
-        Assert.Contains("Not connected", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("There is no connection to close.", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

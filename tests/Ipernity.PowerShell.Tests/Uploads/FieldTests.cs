@@ -2,7 +2,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 
-/// <summary>What is said of a file travels with it, whether by parameter or from the pipeline.</summary>
+/// <summary>The fields of a document, given by parameters or by the pipeline.</summary>
 public sealed class FieldTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class FieldTests
     [InlineData("-CommentPermission 1", "perm_comment", "1")]
     [InlineData("-TagPermission 2", "perm_tag", "2")]
     [InlineData("-TagMePermission 3", "perm_tagme", "3")]
-    public async Task A_parameter_is_sent_as_the_apis_own(string parameter, string name, string value)
+    public async Task A_parameter_fills_its_field(string parameter, string name, string value)
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -32,7 +32,7 @@ public sealed class FieldTests
     }
 
     [Fact]
-    public async Task What_is_not_given_is_not_sent()
+    public async Task Without_parameters_no_fields_are_sent()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -41,7 +41,7 @@ public sealed class FieldTests
     }
 
     [Fact]
-    public async Task The_document_has_what_was_said()
+    public async Task The_document_has_the_fields()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -79,12 +79,41 @@ public sealed class FieldTests
     }
 
     [Fact]
-    public async Task An_empty_column_says_nothing()
+    public async Task A_blank_cell_is_not_sent()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
-        session.Uploads("[pscustomobject]@{ Path = 'a.bin'; Title = ''; Description = ''; AlbumId = ''; CreatedAt = '' } | Send-IpernityFile");
+        session.Uploads("[pscustomobject]@{ Path = 'a.bin'; Title = ''; Description = ' '; Keyword = ''; AlbumId = ''; CreatedAt = ''; Public = ''; Family = ' '; Latitude = ''; Longitude = ' '; MemberId = ''; Replace = '' } | Send-IpernityFile");
         Assert.Equal(["api_key", "api_sig", "auth_token"], Assert.Single(session.Calls("upload.file")).Parameters.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_row_sends_only_its_own_columns()
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin");
+        session.Write("b.bin");
+        session.Uploads(
+            """
+            [pscustomobject]@{ Path = 'a.bin'; Title = 'first'; Latitude = 1; Longitude = 2; Public = '1'; Friend = '0'; Keyword = 'sea' },
+            [pscustomobject]@{ Path = 'b.bin' } | Send-IpernityFile -ThrottleLimit 1 -License 3 -Family
+            """);
+        Assert.Equal(
+            ["is_family is_friend is_public keywords lat license lng title", "is_family license"],
+            session.Calls("upload.file").Select(call => string.Join(' ', call.Parameters.Keys.Except(["api_key", "api_sig", "auth_token"]).Order(StringComparer.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData("8,5")]
+    [InlineData("1.000,5")]
+    [InlineData("north")]
+    public async Task A_number_needs_a_decimal_point(string latitude)
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin");
+        var result = session.Shell.Run($"[pscustomobject]@{{ Path = 'a.bin'; Latitude = '{latitude}' }} | Send-IpernityFile");
+        Assert.Contains($"'{latitude}' is not a number. Use a decimal point, such as 8.5.", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(session.Calls("upload.file"));
     }
 
     [Fact]
@@ -98,7 +127,7 @@ public sealed class FieldTests
     }
 
     [Fact]
-    public async Task A_value_that_the_service_refuses_is_one_error_and_the_others_go_on()
+    public async Task A_value_that_the_service_rejects_is_one_error()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");

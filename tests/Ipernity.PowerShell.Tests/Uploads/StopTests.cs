@@ -6,7 +6,7 @@ using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 
-/// <summary>Ctrl+C ends uploads within a second, and the host is told what was sent and what was not.</summary>
+/// <summary>Ctrl+C ends uploads within a second, and a warning says what was sent and what was not.</summary>
 public sealed class StopTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
@@ -22,16 +22,16 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task While_a_document_is_made_of_a_file()
+    public async Task While_a_file_is_processed()
     {
         await using var session = await UploadSession.StartAsync(new SandboxOptions { TicketDuration = TimeSpan.FromMinutes(1) });
         session.Write("a.bin");
         await StopAsync(session, "Send-IpernityFile a.bin", () => session.Calls("upload.checkTickets").Length > 0);
-        AssertTold(session, "Sent, and pending: a.bin (ticket ");
+        AssertTold(session, "Sent, not processed yet: a.bin (ticket ");
     }
 
     [Fact]
-    public async Task What_was_done_is_counted_and_what_was_not_sent_is_named()
+    public async Task Finished_files_are_counted_and_unsent_ones_are_named()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -44,7 +44,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task The_same_work_with_SkipDuplicate_goes_on_where_it_ended()
+    public async Task The_same_command_with_SkipDuplicate_continues()
     {
         await using var session = await UploadSession.StartAsync(new SandboxOptions { TicketDuration = TimeSpan.FromSeconds(3) });
         session.WriteMany(5);
@@ -63,8 +63,32 @@ public sealed class StopTests
         await StopAsync(session, "$sent | Wait-IpernityUpload", () => session.Calls("upload.checkTickets").Length > 0);
     }
 
+    [Theory]
+    [InlineData("-WarningAction SilentlyContinue", "")]
+    [InlineData("-WarningAction Ignore", "")]
+    [InlineData("", "$WarningPreference = 'SilentlyContinue'; ")]
+    public async Task The_warning_follows_the_preference(string parameter, string preference)
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin");
+        session.Sandbox.AddFault(new Fault(FaultKind.Hang) { Method = "upload.file" });
+        await StopAsync(session, $"{preference}Send-IpernityFile a.bin {parameter}", () => session.Sandbox.PendingFaults.Count == 0);
+        Assert.DoesNotContain("stopped", session.Shell.Host.Shown, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task A_run_that_comes_to_its_end_tells_of_no_stop()
+    public async Task The_warning_is_added_to_the_warning_variable()
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin");
+        session.Sandbox.AddFault(new Fault(FaultKind.Hang) { Method = "upload.file" });
+        await StopAsync(
+            session, "Send-IpernityFile a.bin -WarningVariable given -WarningAction SilentlyContinue", () => session.Sandbox.PendingFaults.Count == 0);
+        Assert.Contains("The upload was stopped.", session.Shell.Run("\"$given\"").As<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_ends_by_itself_warns_of_no_stop()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
