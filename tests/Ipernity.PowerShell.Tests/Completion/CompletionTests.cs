@@ -23,8 +23,8 @@ public sealed class CompletionTests
     }
 
     [Theory]
-    [InlineData("Start-IpernitySandbox -User ", "no member 'x', but (?<words>.+)\\.")]
-    [InlineData("Start-IpernitySandbox -Fault ", "no fault 'x': (?<words>.+) are known\\.")]
+    [InlineData("Start-IpernitySandbox -User ", "no member 'x', only (?<words>.+)\\.")]
+    [InlineData("Start-IpernitySandbox -Fault ", "no fault 'x'. The faults are (?<words>.+)\\.")]
     public void Members_and_faults_of_the_sandbox_are_completed(string input, string refusal)
     {
         using var shell = new Shell();
