@@ -39,6 +39,18 @@ function global:Get-Credential {
     [pscredential]::new($env:IPERNITY_API_KEY, [Net.NetworkCredential]::new('', $env:IPERNITY_API_SECRET).SecurePassword)
 }
 
+# A vault in memory instead of one of SecretManagement.
+$global:vault = @{}
+function global:Set-Secret {
+    param([string] $Name, [object] $Secret, [securestring] $SecureStringSecret)
+    $global:vault[$Name] = if ($SecureStringSecret) { $SecureStringSecret } else { $Secret }
+}
+function global:Get-Secret {
+    param([string] $Name)
+    if (-not $global:vault.ContainsKey($Name)) { throw "The vault has no secret named $Name." }
+    $global:vault[$Name]
+}
+
 # The assets of an Azure Automation account.
 function global:Get-AutomationPSCredential { param([string] $Name) Get-Credential -Message $Name }
 function global:Get-AutomationVariable {
@@ -72,13 +84,6 @@ function global:New-PSSession {
 
 Import-Module $Pester
 Set-Variable PesterPreference -Scope Global (New-PesterConfiguration @{ Run = @{ Throw = $true }; Output = @{ Verbosity = 'None' } })
-
-# On Windows a store is found by the account, not by HOME: only that of a machine made for tests is filled.
-if ((Get-Module Microsoft.PowerShell.SecretStore -ListAvailable) -and (-not $IsWindows -or $env:CI)) {
-    Import-Module Microsoft.PowerShell.SecretStore
-    Register-SecretVault -Name Guide -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
-    Reset-SecretStore -Authentication None -Interaction None -Force -WarningAction Ignore
-}
 
 Import-Module Ipernity
 

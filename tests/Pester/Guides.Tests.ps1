@@ -1,20 +1,9 @@
 # Every block of the guides and the README, run in order, one session for each guide.
 BeforeDiscovery {
     . $PSScriptRoot/Guide.ps1
-    # What a guide cannot be run without, where it is not installed.
-    $script:needs = @{
-        'Get-Secret|Set-Secret' = @{
-            Name    = 'a vault that tests may fill'
-            IsThere = { (Get-Module Microsoft.PowerShell.SecretStore -ListAvailable) -and (-not $IsWindows -or $env:CI) }
-        }
-        'Start-ThreadJob'       = @{ Name = 'ThreadJob'; IsThere = { Get-Command Start-ThreadJob -ErrorAction Ignore } }
-    }
-
     $script:guides = @(Get-Item "$PSScriptRoot/../../docs/*.md", "$PSScriptRoot/../../README.md" | ForEach-Object {
             @{ Name = $_.Name; Path = $_.FullName; Steps = @(Get-GuideStep $_.FullName | ForEach-Object {
-                        $step = $_
-                        $missing = $needs.Keys | Where-Object { $step.Text -match $_ } | Where-Object { -not (& $needs[$_].IsThere) }
-                        @{ Line = $step.Line; Step = $step; Missing = @($missing | ForEach-Object { $needs[$_].Name }) }
+                        @{ Line = $_.Line; Step = $_ }
                     })
             }
         })
@@ -85,10 +74,6 @@ Describe 'The guide <Name>' -Tag Checkout -ForEach $guides {
             }
 
             It 'line <Line>' -ForEach $Steps {
-                if ($Missing) {
-                    Set-ItResult -Skipped -Because "this is not here: $($Missing -join ', ')"
-                    return
-                }
                 if ($Step.File) {
                     Set-Content (Join-Path $session.Folder $Step.File) $Step.Text
                     return
