@@ -61,8 +61,9 @@ function Invoke-Shell {
     param([string[]] $Argument)
 
     # Not the path of this process: that may be dotnet, because PowerShell can run as a .NET tool.
-    $shell = (Get-Command (Join-Path $PSHOME $(if ($PSEdition -eq 'Core') { 'pwsh' } else { 'powershell' })) -CommandType Application).Source
-    Invoke-Program $shell (@('-NoProfile', '-NonInteractive') + $Argument)
+    $name = if ($PSEdition -eq 'Core') { 'pwsh' } else { 'powershell' }
+    $shell = Get-Command (Join-Path $PSHOME $name) -CommandType Application
+    Invoke-Program $shell.Source (@('-NoProfile', '-NonInteractive') + $Argument)
 }
 
 function Invoke-Build {
@@ -133,8 +134,12 @@ function Invoke-Publish {
     $publisher = Get-Command Publish-PSResource, Publish-Module -ErrorAction Ignore | Select-Object -First 1
     $missing = @(
         if (-not $publisher) { 'Publish-PSResource is not available. Install the module Microsoft.PowerShell.PSResourceGet.' }
-        if ($toGallery -and -not $env:PSGALLERY_API_KEY) { 'The environment variable PSGALLERY_API_KEY is not set. Put your API key for the PowerShell Gallery in it.' }
-        if ($toGallery -and -not (Get-ProjectAddress)) { 'The package has no ProjectUri. Publish from a clone whose origin is an https address.' }
+        if ($toGallery -and -not $env:PSGALLERY_API_KEY) {
+            'The environment variable PSGALLERY_API_KEY is not set. Put your API key for the PowerShell Gallery in it.'
+        }
+        if ($toGallery -and -not (Get-ProjectAddress)) {
+            'The package has no ProjectUri. Publish from a clone whose origin is an https address.'
+        }
     )
 
     $isDryRun = -not $PSCmdlet.ShouldProcess("the module to $Repository", 'Publish')

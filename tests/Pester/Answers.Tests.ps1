@@ -1,4 +1,4 @@
-Describe 'What an answer is to PowerShell' {
+Describe 'Answer objects' {
     BeforeAll {
         . $PSScriptRoot/Sandbox.ps1
         Import-Module $PSScriptRoot/../../Ipernity.psd1
@@ -15,7 +15,7 @@ Describe 'What an answer is to PowerShell' {
         Remove-Module Ipernity
     }
 
-    It 'has its members listed by Get-Member as note properties' {
+    It 'have note properties' {
         $members = $docs.doc | Get-Member -MemberType Properties
 
         $members.TypeName | Select-Object -Unique | Should -Be 'Ipernity.doc'
@@ -23,41 +23,42 @@ Describe 'What an answer is to PowerShell' {
         $members.Name | Should -Be ($docs.doc[0].psobject.Properties.Name | Sort-Object)
     }
 
-    It 'is what [pscustomobject] means' {
+    It 'are PSCustomObjects' {
         $docs.doc[0] | Should -BeOfType ([pscustomobject])
         $docs.doc[0] | Should -BeOfType ([Management.Automation.PSCustomObject])
     }
 
-    It 'takes members by Add-Member, on one element alone' {
+    It 'accept Add-Member without affecting other objects' {
         $docs.doc[0] | Add-Member rating 5
 
         $docs.doc[0].rating | Should -Be 5
         $docs.doc[1].psobject.Properties.Name | Should -Not -Contain 'rating'
     }
 
-    It 'takes a type name by Add-Member, on one element alone' {
+    It 'accept Add-Member -TypeName without affecting other objects' {
         $docs.doc[0] | Add-Member -TypeName Mine
 
         $docs.doc[0].psobject.TypeNames[0] | Should -Be 'Mine'
         $docs.doc[1].psobject.TypeNames[0] | Should -Be 'Ipernity.doc'
     }
 
-    It 'can be selected from, sorted and grouped' {
-        $chosen = $docs.doc | Sort-Object { [long] $_.doc_id } -Descending | Select-Object doc_id, @{ Name = 'size'; Expression = { $_.thumb.label } }
+    It 'work with Select-Object, Sort-Object and Group-Object' {
+        $chosen = $docs.doc | Sort-Object { [long] $_.doc_id } -Descending |
+            Select-Object doc_id, @{ Name = 'size'; Expression = { $_.thumb.label } }
 
         $chosen.doc_id | Should -Be ($docs.doc.doc_id | Sort-Object { [long] $_ } -Descending)
         $chosen[0].psobject.Properties.Name | Should -Be 'doc_id', 'size'
         ($docs.doc | Group-Object media | Measure-Object Count -Sum).Sum | Should -Be 3
     }
 
-    It 'is written by ConvertTo-Json as it was sent' {
+    It 'survive ConvertTo-Json and ConvertFrom-Json' {
         $again = $docs | ConvertTo-Json -Depth 9 | ConvertFrom-Json
 
         $again.psobject.Properties.Name | Should -Be $docs.psobject.Properties.Name
         $again.doc[2].thumb.url | Should -Be $docs.doc[2].thumb.url
     }
 
-    It 'comes back from Export-Clixml' {
+    It 'survive Export-Clixml and Import-Clixml' {
         $docs | Export-Clixml TestDrive:/docs.xml -Depth 9
         $again = Import-Clixml TestDrive:/docs.xml
 
@@ -65,7 +66,7 @@ Describe 'What an answer is to PowerShell' {
         $again.doc.doc_id | Should -Be $docs.doc.doc_id
     }
 
-    It 'is written by Export-Csv' {
+    It 'survive Export-Csv and Import-Csv' {
         $docs.doc | Select-Object doc_id, title | Export-Csv TestDrive:/docs.csv
 
         (Import-Csv TestDrive:/docs.csv).doc_id | Should -Be $docs.doc.doc_id

@@ -13,7 +13,7 @@ Describe 'Invoke-IpernityApi' {
     }
 
     Context 'reading' {
-        It 'gives the answer as objects, without the status' {
+        It 'returns the answer as objects, without the status' {
             $answer = Invoke-IpernityApi doc.getList @{ per_page = 3; page = 2 }
 
             $answer.PSObject.Properties.Name | Should -Be 'docs'
@@ -22,34 +22,35 @@ Describe 'Invoke-IpernityApi' {
             $answer.docs.doc | Should -HaveCount 3
         }
 
-        It 'keeps identifiers as text' {
+        It 'returns identifiers as strings' {
             $documents[0].doc_id | Should -BeOfType ([string])
         }
 
-        It 'reads the same by GET' {
+        It 'returns the same with -UseGet' {
             $byPost = Invoke-IpernityApi doc.getList @{ per_page = 3 }
             $byGet = Invoke-IpernityApi doc.getList @{ per_page = 3 } -UseGet
 
             $byGet.docs.doc.doc_id | Should -Be $byPost.docs.doc.doc_id
         }
 
-        It 'shows documents as a table' {
+        It 'formats documents as a table' {
             $documents | Out-String | Should -Match 'doc_id +media +license +title'
         }
 
-        It 'calls without a session where the application is given' {
+        It 'needs no session if it gets the application''s key and secret' {
             $application = $sandbox.Application
 
             (Invoke-IpernityApi test.hello @application).hello | Should -Be 'hello world!'
         }
 
-        It 'tells in the verbose stream what was called and how long it took' {
-            "$(Invoke-IpernityApi test.hello -Verbose 4>&1 | Select-Object -First 1)" | Should -Match '^POST test\.hello, attempt 1: HTTP 200, \d+ ms, [\d,]+ bytes\.$'
+        It 'writes the method and the duration of each attempt to the verbose stream' {
+            "$(Invoke-IpernityApi test.hello -Verbose 4>&1 | Select-Object -First 1)" |
+                Should -Match '^POST test\.hello, attempt 1: HTTP 200, \d+ ms, [\d,]+ bytes\.$'
         }
     }
 
     Context 'writing' {
-        It 'adds a tag of two words as one tag' {
+        It 'adds a keyword with a space as one tag' {
             $document = $documents[0].doc_id
 
             $null = Invoke-IpernityApi doc.tags.add @{ doc_id = $document; keywords = 'nice car' }
@@ -57,7 +58,7 @@ Describe 'Invoke-IpernityApi' {
             (Invoke-IpernityApi doc.tags.getList @{ doc_id = $document }).tags.tag.tag | Should -Contain 'nice car'
         }
 
-        It 'changes a title of any script' {
+        It 'sends Unicode text unchanged' {
             $title = "$([char]0x017C)$([char]0x6C34)$([char]::ConvertFromUtf32(0x1F697)) & = + %20"
 
             $null = Invoke-IpernityApi doc.set @{ doc_id = $documents[1].doc_id; title = $title }
@@ -66,7 +67,7 @@ Describe 'Invoke-IpernityApi' {
         }
     }
 
-    Context 'with several tables in the pipeline' {
+    Context 'with several hashtables in the pipeline' {
         BeforeAll {
             $script:titles = $documents[2, 3] | ForEach-Object { @{ doc_id = $_.doc_id } } |
                 Invoke-IpernityApi doc.get | ForEach-Object { $_.doc.title }
@@ -75,24 +76,24 @@ Describe 'Invoke-IpernityApi' {
             $script:failures = $failures
         }
 
-        It 'calls once for each' {
+        It 'makes one call for each' {
             $titles | Should -Be $documents[2, 3].title
         }
 
-        It 'goes on after a bad one' {
+        It 'continues after an error' {
             $answers.doc.doc_id | Should -Be $documents[0, 1].doc_id
         }
 
-        It 'writes one error for the bad one' {
+        It 'writes one error for each failed call' {
             $failures | Should -HaveCount 1
             $failures[0].FullyQualifiedErrorId | Should -Be 'MethodError2,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand'
         }
 
-        It 'stops at the bad one with -ErrorAction Stop' {
+        It 'stops at the first error with -ErrorAction Stop' {
             { @{ doc_id = '1' } | Invoke-IpernityApi doc.get -ErrorAction Stop } | Should -Throw -ErrorId 'MethodError2,*'
         }
 
-        It 'takes method and parameters by property name' {
+        It 'binds -Method and -Parameters by property name' {
             $call = [pscustomobject]@{ Method = 'test.echo'; Parameters = @{ echo = 'by name' } }
 
             ($call | Invoke-IpernityApi).echo | Should -Be 'by name'
@@ -100,13 +101,13 @@ Describe 'Invoke-IpernityApi' {
     }
 
     Context 'with objects in the pipeline' {
-        It 'calls once for each document of a list' {
+        It 'makes one call for each document of a list' {
             $details = Invoke-IpernityApi doc.getList -First 4 | Invoke-IpernityApi doc.get
 
             $details | Should -HaveCount 4
         }
 
-        It 'takes the rows of a file' {
+        It 'uses the rows of a CSV file' {
             $file = Join-Path $TestDrive 'titles.csv'
             $documents[2, 3] | Select-Object doc_id, @{ n = 'title'; e = { "$($_.doc_id), by hand" } } | Export-Csv $file
 
@@ -116,7 +117,7 @@ Describe 'Invoke-IpernityApi' {
                 Should -Be ($documents[2, 3] | ForEach-Object { "$($_.doc_id), by hand" })
         }
 
-        It 'says what it cannot use' {
+        It 'rejects objects without a parameter of the method' {
             $failure = Get-ErrorOf { Get-Date | Invoke-IpernityApi doc.get -ErrorAction Stop }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidCall,*'
@@ -133,26 +134,26 @@ Describe 'Invoke-IpernityApi' {
             (Invoke-IpernityApi doc.get @{ doc_id = $documents[4].doc_id }).doc.title | Should -Be $before
         }
 
-        It 'reads all the same' {
+        It 'still makes calls that only read' {
             (Invoke-IpernityApi test.hello -WhatIf).hello | Should -Be 'hello world!'
         }
     }
 
-    Context 'in other forms' {
-        It 'gives XML as a document' {
+    Context 'in other formats' {
+        It 'returns an XmlDocument with -Format Xml' {
             (Invoke-IpernityApi test.echo @{ echo = 'x' } -Format Xml).api.echo | Should -Be 'x'
         }
 
-        It 'gives ordered tables' {
+        It 'returns ordered dictionaries with -AsHashtable' {
             (Invoke-IpernityApi doc.getList @{ per_page = 2 } -AsHashtable).docs.doc[1]['doc_id'] | Should -Be $documents[1].doc_id
         }
 
-        It 'gives the text as it came' {
+        It 'returns the unparsed text with -Raw' {
             (Invoke-IpernityApi test.echo @{ echo = 'x' } -Raw | ConvertFrom-Json).echo | Should -Be 'x'
         }
     }
 
-    Context 'with two accounts at once' {
+    Context 'with two accounts' {
         BeforeAll {
             $script:otherSandbox = Open-Sandbox '--user noor'
             $script:ada = Get-IpernityConnection
@@ -164,11 +165,12 @@ Describe 'Invoke-IpernityApi' {
             $null = Connect-Sandbox $sandbox
         }
 
-        It 'calls for the connection that is given' {
-            ($ada, $noor | ForEach-Object { (Invoke-IpernityApi auth.checkToken -Connection $_).auth.user.username }) | Should -Be 'ada', 'noor'
+        It 'uses -Connection' {
+            ($ada, $noor | ForEach-Object { (Invoke-IpernityApi auth.checkToken -Connection $_).auth.user.username }) |
+                Should -Be 'ada', 'noor'
         }
 
-        It 'calls for the latest where none is given' {
+        It 'uses the session''s connection by default' {
             (Invoke-IpernityApi auth.checkToken).auth.user.username | Should -Be 'noor'
         }
     }
@@ -178,22 +180,22 @@ Describe 'Invoke-IpernityApi' {
             @{ Name = 'true'; Value = $true; Expected = '1' }
             @{ Name = 'false'; Value = $false; Expected = '0' }
             @{ Name = 'a list'; Value = 1, 'two', 3; Expected = '1,two,3' }
-            @{ Name = 'a moment'; Value = [DateTimeOffset]::FromUnixTimeSeconds(1300000000); Expected = '1300000000' }
-            @{ Name = 'a date of UTC'; Value = [datetime]::new(2011, 3, 13, 7, 6, 40, [DateTimeKind]::Utc); Expected = '1300000000' }
+            @{ Name = 'a DateTimeOffset'; Value = [DateTimeOffset]::FromUnixTimeSeconds(1300000000); Expected = '1300000000' }
+            @{ Name = 'a DateTime in UTC'; Value = [datetime]::new(2011, 3, 13, 7, 6, 40, [DateTimeKind]::Utc); Expected = '1300000000' }
             @{ Name = 'a number'; Value = 0.5; Expected = '0.5' }
-            @{ Name = 'a level'; Value = [DayOfWeek]::Friday; Expected = 'Friday' }
+            @{ Name = 'an enum value'; Value = [DayOfWeek]::Friday; Expected = 'Friday' }
             @{ Name = 'a wrapped value'; Value = [psobject]::AsPSObject(7); Expected = '7' }
         ) {
             (Invoke-IpernityApi test.echo @{ echo = $Value }).echo | Should -BeExactly $Expected
         }
 
-        It 'sends the date of a photo as its camera showed it' {
+        It 'sends the date a photo was taken in local time' {
             $signature = Get-IpernitySignature doc.search @{ created_min = [datetime]'2024-02-29T13:14:15' }
 
             $signature.StringToSign | Should -Match 'created_min2024-02-29 13:14:15doc\.search'
         }
 
-        It 'sends the same under <_>' -ForEach 'tr-TR', 'de-DE', 'ar-SA' {
+        It 'sends values independent of the culture <_>' -ForEach 'tr-TR', 'de-DE', 'ar-SA' {
             $thread = [Threading.Thread]::CurrentThread
             $kept = $thread.CurrentCulture
             try {
@@ -207,9 +209,9 @@ Describe 'Invoke-IpernityApi' {
             }
         }
 
-        It 'refuses <Name>' -ForEach @(
-            @{ Name = 'nothing'; Value = $null; Message = "'echo' has no value" }
-            @{ Name = 'a table'; Value = @{}; Message = "'echo' is a table" }
+        It 'rejects <Name>' -ForEach @(
+            @{ Name = 'null'; Value = $null; Message = "'echo' has no value" }
+            @{ Name = 'a hashtable'; Value = @{}; Message = "'echo' is a table" }
             @{ Name = 'an object'; Value = [pscustomobject]@{ id = 1 }; Message = "'echo' is a PSCustomObject" }
         ) {
             $failure = Get-ErrorOf { Invoke-IpernityApi test.echo @{ echo = $Value } }

@@ -13,16 +13,20 @@ Describe 'Errors' {
         Remove-Module Ipernity
     }
 
-    Context 'of a call' {
+    Context 'from calls' {
         BeforeAll {
             $null = Connect-Sandbox $sandbox @{ doc = 'read' }
         }
 
         It '<Name> is <Id>' -ForEach @(
-            @{ Name = 'a method that is not there'; Method = 'doc.getlist'; Parameters = @{}; Id = 'UnknownMethod'; Category = 'ObjectNotFound'; Code = 103; Advice = 'upper and lower case matter' }
-            @{ Name = 'a permission that was not granted'; Method = 'doc.set'; Parameters = @{ doc_id = 1; title = 'x' }; Id = 'PermissionDenied'; Category = 'PermissionDenied'; Code = 110; Advice = 'Connect-Ipernity -Permission' }
-            @{ Name = 'a parameter that is missing'; Method = 'doc.get'; Parameters = @{}; Id = 'MethodError1'; Category = 'InvalidResult'; Code = 1; Advice = 'check the parameters' }
-            @{ Name = 'a document that is not there'; Method = 'doc.get'; Parameters = @{ doc_id = 1 }; Id = 'MethodError2'; Category = 'InvalidResult'; Code = 2; Advice = 'check the parameters' }
+            @{ Name = 'an unknown method'; Method = 'doc.getlist'; Parameters = @{}; Id = 'UnknownMethod'; Category = 'ObjectNotFound'
+               Code = 103; Advice = 'upper and lower case matter' }
+            @{ Name = 'a permission that was not granted'; Method = 'doc.set'; Parameters = @{ doc_id = 1; title = 'x' }
+               Id = 'PermissionDenied'; Category = 'PermissionDenied'; Code = 110; Advice = 'Connect-Ipernity -Permission' }
+            @{ Name = 'a missing parameter'; Method = 'doc.get'; Parameters = @{}; Id = 'MethodError1'; Category = 'InvalidResult'
+               Code = 1; Advice = 'check the parameters' }
+            @{ Name = 'an unknown document'; Method = 'doc.get'; Parameters = @{ doc_id = 1 }; Id = 'MethodError2'
+               Category = 'InvalidResult'; Code = 2; Advice = 'check the parameters' }
         ) {
             $failure = Get-ErrorOf { Invoke-IpernityApi $Method $Parameters -Force }
 
@@ -33,18 +37,19 @@ Describe 'Errors' {
             $failure.ErrorDetails.RecommendedAction | Should -Match $Advice
         }
 
-        It 'a change by GET says to leave -UseGet out' {
+        It 'a write with -UseGet advises to omit -UseGet' {
             $failure = Get-ErrorOf { Invoke-IpernityApi doc.set @{ doc_id = 1 } -UseGet }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'PostRequired,*'
             $failure.ErrorDetails.RecommendedAction | Should -Match '-UseGet'
         }
 
-        It 'a permission that was not granted is named' {
-            (Get-ErrorOf { Invoke-IpernityApi doc.set @{ doc_id = 1 } }).Exception.Message | Should -Match "needs the permission doc=write, but the token permits doc=read"
+        It 'a missing permission is named in the message' {
+            (Get-ErrorOf { Invoke-IpernityApi doc.set @{ doc_id = 1 } }).Exception.Message |
+                Should -Match "needs the permission doc=write, but the token permits doc=read"
         }
 
-        It 'does not end the script where it may continue' {
+        It 'are non-terminating by default' {
             $after = & {
                 Invoke-IpernityApi doc.get -ErrorAction SilentlyContinue
                 'after'
@@ -54,8 +59,8 @@ Describe 'Errors' {
         }
     }
 
-    Context 'of a connection that is no longer good' {
-        It 'a revoked token says to connect again' {
+    Context 'from connections that are no longer valid' {
+        It 'a revoked token advises to connect again' {
             $null = Connect-Sandbox $sandbox
             Revoke-SandboxToken $sandbox
 
@@ -66,7 +71,7 @@ Describe 'Errors' {
             $failure.ErrorDetails.RecommendedAction | Should -Match 'Connect again: Connect-Ipernity'
         }
 
-        It 'a server that has gone is Unreachable' {
+        It 'a stopped server is Unreachable' {
             $gone = Open-Sandbox
             $connection = Connect-Sandbox $gone
             Close-Sandbox $gone
@@ -79,7 +84,7 @@ Describe 'Errors' {
             $failure.ErrorDetails.RecommendedAction | Should -Match 'nothing was sent'
         }
 
-        It 'a connection that was ended is ConnectionClosed' {
+        It 'a closed connection is ConnectionClosed' {
             $connection = Connect-Sandbox $sandbox
             Disconnect-Ipernity
 
@@ -96,7 +101,7 @@ Describe 'Errors' {
             Disconnect-Ipernity -WarningAction Ignore
         }
 
-        It 'a call is NotConnected and says what to run' {
+        It 'a call is NotConnected and advises to connect' {
             $failure = Get-ErrorOf { Invoke-IpernityApi doc.getList }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
@@ -104,7 +109,7 @@ Describe 'Errors' {
             $failure.ErrorDetails.RecommendedAction | Should -Match 'Connect-Ipernity.*-Connection'
         }
 
-        It 'there is no authorization to complete' {
+        It 'Complete-IpernityAuth is NoPendingAuthorization' {
             $failure = Get-ErrorOf { Complete-IpernityAuth }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'NoPendingAuthorization,*'
@@ -113,8 +118,8 @@ Describe 'Errors' {
         }
     }
 
-    Context 'of key and secret' {
-        It 'a key that is not known is ApiKeyInvalid' {
+    Context 'from a wrong key or secret' {
+        It 'an unknown key is ApiKeyInvalid' {
             $failure = Get-ErrorOf { Connect-Ipernity -ApiKey 'unknown' -ApiSecret 'irrelevant' -Server $sandbox.Url -NoBrowser }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'ApiKeyInvalid,*'
@@ -122,7 +127,7 @@ Describe 'Errors' {
             $failure.TargetObject | Should -Be 'unknown'
         }
 
-        It 'a wrong secret is SignatureInvalid and names the other order' {
+        It 'a wrong secret is SignatureInvalid and advises to try the other signature order' {
             $failure = Get-ErrorOf { Connect-Ipernity -ApiKey $application.ApiKey -ApiSecret 'irrelevant' -Server $sandbox.Url -NoBrowser }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'SignatureInvalid,*'
@@ -131,7 +136,7 @@ Describe 'Errors' {
             $failure.ErrorDetails.RecommendedAction | Should -Match 'secret .* try the other signature order: SecretFirst'
         }
 
-        It 'the order that it names is right where the server wants it' {
+        It 'the advised signature order works' {
             $secretFirst = Open-Sandbox '--signature-order secretFirst'
             try {
                 $application = $secretFirst.Application
@@ -146,7 +151,7 @@ Describe 'Errors' {
         }
     }
 
-    Context 'where nobody can be asked' {
+    Context 'in a non-interactive session' {
         BeforeAll {
             $script:scriptPath = Join-Path $TestDrive 'runbook.ps1'
             Set-Content $scriptPath @"
@@ -158,9 +163,9 @@ foreach (`$parameters in @{}, @{ ApiKey = 'k' }) {
 "@
         }
 
-        It 'a missing key or secret is an error and no question: <Name>' -ForEach @(
+        It 'a missing key or secret is an error, not a prompt: <Name>' -ForEach @(
             @{ Name = 'with -NonInteractive'; Switches = '-NoProfile -NonInteractive' }
-            @{ Name = 'with a pipe that nobody writes to'; Switches = '-NoProfile' }
+            @{ Name = 'with an empty pipe as standard input'; Switches = '-NoProfile' }
         ) {
             $start = [Diagnostics.ProcessStartInfo]::new((Get-ShellPath), "$Switches -File `"$scriptPath`"")
             $start.UseShellExecute = $false

@@ -1,5 +1,5 @@
-# What a script has to bear at night, played by the sandbox.
-Describe 'A service in trouble' {
+# How calls handle an unreliable service. The sandbox produces the faults.
+Describe 'An unreliable service' {
     BeforeAll {
         . $PSScriptRoot/Sandbox.ps1
         Import-Module $PSScriptRoot/../../Ipernity.psd1
@@ -16,13 +16,13 @@ Describe 'A service in trouble' {
         Remove-Module Ipernity
     }
 
-    It 'a read bears <_>, twice' -ForEach '500', '503', '429', 'reset', 'reset-after', 'reset-body' {
+    It 'a read is retried after <_>, up to twice' -ForEach '500', '503', '429', 'reset', 'reset-after', 'reset-body' {
         Add-SandboxFault $sandbox @{ kind = $_; count = 2 }
 
         (Invoke-IpernityApi test.hello -RetryIntervalSec 0).hello | Should -Be 'hello world!'
     }
 
-    It 'a read tells how often it was tried' {
+    It 'the error of a read says how often it was tried' {
         Add-SandboxFault $sandbox @{ kind = '503'; count = 'always' }
 
         $failure = Get-ErrorOf { Invoke-IpernityApi test.hello -MaximumRetryCount 1 -RetryIntervalSec 0 -ErrorAction Stop }
@@ -31,7 +31,7 @@ Describe 'A service in trouble' {
         $failure.Exception.Message | Should -Match 'HTTP 503\. It was tried 2 times\.'
     }
 
-    It 'a write whose answer is lost is not done twice' {
+    It 'a write whose answer is lost is not retried' {
         Add-SandboxFault $sandbox @{ kind = 'reset-after'; method = 'album.create' }
 
         $failure = Get-ErrorOf { Invoke-IpernityApi album.create @{ title = 'only once' } -ErrorAction Stop }
@@ -55,10 +55,11 @@ Describe 'A service in trouble' {
         (Get-ErrorOf { Invoke-IpernityApi test.hello -TimeoutSec 2 -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike "$Id,*"
     }
 
-    It 'a list goes on where it ended' {
+    It '-Skip continues a list after an error' {
         $all = Invoke-IpernityApi doc.getList @{ per_page = 50 } -All
         $read = [Collections.Generic.List[object]]::new()
-        Invoke-IpernityApi doc.getList @{ per_page = 50 } -All -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed | ForEach-Object {
+        Invoke-IpernityApi doc.getList @{ per_page = 50 } -All -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed |
+            ForEach-Object {
             $read.Add($_)
             if ($read.Count -eq 75) { Add-SandboxFault $sandbox @{ kind = '500'; method = 'doc.getList' } }
         }

@@ -1,7 +1,7 @@
-# Reads the fenced blocks of a guide. A suite dot-sources this file.
+# Reads the code blocks of a guide. A suite dot-sources this file.
 
-# The blocks in order. A PowerShell block whose first line is a comment with a file's name is that file; a block named
-# output is what the one before it puts out, with * for what differs from run to run.
+# The code blocks in order. A PowerShell block that starts with a comment such as '# nightly.ps1' is the content of that file. A block in
+# the language 'output' is the output of the block before it, with * for text that varies.
 function Get-GuideBlock {
     param([string] $Path)
 
@@ -27,18 +27,18 @@ function Get-GuideBlock {
         }
         $block = $null
     }
-    if ($block) { throw "${Path}: the block of line $($block.Line) has no end." }
+    if ($block) { throw "${Path}: the code block in line $($block.Line) is not closed." }
 }
 
-# What is run of a guide, each with what it is said to put out: its PowerShell blocks, and the steps of its workflows with the
-# secrets that they have as environment variables.
+# The parts of a guide to run, each with its expected output: the PowerShell blocks, and the steps of the GitHub workflows with the secrets
+# that they get as environment variables.
 function Get-GuideStep {
     param([string] $Path)
 
     $step = $null
     foreach ($block in Get-GuideBlock $Path) {
         if ($block.Language -eq 'output') {
-            if (-not $step) { throw "${Path}: nothing puts out what line $($block.Line) says." }
+            if (-not $step) { throw "${Path}: the output in line $($block.Line) does not follow a code block." }
             $step.Expected = $block.Text
         }
         if ($step) { $step }
@@ -53,7 +53,8 @@ function Get-GuideStep {
                     Text     = $script.Groups['lines'].Value -replace '(?m)^ {10}'
                     File     = $null
                     Expected = $null
-                    Secrets  = @([regex]::Matches($block.Text, '(?m)^ +(\w+): \$\{\{ secrets\.\1 \}\}$') | ForEach-Object { $_.Groups[1].Value })
+                    Secrets  = @([regex]::Matches($block.Text, '(?m)^ +(\w+): \$\{\{ secrets\.\1 \}\}$') |
+                        ForEach-Object { $_.Groups[1].Value })
                 }
             }
         }

@@ -1,16 +1,17 @@
-# What a guide takes for granted: the module installed, an application, and the answers of the person, the gallery and the
-# other computers that it speaks of. It is run first in the session of each guide.
+# Prepares the session of a guide: makes the module available and replaces what a test does not have (the user, the gallery, a vault and
+# other computers).
 param([hashtable] $Application, [string] $Work, [string] $Pester)
 
 $global:ErrorActionPreference = 'Stop'
 $global:ProgressPreference = 'SilentlyContinue'
 Set-Location $Work
 $env:PSModulePath = (Split-Path $Work) + [IO.Path]::PathSeparator + $env:PSModulePath
-# The vault, and whatever else is kept for a user, is a new user's.
+# A new user's home folder.
 $env:HOME = $Work
 $env:NO_COLOR = '1'
 
-# Where the sandbox is in the place of ipernity.com, unless the reader starts one. Jobs and other sessions are told by the environment.
+# Connects to the test's sandbox instead of ipernity.com, unless the guide starts a sandbox itself. Environment variables also reach jobs
+# and other processes.
 $env:IPERNITY_API_KEY = $Application.ApiKey
 $env:IPERNITY_API_SECRET = $Application.ApiSecret
 $env:IPERNITY_GUIDE_SERVER = $Application.Server
@@ -23,19 +24,19 @@ $global:PSDefaultParameterValues = @{
     'Start-Job:InitializationScript' = { { $global:PSDefaultParameterValues['Connect-Ipernity:Server'] = $env:IPERNITY_GUIDE_SERVER } }
 }
 
-# The module is built already.
+# The module is already built.
 function global:dotnet { }
 
-# It is installed already.
+# The module is already installed.
 function global:Install-PSResource {
     param([string] $Name, [switch] $TrustRepository)
-    if ($Name -ne 'Ipernity' -or -not $TrustRepository) { throw "Nobody would be there to be asked about $Name." }
+    if ($Name -ne 'Ipernity' -or -not $TrustRepository) { throw "Install-PSResource $Name would ask for confirmation." }
 }
 
-# What the person types.
+# The user's input.
 function global:Get-Credential {
     param([string] $Message)
-    if (-not $Message) { throw 'The person does not know what to type.' }
+    if (-not $Message) { throw 'Get-Credential has no message.' }
     [pscredential]::new($env:IPERNITY_API_KEY, [Net.NetworkCredential]::new('', $env:IPERNITY_API_SECRET).SecurePassword)
 }
 
@@ -59,7 +60,7 @@ function global:Get-AutomationVariable {
     ConvertFrom-SecureString (Get-IpernityConnection).Token -AsPlainText
 }
 
-# A workflow's step: a session that nobody has connected, with secrets in the environment.
+# Starts a step of a workflow: a session without a connection, with the secrets in environment variables.
 function global:Open-Workflow {
     param([string[]] $Secret)
     $secrets = @{
@@ -72,13 +73,14 @@ function global:Open-Workflow {
     foreach ($name in $secrets.Keys) { Set-Item "Env:$name" $(if ($name -in $Secret) { $secrets[$name] }) }
 }
 
-# Another computer: a process that is spoken to by the same protocol.
+# Another computer is replaced by another process, which uses the same remoting protocol.
 function global:New-PSSession {
     [CmdletBinding()]
     param([string] $HostName)
     $runspace = [runspacefactory]::CreateOutOfProcessRunspace($null)
     $runspace.Open()
-    $null = [powershell]::Create($runspace).AddScript('$PSDefaultParameterValues["Connect-Ipernity:Server"] = $env:IPERNITY_GUIDE_SERVER').Invoke()
+    $useSandbox = '$PSDefaultParameterValues["Connect-Ipernity:Server"] = $env:IPERNITY_GUIDE_SERVER'
+    $null = [powershell]::Create($runspace).AddScript($useSandbox).Invoke()
     [Management.Automation.Runspaces.PSSession]::Create($runspace, $HostName, $PSCmdlet)
 }
 
@@ -87,12 +89,12 @@ Set-Variable PesterPreference -Scope Global (New-PesterConfiguration @{ Run = @{
 
 Import-Module Ipernity
 
-# Some documents of the reader's, and a file of new titles.
+# Some of the user's documents, and a file with new titles.
 $ids = (Invoke-IpernityApi explore.docs.getRecent @Application).docs.doc.doc_id | Select-Object -First 3
 Set-Variable ids -Scope Global $ids
 Set-Content titles.csv 'doc_id,title', "$($ids[0]),A walk", "$($ids[1]),A tram"
 
-# A folder of photos, and a list of their titles.
+# A folder with photos, and a file with their titles.
 $null = New-Item photos -ItemType Directory
 foreach ($name in 'tram', 'bridge', 'harbour') { Set-Content "photos/$name.jpg" "A picture of the $name" }
 Set-Content photos.csv 'Path,Title', 'photos/tram.jpg,The tram', 'photos/bridge.jpg,The bridge'

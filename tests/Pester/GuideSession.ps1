@@ -1,10 +1,10 @@
-# A session of PowerShell in a process and a folder of its own, in which a guide's blocks are run as its reader runs them, with the
-# sandbox in the place of ipernity.com. A suite dot-sources this file.
+# Runs code blocks as a reader of a guide would, in a PowerShell process and a folder of their own, with a sandbox instead of ipernity.com.
+# A suite dot-sources this file.
 
 function Open-GuideSession {
     param($Sandbox, [string] $Folder)
 
-    # The folder of the module is where the reader works: as an installed module it is found by its name, as a checkout by its path.
+    # The reader works in the module's folder. The module can be imported by name, as if installed, and by path, as in a checkout.
     $work = (New-Item (Join-Path $Folder Ipernity) -ItemType Directory).FullName
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
     Copy-Item (Join-Path $root Ipernity.psd1) $work
@@ -24,7 +24,7 @@ function Open-GuideSession {
         $session
     }
     catch {
-        # Its process would keep this one from ending.
+        # A running child process would keep this process from exiting.
         Close-GuideSession $session
         throw
     }
@@ -37,22 +37,23 @@ function Close-GuideSession {
     $Session.Runspace.Dispose()
 }
 
-# Runs a script in the session; gives the lines that it puts out. An error that it does not deal with itself ends the test.
+# Runs a script in the session and returns the lines of its output. Throws the first error that the script does not handle.
 function Invoke-GuideScript {
     param($Session, [string] $Script, [hashtable] $Parameter = @{}, [switch] $Local)
 
     $shell = [powershell]::Create()
     try {
         $shell.Runspace = $Session.Runspace
-        $null = $shell.AddScript($Script, $Local).AddParameters($Parameter).AddCommand('Out-String').AddParameter('Stream').AddParameter('Width', 160)
+        $null = $shell.AddScript($Script, $Local).AddParameters($Parameter)
+        $null = $shell.AddCommand('Out-String').AddParameter('Stream').AddParameter('Width', 160)
         $run = $shell.BeginInvoke()
-        if (-not $run.AsyncWaitHandle.WaitOne(120000)) { throw 'It has not ended within two minutes.' }
+        if (-not $run.AsyncWaitHandle.WaitOne(120000)) { throw 'The code did not finish within two minutes.' }
         $lines = $shell.EndInvoke($run)
         if ($shell.Streams.Error.Count) { throw "$($shell.Streams.Error[0].FullyQualifiedErrorId): $($shell.Streams.Error[0])" }
         $lines
     }
     finally {
-        # What has not ended is ended with its process.
+        # A script that still runs ends with the session's process.
         if ($run.IsCompleted) { $shell.Dispose() }
     }
 }

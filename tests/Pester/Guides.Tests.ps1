@@ -1,4 +1,4 @@
-# Every block of the guides and the README, run in order, one session for each guide.
+# Runs the code blocks of README.md and the guides in order, each file in a session of its own.
 BeforeDiscovery {
     . $PSScriptRoot/Guide.ps1
     $script:guides = @(Get-Item "$PSScriptRoot/../../docs/*.md", "$PSScriptRoot/../../README.md" | ForEach-Object {
@@ -7,7 +7,7 @@ BeforeDiscovery {
                     })
             }
         })
-    # The guides are written for PowerShell 7: Windows PowerShell has no ForEach-Object -Parallel.
+    # The guides need PowerShell 7, for example for ForEach-Object -Parallel.
     $script:cannotRun = $PSVersionTable.PSVersion.Major -lt 7
 }
 
@@ -18,46 +18,52 @@ Describe 'The guide <Name>' -Tag Checkout -ForEach $guides {
         . $PSScriptRoot/Sandbox.ps1
     }
 
-    It 'has only blocks that are run or looked at' {
+    It 'has only code blocks that this suite runs or checks' {
         (Get-GuideBlock $Path).Language | Where-Object { $_ -notin 'powershell', 'output', 'sh', 'yaml', 'crontab' } | Should -BeNullOrEmpty
     }
 
-    It 'is named by the index' {
+    It 'is listed in the index' {
         $index = Get-Content -Raw $PSScriptRoot/../../docs/README.md
 
         if ($Name -ne 'README.md') { $index.Contains("($Name)") | Should -BeTrue }
     }
 
-    It 'links to what is there' {
+    It 'has no broken links' {
         $folder = Split-Path $Path
         foreach ($link in [regex]::Matches((Get-Content -Raw $Path), '\]\((?!https?:)([^)#]*)(#[^)]*)?\)')) {
             $target = if ($link.Groups[1].Value) { Join-Path $folder $link.Groups[1].Value } else { $Path }
             $target | Should -Exist
             if ($link.Groups[2].Success) {
-                $headings = [regex]::Matches((Get-Content -Raw $target), '(?m)^#+ (.+)$') | ForEach-Object { '#' + ($_.Groups[1].Value.ToLowerInvariant() -replace '[^\w -]' -replace ' ', '-') }
+                $headings = [regex]::Matches((Get-Content -Raw $target), '(?m)^#+ (.+)$') |
+                    ForEach-Object { '#' + ($_.Groups[1].Value.ToLowerInvariant() -replace '[^\w -]' -replace ' ', '-') }
                 $link.Groups[2].Value | Should -BeIn $headings
             }
         }
     }
 
-    It 'runs each file that it shows' {
+    It 'runs each script file that it shows' {
         $steps = @(Get-GuideStep $Path)
         foreach ($file in $steps.File | Where-Object { $_ }) {
-            $steps | Where-Object { $_.File -ne $file -and $_.Text.Contains("./$file") } | Should -Not -BeNullOrEmpty -Because "$file is shown"
+            $steps | Where-Object { $_.File -ne $file -and $_.Text.Contains("./$file") } |
+                Should -Not -BeNullOrEmpty -Because "$file is shown"
         }
     }
 
-    It 'has a crontab of five times and a command for each line' {
-        foreach ($line in (Get-GuideBlock $Path | Where-Object Language -eq 'crontab').Text -split "`n" | Where-Object { $_ -and $_ -notmatch '^[A-Z]+=' }) {
+    It 'has valid crontab lines' {
+        foreach ($line in (Get-GuideBlock $Path | Where-Object Language -eq 'crontab').Text -split "`n" |
+            Where-Object { $_ -and $_ -notmatch '^[A-Z]+=' }) {
             $line | Should -Match '^([\d*/,-]+ ){5}\S.* pwsh -NoProfile -NonInteractive -File '
         }
     }
 
-    It 'has shell commands whose projects and files there are, and which call nothing but this machine' {
+    It 'has shell commands that refer to existing files and only to this machine' {
         foreach ($line in (Get-GuideBlock $Path | Where-Object Language -eq 'sh').Text -split "`n" | Where-Object { $_ }) {
             $line | Should -Match '^(dotnet|curl|pwsh|bash) '
-            foreach ($file in [regex]::Matches($line, '(?<=--project | -File |^bash |^pwsh )[\w.][\w./-]*')) { Join-Path $PSScriptRoot "../../$file" | Should -Exist }
-            foreach ($address in [regex]::Matches($line, 'https?://[^/\s]+')) { $address.Value | Should -Match '^http://127\.0\.0\.1(:\d+)?$' }
+            foreach ($file in [regex]::Matches($line, '(?<=--project | -File |^bash |^(?:dotnet )?pwsh )[\w.][\w./-]*')) {
+                Join-Path $PSScriptRoot "../../$file" | Should -Exist
+            }
+            foreach ($address in [regex]::Matches($line, 'https?://[^/\s]+')) { $address.Value |
+                Should -Match '^http://127\.0\.0\.1(:\d+)?$' }
         }
     }
 
@@ -83,7 +89,7 @@ Describe 'The guide <Name>' -Tag Checkout -ForEach $guides {
                     $null = Invoke-GuideScript $session 'param($Names) Open-Workflow $Names' @{ Names = $Step.Secrets }
                 }
 
-                # The one document that stands for the reader's own.
+                # Replaces the document id of the example with an existing one.
                 $text = $Step.Text -replace '(?<=Invoke-IpernityApi doc\.get .*doc_id = )1234\b', '$$ids[0]'
                 $lines = @(Invoke-GuideScript $session $text | ForEach-Object { $_.TrimEnd() } | Where-Object { $_ })
 
@@ -91,8 +97,9 @@ Describe 'The guide <Name>' -Tag Checkout -ForEach $guides {
                     $expected = @($Step.Expected -split "`n")
                     $lines | Should -HaveCount $expected.Count
                     for ($i = 0; $i -lt $expected.Count; $i++) {
-                        # A star alone is a wildcard: *** is what the module masks a secret with.
-                        $lines[$i] | Should -MatchExactly ('^' + ([regex]::Escape($expected[$i]) -replace '(?<!\*)\\\*(?!\\\*)', '.*') + '$')
+                        # A single * matches any text. The module masks secrets as ***.
+                        $pattern = [regex]::Escape($expected[$i]) -replace '(?<!\*)\\\*(?!\\\*)', '.*'
+                        $lines[$i] | Should -MatchExactly "^$pattern$"
                     }
                 }
             }

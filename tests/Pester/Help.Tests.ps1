@@ -22,7 +22,9 @@ Describe 'The examples in Get-Help' -Skip:$isWindowsPowerShell {
         $script:connect = {
             param([bool] $StartsSandbox)
 
-            $PSDefaultParameterValues['*-Ipernity?*:Server'] = { if ($args[0].BoundParameters -contains 'Credential') { $env:IPERNITY_GUIDE_SERVER } }
+            $PSDefaultParameterValues['*-Ipernity?*:Server'] = {
+                if ($args[0].BoundParameters -contains 'Credential') { $env:IPERNITY_GUIDE_SERVER }
+            }
             $PSDefaultParameterValues.Remove('Connect-Ipernity:Server')
             $connection = Connect-Ipernity -Server $env:IPERNITY_GUIDE_SERVER -Permission @{ doc = 'write' } -Wait
             if (-not $StartsSandbox) { $PSDefaultParameterValues['Connect-Ipernity:Server'] = $env:IPERNITY_GUIDE_SERVER }

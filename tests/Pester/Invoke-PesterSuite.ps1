@@ -14,8 +14,8 @@ The names of the suites, such as SignIn or S*. The default is all suites.
 The Pester module to use: a path, or the name of an installed module. The default is the latest version that the build downloaded.
 
 .PARAMETER ModulePath
-The folder of a packaged module, such as the one that build.ps1 Package returns. The suites then run in a temporary folder that contains only
-the package and the suites. Suites with the tag Checkout need the repository and do not run.
+The folder of a packaged module, such as the one that build.ps1 Package returns. The suites then run in a temporary folder that contains
+only the package and the suites. Suites with the tag Checkout need the repository and do not run.
 
 .PARAMETER ResultPath
 A file for the results, as JSON.

@@ -9,52 +9,53 @@ Describe 'Get-IpernityMethod' {
     }
 
     Context 'without a connection' {
-        It 'knows all methods' {
+        It 'lists all methods' {
             Get-IpernityMethod | Should -HaveCount 102
         }
 
-        It 'finds the methods that a script may call without a token' {
+        It 'shows which methods need no token' {
             (Get-IpernityMethod test.*, auth.* | Where-Object { -not $_.NeedsToken }).Name |
                 Should -Be 'test.echo', 'test.hello', 'auth.getFrob', 'auth.getToken'
         }
 
-        It 'tells which permission a list of methods needs' {
-            $needed = 'doc.set', 'doc.tags.add', 'album.create' | Get-IpernityMethod | ForEach-Object { "$($_.Permission)" } | Select-Object -Unique
+        It 'shows the permission that a method needs' {
+            $needed = 'doc.set', 'doc.tags.add', 'album.create' | Get-IpernityMethod | ForEach-Object { "$($_.Permission)" } |
+                Select-Object -Unique
 
             $needed | Should -Be 'doc=write'
         }
 
-        It 'finds the methods of an area' {
+        It 'finds methods by -Permission' {
             (Get-IpernityMethod -Permission network).Name | Should -Be 'network.autocomplete', 'network.getList'
         }
 
-        It 'tells what a parameter must be' {
+        It 'describes parameters' {
             $parameters = (Get-IpernityMethod doc.getVisitors).Parameters
 
             ($parameters | Where-Object IsRequired).Name | Should -Be 'doc_id'
             ($parameters | Where-Object Name -EQ 'per_page').MaximumSize | Should -Be 100
         }
 
-        It 'names similar methods where there is none of that name' {
+        It 'suggests similar names for an unknown method' {
             $failure = Get-ErrorOf { Get-IpernityMethod doc.getlst }
 
             $failure.FullyQualifiedErrorId | Should -Be 'MethodNotFound,Ipernity.PowerShell.Commands.GetIpernityMethodCommand'
             $failure.Exception.Message | Should -Match "'doc\.getlst'.*doc\.getList"
         }
 
-        It 'lists the areas where there is none of that name' {
+        It 'lists the valid areas for an unknown permission' {
             $failure = Get-ErrorOf { Get-IpernityMethod -Permission photos }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidPermission,*'
             $failure.Exception.Message | Should -Match "'photos'.*doc, blog, post, network"
         }
 
-        It 'says what to do where -Online has nothing to ask with' {
+        It 'needs a connection for -Online' {
             (Get-ErrorOf { Get-IpernityMethod doc.get -Online }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
         }
     }
 
-    Context 'on a screen of 80 columns' {
+    Context 'in 80 columns' {
         BeforeAll {
             function Format-Plain {
                 param([Parameter(ValueFromPipeline)] $InputObject)
@@ -65,7 +66,7 @@ Describe 'Get-IpernityMethod' {
             }
         }
 
-        It 'is a table that cuts no name and no permission' {
+        It 'formats a table without truncating names or permissions' {
             $lines = Get-IpernityMethod | Format-Plain
 
             ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
@@ -74,7 +75,7 @@ Describe 'Get-IpernityMethod' {
             }
         }
 
-        It 'is a list with all parameters on request' {
+        It 'shows all parameters with Format-List' {
             $text = (Get-IpernityMethod doc.getFaves | Format-List | Format-Plain) -join "`n"
 
             $text | Should -Match 'NeedsSignature +: False'
@@ -92,11 +93,11 @@ Describe 'Get-IpernityMethod' {
             Close-Sandbox $sandbox
         }
 
-        It 'pipes into the cmdlet that calls it' {
+        It 'pipes to Invoke-IpernityApi' {
             (Get-IpernityMethod test.hello | Invoke-IpernityApi).hello | Should -Be 'hello world!'
         }
 
-        It 'adds what the service says with -Online' {
+        It 'adds the service''s description with -Online' {
             $method = Get-IpernityMethod doc.set -Online
 
             $method.Title | Should -Match '^doc\.set: needs'
@@ -105,14 +106,14 @@ Describe 'Get-IpernityMethod' {
             $method.Errors.Code | Should -Contain 2
         }
 
-        It 'shows what the service says as a list' {
+        It 'formats the service''s description as a list' {
             $text = Get-IpernityMethod doc.set -Online | Out-String -Width 120
 
             $text | Should -Match 'Title.* : doc\.set: needs'
             $text | Should -Match 'Errors.* : 1: A required parameter is missing'
         }
 
-        It 'asks the service about a name that the catalogue lacks' {
+        It 'asks the service about unknown methods with -Online' {
             $failure = Get-ErrorOf { Get-IpernityMethod doc.getlst -Online }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'MethodNotFound,*'

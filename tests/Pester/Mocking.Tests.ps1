@@ -1,5 +1,5 @@
-# How a script that uses the module is tested without a server.
-Describe "A script's own test" {
+# Scripts that use the module can be tested with mocks, without a server.
+Describe "A test of a script" {
     BeforeAll {
         Import-Module $PSScriptRoot/../../Ipernity.psd1
 
@@ -16,7 +16,7 @@ Describe "A script's own test" {
         Remove-Module Ipernity
     }
 
-    It 'mocks Invoke-IpernityApi by method and looks at what was asked for' {
+    It 'can mock Invoke-IpernityApi by method and check its parameters' {
         Mock Invoke-IpernityApi -ParameterFilter { $Method -eq 'doc.getList' } {
             [pscustomobject]@{ docs = [pscustomobject]@{ doc = @(
                         [pscustomobject]@{ doc_id = '1'; tags = @('car') }
@@ -30,14 +30,16 @@ Describe "A script's own test" {
         Add-MissingTag 'car'
 
         Should -Invoke Invoke-IpernityApi -Times 1 -Exactly -ParameterFilter { $Method -eq 'doc.tags.add' }
-        Should -Invoke Invoke-IpernityApi -Times 1 -Exactly -ParameterFilter { $Parameters.doc_id -eq '2' -and $Parameters.keywords -eq 'car' }
+        Should -Invoke Invoke-IpernityApi -Times 1 -Exactly -ParameterFilter {
+            $Parameters.doc_id -eq '2' -and $Parameters.keywords -eq 'car'
+        }
     }
 
-    It 'looks at the parameters as <Name>' -ForEach @(
-        @{ Name = 'a member'; Filter = { $Parameters.doc_id -eq 1 } }
-        @{ Name = 'a member in another case'; Filter = { $Parameters.DOC_ID -eq 1 } }
-        @{ Name = 'an element'; Filter = { $Parameters['doc_id'] -eq 1 } }
-        @{ Name = 'a key'; Filter = { $Parameters.ContainsKey('doc_id') } }
+    It 'can filter on the parameters by <Name>' -ForEach @(
+        @{ Name = 'property'; Filter = { $Parameters.doc_id -eq 1 } }
+        @{ Name = 'property in another case'; Filter = { $Parameters.DOC_ID -eq 1 } }
+        @{ Name = 'index'; Filter = { $Parameters['doc_id'] -eq 1 } }
+        @{ Name = 'key'; Filter = { $Parameters.ContainsKey('doc_id') } }
         @{ Name = 'all keys'; Filter = { "$($Parameters.Keys)" -eq 'doc_id' } }
     ) {
         Mock Invoke-IpernityApi { 'mocked' } -ParameterFilter $Filter
@@ -46,7 +48,7 @@ Describe "A script's own test" {
         Invoke-IpernityApi -Method doc.get -Parameters ([ordered]@{ doc_id = 1 }) | Should -Be 'mocked'
     }
 
-    It 'mocks Connect-Ipernity by the permission' {
+    It 'can mock Connect-Ipernity by permission' {
         Mock Connect-Ipernity { 'mocked' } -ParameterFilter { $Permission.doc -eq 'write' -and $Permission['doc'] -eq 'write' }
 
         Connect-Ipernity -Permission @{ doc = 'write' } | Should -Be 'mocked'

@@ -28,23 +28,26 @@ Describe 'The module' {
         Remove-Module Ipernity -ErrorAction Ignore
     }
 
-    Context 'its manifest' {
+    Context 'manifest' {
         It 'is valid' {
             (Test-ModuleManifest $manifestPath -ErrorAction Stop).Name | Should -Be 'Ipernity'
         }
 
-        It 'lists <_> literally, so that commands are found without loading the module' -ForEach 'CmdletsToExport', 'FunctionsToExport', 'AliasesToExport', 'VariablesToExport' {
+        It 'lists <_> without wildcards, so that PowerShell finds commands without loading the module' -ForEach @(
+            'CmdletsToExport', 'FunctionsToExport', 'AliasesToExport', 'VariablesToExport'
+        ) {
             $key = $_
             $tree = [Management.Automation.Language.Parser]::ParseFile($manifestPath, [ref] $null, [ref] $null)
             $table = $tree.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $false)
-            $value = $table.KeyValuePairs | Where-Object { $_.Item1.Value -eq $key } | ForEach-Object { $_.Item2.PipelineElements[0].Expression }
+            $value = $table.KeyValuePairs | Where-Object { $_.Item1.Value -eq $key } |
+                ForEach-Object { $_.Item2.PipelineElements[0].Expression }
 
             $value | Should -BeOfType ([Management.Automation.Language.ArrayExpressionAst])
             $value.SafeGetValue() | Should -Not -Match '[*?]'
         }
     }
 
-    Context 'its commands' {
+    Context 'commands' {
         It 'are exactly <_.Count> cmdlets' -ForEach @(, $cmdlets) {
             (Get-Command -Module Ipernity).Name | Sort-Object | Should -Be $_
         }
@@ -65,7 +68,7 @@ Describe 'The module' {
         }
     }
 
-    Context 'imported and removed' {
+    Context 'import and removal' {
         BeforeAll {
             $script:sandbox = Open-Sandbox
         }
@@ -79,20 +82,20 @@ Describe 'The module' {
             $null = Connect-Sandbox $sandbox
         }
 
-        It 'keeps the session when it is imported a second time' {
+        It 'keeps the session when it is imported again' {
             Import-Module $manifestPath
 
             (Get-IpernityConnection).UserName | Should -Be 'ada'
         }
 
-        It 'forgets the session when it is removed' {
+        It 'ends the session when it is removed' {
             Remove-Module Ipernity
             Import-Module $manifestPath
 
             Get-IpernityConnection | Should -BeNullOrEmpty
         }
 
-        It 'leaves no command behind when it is removed' {
+        It 'removes its commands' {
             Remove-Module Ipernity
 
             Get-Command '*-Ipernity*' -ListImported | Should -BeNullOrEmpty

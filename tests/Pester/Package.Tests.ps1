@@ -1,4 +1,4 @@
-# What ./build.ps1 Package stages is what users get, and nothing else. It needs the .NET SDK.
+# The package that ./build.ps1 Package makes.
 BeforeDiscovery {
     $script:canBuild = [bool] (Get-Command dotnet -ErrorAction Ignore) -and [bool] (dotnet --list-sdks)
 }
@@ -10,7 +10,7 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
         $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
         $script:program = Get-ShellPath
 
-        # In a process of its own, as somebody types it: what it shows, and its exit code.
+        # Runs build.ps1 in a new process. Returns its output and exit code.
         function Invoke-BuildScript {
             param([string] $Argument, [string] $Before = '')
 
@@ -28,7 +28,7 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
         $package | Should -HaveCount 1
     }
 
-    It 'holds exactly what users need' {
+    It 'contains only the files that users need' {
         $expected = @(
             'CHANGELOG.md'
             'Ipernity.psd1'
@@ -59,24 +59,25 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
             'sandbox/System.CommandLine.dll'
         ) | Sort-Object
 
-        $files = Get-ChildItem $package -Recurse -File | ForEach-Object { $_.FullName.Substring($package.Length + 1).Replace('\', '/') } | Sort-Object
+        $files = Get-ChildItem $package -Recurse -File | ForEach-Object { $_.FullName.Substring($package.Length + 1).Replace('\', '/') } |
+            Sort-Object
         $files -join "`n" | Should -BeExactly ($expected -join "`n")
     }
 
-    It 'is less than 1 MB to download, without the sandbox' {
+    It 'is smaller than 1 MB without the sandbox' {
         $parts = Get-ChildItem $package | Where-Object Name -NE 'sandbox'
         Compress-Archive -Path $parts.FullName -DestinationPath "$TestDrive/module.zip"
 
         (Get-Item "$TestDrive/module.zip").Length | Should -BeLessThan 1MB
     }
 
-    It 'tells no path of the machine that built it' {
+    It 'contains no path of the build machine' {
         foreach ($assembly in Get-ChildItem $package -Recurse -Filter Ipernity*.dll) {
             [Text.Encoding]::ASCII.GetString([IO.File]::ReadAllBytes($assembly.FullName)) | Should -Not -Match ([regex]::Escape($root))
         }
     }
 
-    It 'leaves the module of the checkout alone' {
+    It 'does not change the module in the checkout' {
         (Get-Item $checkout.FullName).LastWriteTimeUtc | Should -Be $checkout.LastWriteTimeUtc
     }
 
@@ -85,30 +86,31 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
             $script:manifest = Test-ModuleManifest "$package/Ipernity.psd1" -ErrorAction Stop
         }
 
-        It 'has all that a gallery shows' {
+        It 'has everything a gallery shows' {
             $manifest.Description | Should -Not -BeNullOrEmpty
             $manifest.Author | Should -Not -BeNullOrEmpty
             $manifest.Tags | Should -Contain 'PSEdition_Desktop'
             $manifest.LicenseUri | Should -Be 'https://opensource.org/license/mit'
         }
 
-        It 'has the newest part of the changelog as release notes' {
+        It 'has the newest changelog entry as release notes' {
             $heading = Select-String -Path "$root/CHANGELOG.md" -Pattern '^## ' | Select-Object -First 2
 
             $manifest.ReleaseNotes | Should -BeLike "$([WildcardPattern]::Escape($heading[0].Line))*"
             if ($heading.Count -gt 1) { $manifest.ReleaseNotes | Should -Not -Match ([regex]::Escape($heading[1].Line)) }
         }
 
-        It 'names as project where the sources were cloned from, for everybody to go there' {
+        It 'has the public address of the repository as its project' {
             $manifest.ProjectUri | Should -Be 'https://git.example/people/Ipernity'
         }
 
-        # What those that publish and install do with it: they run it where nothing but its edition can be asked for.
-        It 'is read by what publishes it' {
+        # Publish-PSResource and Publish-Module read a manifest in restricted language mode.
+        It 'is valid in restricted language mode' {
             $text = Get-Content "$package/Ipernity.psd1" -Raw
             $none = [string[]] @()
 
-            { [scriptblock]::Create($text).CheckRestrictedLanguage($none, [string[]] ('PSEdition', 'PSScriptRoot'), $false) } | Should -Not -Throw
+            { [scriptblock]::Create($text).CheckRestrictedLanguage($none, [string[]] ('PSEdition', 'PSScriptRoot'), $false) } |
+                Should -Not -Throw
         }
     }
 
@@ -116,11 +118,14 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
         BeforeAll {
             $folder = New-Item "$TestDrive/modules/Ipernity" -ItemType Directory
             Copy-Item $package $folder -Recurse
-            $script:withModule = "`$ErrorActionPreference = 'Stop'; `$env:PSModulePath = '$TestDrive/modules' + [IO.Path]::PathSeparator + `$env:PSModulePath; "
+            $script:withModule = "`$ErrorActionPreference = 'Stop'
+`$env:PSModulePath = '$TestDrive/modules' + [IO.Path]::PathSeparator + `$env:PSModulePath
+"
         }
 
-        It 'is loaded by its commands, and brings the sandbox along' {
-            $name = & $program -NoProfile -NonInteractive -Command ($withModule + '(Start-IpernitySandbox -AutoApprove -Documents 1 | Connect-Ipernity -Wait).UserName')
+        It 'is loaded automatically and includes the sandbox' {
+            $script = $withModule + '(Start-IpernitySandbox -AutoApprove -Documents 1 | Connect-Ipernity -Wait).UserName'
+            $name = & $program -NoProfile -NonInteractive -Command $script
 
             $name | Should -Be 'ada'
         }
@@ -129,17 +134,31 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
     Context 'published' {
         BeforeAll {
             # Publishing needs a package but no new build: copies what the first test built.
-            $script:noBuild = "function dotnet { if (`$args[1] -like '*PowerShell') { Copy-Item '$TestDrive/built/*' `$args[-1].Split('=', 2)[1] -Recurse } }; "
+            $script:noBuild = "function dotnet {
+    if (`$args[1] -like '*PowerShell') { Copy-Item '$TestDrive/built/*' `$args[-1].Split('=', 2)[1] -Recurse }
+}
+"
             $null = New-Item "$TestDrive/built" -ItemType Directory
             Copy-Item $package/lib, $package/sandbox "$TestDrive/built" -Recurse
-            $script:publisher = $noBuild + 'function Publish-PSResource { param($Path, $Repository, $ApiKey) "published $Path to $Repository with $ApiKey" }; '
-            $script:olderPublisher = $noBuild + 'function Get-Command { Microsoft.PowerShell.Core\Get-Command @args | Where-Object Name -NE Publish-PSResource }; function Publish-Module { param($Path, $Repository, $NuGetApiKey) "published $Path to $Repository with $NuGetApiKey" }; '
+            $script:publisher = $noBuild + 'function Publish-PSResource {
+    param($Path, $Repository, $ApiKey)
+    "published $Path to $Repository with $ApiKey"
+}
+'
+            $script:olderPublisher = $noBuild + 'function Get-Command {
+    Microsoft.PowerShell.Core\Get-Command @args | Where-Object Name -NE Publish-PSResource
+}
+function Publish-Module {
+    param($Path, $Repository, $NuGetApiKey)
+    "published $Path to $Repository with $NuGetApiKey"
+}
+'
             $script:origin = 'function git { "https://git.example/Ipernity.git" }; '
             $script:key = '$env:PSGALLERY_API_KEY = "the-key"'
             $script:noKey = '$env:PSGALLERY_API_KEY = $null'
         }
 
-        It 'is not, without a key, and says which variable it belongs into' {
+        It 'fails without an API key and names the environment variable' {
             $run = Invoke-BuildScript 'Publish' ($publisher + $origin + $noKey)
 
             $run.ExitCode | Should -Be 1
@@ -147,29 +166,30 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
             $run.Shown | Should -Not -Match 'published'
         }
 
-        It 'goes to the gallery with the key' {
+        It 'uses the API key for the gallery' {
             $run = Invoke-BuildScript 'Publish' ($publisher + $origin + $key)
 
             $run.Shown | Should -Match "published $([regex]::Escape($package)) to PSGallery with the-key"
         }
 
-        It 'goes by Publish-Module where there is nothing newer' {
+        It 'uses Publish-Module if Publish-PSResource is missing' {
             $run = Invoke-BuildScript 'Publish' ($olderPublisher + $origin + $key)
 
             $run.Shown | Should -Match "published $([regex]::Escape($package)) to PSGallery with the-key"
         }
 
-        It 'needs no key for another repository, and does not give it the key of the gallery' {
+        It 'does not send the API key to other repositories' {
             $run = Invoke-BuildScript 'Publish -Repository Mine' ($publisher + $key)
 
             $run.Shown | Should -Match 'published .+ to Mine with\s'
             $run.Shown | Should -Not -Match 'the-key'
         }
 
-        It 'is with -WhatIf only made, and all that is missing is told' {
+        It 'with -WhatIf makes the package and reports what is missing' {
             Remove-Item $package -Recurse
 
-            $run = Invoke-BuildScript 'Publish -WhatIf' ($publisher + 'function git { "https://name:word@git.example/Ipernity" }; ' + $noKey)
+            $privateOrigin = 'function git { "https://name:word@git.example/Ipernity" }; '
+            $run = Invoke-BuildScript 'Publish -WhatIf' ($publisher + $privateOrigin + $noKey)
 
             $run.ExitCode | Should -Be 0
             $run.Shown | Should -Match 'What if: .*PSGallery'
@@ -179,7 +199,7 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
             Get-Content "$package/Ipernity.psd1" -Raw | Should -Not -Match 'name:word'
         }
 
-        It 'is found and saved from a repository' -Skip:(-not (Get-Command Publish-PSResource -ErrorAction Ignore)) {
+        It 'can be saved from a repository' -Skip:(-not (Get-Command Publish-PSResource -ErrorAction Ignore)) {
             $repository = "IpernityTest$PID"
             $folder = (New-Item "$TestDrive/repository" -ItemType Directory).FullName
             Register-PSResourceRepository -Name $repository -Uri $folder -Trusted
@@ -189,7 +209,8 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
                 $saved = (New-Item "$TestDrive/saved" -ItemType Directory).FullName
                 Save-PSResource Ipernity -Repository $repository -Path $saved -TrustRepository
 
-                (Test-ModuleManifest (Get-Item "$saved/Ipernity/*/Ipernity.psd1").FullName).ExportedCmdlets.Keys | Should -Contain 'Connect-Ipernity'
+                (Test-ModuleManifest (Get-Item "$saved/Ipernity/*/Ipernity.psd1").FullName).ExportedCmdlets.Keys |
+                    Should -Contain 'Connect-Ipernity'
             }
             finally {
                 Unregister-PSResourceRepository -Name $repository
@@ -198,18 +219,20 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
     }
 }
 
-Describe 'The sandbox as a tool' -Tag Checkout -Skip:(-not $canBuild) {
+Describe 'The sandbox as a .NET tool' -Tag Checkout -Skip:(-not $canBuild) {
     BeforeAll {
         $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
         $packages = Join-Path $TestDrive packages
         $script:tool = Join-Path $TestDrive 'tool/ipernity-sandbox'
         $script:packed = dotnet pack "$root/src/Ipernity.Sandbox" --output $packages "-property:ModuleRoot=$TestDrive/module/" | Out-String
-        # From nowhere but that folder.
-        "<configuration><packageSources><clear /><add key='packed' value='$packages' /></packageSources></configuration>" | Set-Content "$TestDrive/nuget.config"
-        $script:installed = dotnet tool install Ipernity.Sandbox --tool-path (Split-Path $tool) --configfile "$TestDrive/nuget.config" --no-cache | Out-String
+        # No other package source.
+        "<configuration><packageSources><clear /><add key='packed' value='$packages' /></packageSources></configuration>" |
+            Set-Content "$TestDrive/nuget.config"
+        $source = '--configfile', "$TestDrive/nuget.config", '--no-cache'
+        $script:installed = dotnet tool install Ipernity.Sandbox --tool-path (Split-Path $tool) @source | Out-String
     }
 
-    It 'is installed, and tells how it is used' {
+    It 'is installed and shows its help' {
         "$tool*" | Should -Exist -Because "$packed $installed"
         $help = & $tool --help | Out-String
 

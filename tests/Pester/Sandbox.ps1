@@ -1,5 +1,4 @@
-# Starts a local ipernity as a process of its own, plays the person at its authorization page, and stops it.
-# A suite dot-sources this file in BeforeAll.
+# Starts and stops a sandbox process, and acts as the user on its authorization page. A suite dot-sources this file in BeforeAll.
 
 function Open-Sandbox {
     param([string[]] $Argument = @())
@@ -38,7 +37,7 @@ function Close-Sandbox {
 
 function Find-SandboxAssembly {
     $assembly = "$PSScriptRoot/../../sandbox/Ipernity.Sandbox.dll"
-    if (-not (Test-Path $assembly)) { throw 'The sandbox is not built: run ./build.ps1 first.' }
+    if (-not (Test-Path $assembly)) { throw 'The sandbox is not built. Run dotnet build first.' }
     $assembly
 }
 
@@ -49,13 +48,13 @@ function Read-SandboxBanner {
     while ($banner -notmatch 'API secret') {
         $line = $Process.StandardOutput.ReadLineAsync()
         if (-not $line.Wait(30000)) { throw 'The sandbox did not start within 30 seconds.' }
-        if ($null -eq $line.Result) { throw "The sandbox ended before it listened. $banner" }
+        if ($null -eq $line.Result) { throw "The sandbox exited before it was ready. $banner" }
         $banner += $line.Result + "`n"
     }
     $banner
 }
 
-# What a person does in the browser: opens the link and presses Allow or Deny.
+# Opens the link and presses Allow or Deny, as a user does in the browser.
 function Submit-Authorization {
     param(
         [uri] $Url,
@@ -68,18 +67,18 @@ function Submit-Authorization {
     foreach ($field in [regex]::Matches($form, '<input type="hidden" name="([^"]+)" value="([^"]*)"')) {
         $answer[$field.Groups[1].Value] = $field.Groups[2].Value
     }
-    # An application that is authorized already is not asked about again.
+    # There is no form if the application is already authorized.
     if ($form) { $null = Invoke-WebRequest -Uri $Url.GetLeftPart('Path') -Method Post -Body $answer -UseBasicParsing }
 }
 
-# What a person does who removes every application from her account.
+# Revokes all tokens, as a user does who removes every application from the account.
 function Revoke-SandboxToken {
     param($Sandbox)
 
     $null = Invoke-WebRequest -Uri "$($Sandbox.Url)_sandbox/revoke" -Method Post -Body @{ all = '1' } -UseBasicParsing
 }
 
-# Lets something go wrong with the next calls, as in Add-SandboxFault $sandbox @{ kind = '503'; count = 2 }.
+# Adds a fault for the next calls: Add-SandboxFault $sandbox @{ kind = '503'; count = 2 }.
 function Add-SandboxFault {
     param($Sandbox, [hashtable] $Fault)
 
@@ -92,7 +91,7 @@ function Clear-SandboxFault {
     $null = Invoke-WebRequest -Uri "$($Sandbox.Url)_sandbox/faults" -Method Delete -UseBasicParsing
 }
 
-# Signs the session in, by the whole flow.
+# Signs in with a new authorization.
 function Connect-Sandbox {
     param($Sandbox, [hashtable] $Permission = @{ doc = 'write' })
 
@@ -112,12 +111,12 @@ function ConvertFrom-Secure {
     [Net.NetworkCredential]::new('', $Secure).Password
 }
 
-# The error that a command ends with or writes first.
+# The first error of a command.
 function Get-ErrorOf {
     param([scriptblock] $Command)
 
     $ErrorActionPreference = 'Stop'
     try { $null = & $Command 6> $null }
     catch { return $_ }
-    throw "No error came from: $Command"
+    throw "There was no error: $Command"
 }

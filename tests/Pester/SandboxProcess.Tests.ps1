@@ -1,6 +1,6 @@
-# The sandbox that comes with the module, as somebody uses it at a prompt and in scripts.
+# Start-IpernitySandbox and Stop-IpernitySandbox.
 BeforeDiscovery {
-    # Only Linux and macOS have signals to send.
+    # Windows has no signals.
     $script:isUnix = $PSEdition -eq 'Core' -and -not $IsWindows
 }
 
@@ -11,13 +11,16 @@ Describe 'A sandbox' {
         $script:manifestPath = (Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path
         Import-Module $manifestPath
 
-        # Another PowerShell that runs a script and stays until it is killed; the script's output.
+        # Starts a PowerShell process that runs a script and then waits to be killed. Returns the process and the script's output.
         function Open-Shell {
             param([string] $Script, [string] $Manifest = $manifestPath)
 
-            $command = "`$ErrorActionPreference = 'Stop'; Import-Module '$Manifest'; $Script; [Console]::Out.WriteLine('ready'); Start-Sleep 600"
+            $command = "`$ErrorActionPreference = 'Stop'; Import-Module '$Manifest'
+$Script
+[Console]::Out.WriteLine('ready'); Start-Sleep 600"
+            $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
             $start = [Diagnostics.ProcessStartInfo]::new((Get-ShellPath))
-            $start.Arguments = "-NoProfile -NonInteractive -EncodedCommand $([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command)))"
+            $start.Arguments = "-NoProfile -NonInteractive -EncodedCommand $encoded"
             $start.UseShellExecute = $false
             $start.RedirectStandardOutput = $true
             $process = [Diagnostics.Process]::Start($start)
@@ -45,14 +48,14 @@ Describe 'A sandbox' {
         Remove-Module Ipernity
     }
 
-    It 'is connected to in one line' {
+    It 'can be started and connected in one line' {
         $connection = Start-IpernitySandbox -AutoApprove -Documents 12 | Connect-Ipernity -Permission @{ doc = 'write' } -Wait
 
         $connection.UserName | Should -Be 'ada'
         @(Invoke-IpernityApi doc.getList -All) | Should -HaveCount 12
     }
 
-    It 'is connected to as in real life, by its page' {
+    It 'can be connected through its authorization page' {
         $sandbox = Start-IpernitySandbox -User noor
         $authorization = Connect-Ipernity -Sandbox $sandbox -NoBrowser 6> $null
         Submit-Authorization $authorization.Url
@@ -60,14 +63,15 @@ Describe 'A sandbox' {
         (Complete-IpernityAuth).UserName | Should -Be 'noor'
     }
 
-    It 'makes things go wrong as it is told' {
+    It 'produces the faults in -Fault' {
         $null = Start-IpernitySandbox -AutoApprove -Fault '503:2:doc.getList', 'api-error=113:1:test.hello' | Connect-Ipernity -Wait
 
-        (Get-ErrorOf { Invoke-IpernityApi test.hello -MaximumRetryCount 0 -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'RateLimited,*'
+        (Get-ErrorOf { Invoke-IpernityApi test.hello -MaximumRetryCount 0 -ErrorAction Stop }).FullyQualifiedErrorId |
+            Should -BeLike 'RateLimited,*'
         (Invoke-IpernityApi doc.getList -RetryIntervalSec 0).docs.doc | Should -Not -BeNullOrEmpty
     }
 
-    It 'is used from other runspaces by $using:' -Skip:($PSEdition -eq 'Desktop') {
+    It 'can be used in other runspaces with $using:' -Skip:($PSEdition -eq 'Desktop') {
         $sandbox = Start-IpernitySandbox -AutoApprove
 
         $names = 1..4 | ForEach-Object -ThrottleLimit 4 -Parallel {
@@ -79,7 +83,7 @@ Describe 'A sandbox' {
         $sandbox.IsRunning | Should -BeTrue
     }
 
-    It 'started in several runspaces at once is one for each' -Skip:($PSEdition -eq 'Desktop') {
+    It 'can be started in several runspaces at once' -Skip:($PSEdition -eq 'Desktop') {
         $ports = 1..4 | ForEach-Object -ThrottleLimit 4 -Parallel {
             Import-Module $using:manifestPath
             $sandbox = Start-IpernitySandbox -Documents 1
@@ -90,7 +94,7 @@ Describe 'A sandbox' {
         @($ports | Sort-Object -Unique) | Should -HaveCount 4
     }
 
-    It 'is stopped by the pipeline, while others run on' {
+    It 'is stopped through the pipeline without stopping others' {
         $first, $second = 1..2 | ForEach-Object { Start-IpernitySandbox -Documents 1 }
 
         $first | Stop-IpernitySandbox
@@ -99,7 +103,7 @@ Describe 'A sandbox' {
         $second.IsRunning | Should -BeTrue
     }
 
-    It 'is neither started nor stopped with -WhatIf' {
+    It 'supports -WhatIf' {
         Start-IpernitySandbox -WhatIf | Should -BeNullOrEmpty
         $sandbox = Start-IpernitySandbox -Documents 1
 
@@ -108,14 +112,14 @@ Describe 'A sandbox' {
         $sandbox.IsRunning | Should -BeTrue
     }
 
-    It 'fits 80 columns' {
+    It 'is formatted in 80 columns' {
         $shown = Start-IpernitySandbox -AutoApprove -Documents 1 | Out-String -Width 80 -Stream
 
         $shown | Should -Not -Match '\.\.\.|\u2026'
         $shown -join "`n" | Should -Match 'ada +True +\d+ +True'
     }
 
-    It 'does not mind what is typed at the prompt of its session' -Skip:(-not $isUnix) {
+    It 'ignores Ctrl+C and Ctrl+\ in its session' -Skip:(-not $isUnix) {
         $sandbox = Start-IpernitySandbox -AutoApprove -Documents 1
 
         kill -INT $sandbox.ProcessId
@@ -125,7 +129,7 @@ Describe 'A sandbox' {
         ($sandbox | Connect-Ipernity -Wait).UserName | Should -Be 'ada'
     }
 
-    It 'ends when it is asked to terminate' -Skip:(-not $isUnix) {
+    It 'ends on SIGTERM' -Skip:(-not $isUnix) {
         $sandbox = Start-IpernitySandbox -Documents 1
 
         kill -TERM $sandbox.ProcessId
@@ -133,12 +137,12 @@ Describe 'A sandbox' {
         Wait-Ended $sandbox.ProcessId | Should -BeTrue
     }
 
-    Context 'of another PowerShell' {
+    Context 'started by another process' {
         AfterEach {
             if ($shell -and -not $shell.Process.HasExited) { $shell.Process.Kill() }
         }
 
-        It 'is gone when that is killed' {
+        It 'ends when the process is killed' {
             $script:shell = Open-Shell '(Start-IpernitySandbox -Documents 1).ProcessId; (Start-IpernitySandbox -Documents 1).ProcessId'
             [int[]] $sandboxes = $shell.Output
             Get-Process -Id $sandboxes | Should -HaveCount 2
@@ -148,7 +152,7 @@ Describe 'A sandbox' {
             Wait-Ended $sandboxes | Should -BeTrue
         }
 
-        It 'is gone when that is killed, though another program that it started goes on' -Skip:(-not $isUnix) {
+        It 'ends when the process is killed, even if its other child processes continue' -Skip:(-not $isUnix) {
             $script:shell = Open-Shell '(Start-IpernitySandbox -Documents 1).ProcessId; (Start-Process sleep 600 -PassThru).Id'
             [int] $sandbox, [int] $other = $shell.Output
             try {
@@ -162,22 +166,25 @@ Describe 'A sandbox' {
             }
         }
 
-        It 'is gone when that exits' {
+        It 'ends when the process exits' {
             $program = Get-ShellPath
-            $sandbox = & $program -NoProfile -NonInteractive -Command "Import-Module '$manifestPath'; (Start-IpernitySandbox -Documents 1).ProcessId; exit"
+            $start = "Import-Module '$manifestPath'; (Start-IpernitySandbox -Documents 1).ProcessId"
+            $sandbox = & $program -NoProfile -NonInteractive -Command "$start; exit"
 
             Wait-Ended $sandbox | Should -BeTrue
         }
 
-        It 'is gone when that crashes' {
+        It 'ends when the process crashes' {
             $program = Get-ShellPath
-            $sandbox = & $program -NoProfile -NonInteractive -Command "Import-Module '$manifestPath'; (Start-IpernitySandbox -Documents 1).ProcessId; [Environment]::FailFast('over')" 2> $null | Select-Object -First 1
+            $start = "Import-Module '$manifestPath'; (Start-IpernitySandbox -Documents 1).ProcessId"
+            $sandbox = & $program -NoProfile -NonInteractive -Command "$start; [Environment]::FailFast('over')" 2> $null |
+                Select-Object -First 1
 
             Wait-Ended $sandbox | Should -BeTrue
         }
     }
 
-    It 'is gone when its job is stopped' {
+    It 'ends when its job is stopped' {
         $job = Start-Job { Import-Module $using:manifestPath; (Start-IpernitySandbox -Documents 1).ProcessId; Start-Sleep 600 }
         try {
             while (-not ($sandbox = Receive-Job $job)) { Start-Sleep -Milliseconds 100 }
@@ -193,16 +200,17 @@ Describe 'A sandbox' {
     }
 }
 
-Describe 'A module whose sandbox cannot run' {
+Describe 'A module without a working sandbox' {
     BeforeAll {
         . $PSScriptRoot/Shell.ps1
         $script:root = (Resolve-Path "$PSScriptRoot/../..").Path
 
-        # What a person sees who starts the sandbox of a copy of the module, from a process of its own: one has loaded the module already.
+        # Starts the sandbox of a copy of the module in a new process, because this process has already loaded the module.
         function Get-StartError {
             param([string] $Module)
 
-            $script = "Import-Module '$Module/Ipernity.psd1'; try { Start-IpernitySandbox } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message; `$_.ErrorDetails.RecommendedAction }"
+            $show = '$_.FullyQualifiedErrorId; $_.Exception.Message; $_.ErrorDetails.RecommendedAction'
+            $script = "Import-Module '$Module/Ipernity.psd1'; try { Start-IpernitySandbox } catch { $show }"
             $id, $message, $advice = & (Get-ShellPath) -NoProfile -NonInteractive -Command $script
             [pscustomobject]@{ Id = $id; Message = $message; Advice = $advice }
         }
@@ -214,7 +222,7 @@ Describe 'A module whose sandbox cannot run' {
         Copy-Item $root/Ipernity.psd1, $root/lib, $root/sandbox $module -Recurse
     }
 
-    It 'says where its files were looked for' {
+    It 'reports where it looked for the sandbox' {
         Remove-Item $module/sandbox -Recurse
 
         $failure = Get-StartError $module
@@ -223,7 +231,7 @@ Describe 'A module whose sandbox cannot run' {
         $failure.Message | Should -Match ([regex]::Escape((Join-Path $module 'sandbox')))
     }
 
-    It 'says that no runtime fits, and which were tried' {
+    It 'reports that no ASP.NET Core runtime is suitable' {
         $settings = "$module/sandbox/Ipernity.Sandbox.runtimeconfig.json"
         (Get-Content $settings -Raw).Replace('8.0.0', '99.0.0') | Set-Content $settings
 

@@ -7,7 +7,7 @@ Describe 'Secrets' {
         $script:connection = Connect-Sandbox $sandbox
         $script:secrets = $application.ApiSecret, (ConvertFrom-Secure $connection.Token)
 
-        # In clear, and as a SecureString is written where the system offers no encryption for one.
+        # As plain text, and in hexadecimal: that is how a SecureString is serialized on systems without DPAPI.
         function Get-SecretIn {
             param([string] $Text)
 
@@ -19,7 +19,7 @@ Describe 'Secrets' {
             }
         }
 
-        # Every cmdlet once, and some of them failing.
+        # Runs cmdlets, some of which fail.
         function Invoke-EveryCmdlet {
             $ErrorActionPreference = 'Continue'
             Disconnect-Ipernity
@@ -47,19 +47,20 @@ Describe 'Secrets' {
         Remove-Module Ipernity
     }
 
-    It 'are found by this suite where they stand' {
+    It 'are detected by this suite' {
         Get-SecretIn "... $($secrets[0]) ..." | Should -Be $secrets[0]
         Get-SecretIn $secrets[1].ToUpperInvariant() | Should -Be $secrets[1]
-        Get-SecretIn ('<SS>' + (($secrets[1].ToCharArray() | ForEach-Object { '{0:x2}00' -f [int] $_ }) -join '')) | Should -Not -BeNullOrEmpty
+        Get-SecretIn ('<SS>' + (($secrets[1].ToCharArray() | ForEach-Object { '{0:x2}00' -f [int] $_ }) -join '')) |
+            Should -Not -BeNullOrEmpty
     }
 
-    It 'can be had on purpose, the token as a SecureString' {
+    It 'are available explicitly: the token as a SecureString' {
         $connection.Token | Should -BeOfType ([securestring])
         Test-IpernityToken -Token $connection.Token | Should -BeTrue
     }
 
     Context 'in the streams' {
-        It 'are in none of them' {
+        It 'are not in any stream' {
             $VerbosePreference = $DebugPreference = 'Continue'
             $everything = Invoke-EveryCmdlet *>&1
 
@@ -68,7 +69,7 @@ Describe 'Secrets' {
             Get-SecretIn $shown | Should -BeNullOrEmpty
         }
 
-        It 'are in no transcript' {
+        It 'are not in a transcript' {
             $transcript = Join-Path $TestDrive 'transcript.txt'
             $null = Start-Transcript $transcript
             try {
@@ -86,9 +87,9 @@ Describe 'Secrets' {
         }
     }
 
-    Context 'in what a connection is turned into' {
+    Context 'in conversions of a connection' {
         It 'are not in <Name>' -ForEach @(
-            @{ Name = 'its usual view'; Show = { $args[0] | Out-String } }
+            @{ Name = 'the default view'; Show = { $args[0] | Out-String } }
             @{ Name = 'Format-List *'; Show = { $args[0] | Format-List * -Force | Out-String } }
             @{ Name = 'Format-Table *'; Show = { $args[0] | Format-Table * -Force | Out-String -Width 1000 } }
             @{ Name = 'Format-Custom'; Show = { $args[0] | Format-Custom -Depth 6 | Out-String } }
@@ -97,7 +98,8 @@ Describe 'Secrets' {
             @{ Name = 'ConvertTo-Csv'; Show = { $args[0] | ConvertTo-Csv } }
             @{ Name = 'ConvertTo-Html'; Show = { $args[0] | ConvertTo-Html } }
             @{ Name = 'ConvertTo-Xml'; Show = { ($args[0] | ConvertTo-Xml -Depth 6).OuterXml } }
-            @{ Name = 'what a job or a remote session gets'; Show = { [Management.Automation.PSSerializer]::Serialize($args[0], 6) } }
+            @{ Name = 'the serialized form for jobs and remote sessions'
+               Show = { [Management.Automation.PSSerializer]::Serialize($args[0], 6) } }
         ) {
             $shown = & $Show $connection | Out-String
 
@@ -116,13 +118,20 @@ Describe 'Secrets' {
     }
 
     Context 'in errors' {
-        It 'are in no text of <Name>' -ForEach @(
-            @{ Name = 'a refused call'; Fail = { Invoke-IpernityApi doc.get @{ doc_id = 1 } -UseGet } }
-            @{ Name = 'a server that is not there'; Fail = { $gone = $application.Clone(); $gone.Server = 'http://127.0.0.1:1/'; Connect-Ipernity @gone -Token $connection.Token } }
-            @{ Name = 'a refused token'; Fail = { Connect-Ipernity @application -Token "$($secrets[1])x" } }
+        It 'are not in the error for <Name>' -ForEach @(
+            @{ Name = 'a rejected call'; Fail = { Invoke-IpernityApi doc.get @{ doc_id = 1 } -UseGet } }
+            @{ Name = 'an unreachable server'
+               Fail = {
+                   $unreachable = $application.Clone()
+                   $unreachable.Server = 'http://127.0.0.1:1/'
+                   Connect-Ipernity @unreachable -Token $connection.Token
+               }
+            }
+            @{ Name = 'a rejected token'; Fail = { Connect-Ipernity @application -Token "$($secrets[1])x" } }
             @{ Name = 'a token of another type'; Fail = { Connect-Ipernity @application -Token @($secrets) } }
             @{ Name = 'a secret of another type'; Fail = { Connect-Ipernity -ApiKey 'k' -ApiSecret @($secrets) } }
-            @{ Name = 'a closed connection'; Fail = { $other = Connect-Sandbox $sandbox; Disconnect-Ipernity $other; Invoke-IpernityApi test.hello -Connection $other } }
+            @{ Name = 'a closed connection'
+               Fail = { $other = Connect-Sandbox $sandbox; Disconnect-Ipernity $other; Invoke-IpernityApi test.hello -Connection $other } }
         ) {
             $failure = Get-ErrorOf $Fail
 

@@ -20,11 +20,11 @@ Describe 'The session' {
             Get-IpernityConnection | Should -BeNullOrEmpty
         }
 
-        It 'has no good token' {
+        It 'has no valid token' {
             Test-IpernityToken | Should -BeFalse
         }
 
-        It 'ends with a warning and without an error' {
+        It 'Disconnect-Ipernity writes a warning and no error' {
             $output = Disconnect-Ipernity 2>&1 3>&1
 
             $output | Should -BeOfType ([Management.Automation.WarningRecord])
@@ -37,7 +37,7 @@ Describe 'The session' {
             $script:connection = Connect-Sandbox $sandbox
         }
 
-        It 'has a connection that tells who, what is allowed and where' {
+        It 'has a connection with user, permissions and server' {
             $current = Get-IpernityConnection
 
             $current.UserName | Should -Be 'ada'
@@ -47,37 +47,38 @@ Describe 'The session' {
             $current.SignatureOrder | Should -Be 'ParametersFirst'
         }
 
-        It 'has a good token' {
+        It 'has a valid token' {
             Test-IpernityToken | Should -BeTrue
         }
 
-        It 'has no good token any more once the person revoked it' {
+        It 'has no valid token after the user revoked it' {
             Revoke-SandboxToken $sandbox
 
             Test-IpernityToken | Should -BeFalse
         }
 
-        It 'has no connection any more once it was ended' {
+        It 'has no connection after Disconnect-Ipernity' {
             Disconnect-Ipernity
 
             Get-IpernityConnection | Should -BeNullOrEmpty
         }
 
-        It 'is ended without a word' {
+        It 'is ended silently' {
             Disconnect-Ipernity *>&1 | Should -BeNullOrEmpty
         }
 
-        It 'ends the connections in the pipeline and stays connected by another' {
+        It 'stays connected when other connections are closed through the pipeline' {
             $null = Connect-Sandbox $sandbox
 
             $connection | Disconnect-Ipernity
 
             Test-IpernityToken | Should -BeTrue
-            (Get-ErrorOf { Invoke-IpernityApi test.hello -Connection $connection }).FullyQualifiedErrorId | Should -BeLike 'ConnectionClosed,*'
+            (Get-ErrorOf { Invoke-IpernityApi test.hello -Connection $connection }).FullyQualifiedErrorId |
+                Should -BeLike 'ConnectionClosed,*'
         }
     }
 
-    Context 'beside other runspaces' {
+    Context 'in other runspaces' {
         BeforeEach {
             $script:connection = Connect-Sandbox $sandbox
             $script:otherRunspace = [powershell]::Create()
@@ -88,26 +89,26 @@ Describe 'The session' {
             $otherRunspace.Dispose()
         }
 
-        It 'is not seen by another' {
+        It 'is not visible' {
             $null = $otherRunspace.AddCommand('Get-IpernityConnection')
 
             $otherRunspace.Invoke() | Should -HaveCount 0
         }
 
-        It 'is not ended by another' {
+        It 'cannot be ended' {
             $null = $otherRunspace.AddCommand('Disconnect-Ipernity').AddStatement().AddCommand('Remove-Module').AddArgument('Ipernity')
             $null = $otherRunspace.Invoke()
 
             Test-IpernityToken | Should -BeTrue
         }
 
-        It 'lends its connection to another' {
+        It 'can pass its connection to them' {
             $null = $otherRunspace.AddCommand('Invoke-IpernityApi').AddArgument('test.hello').AddParameter('Connection', $connection)
 
             $otherRunspace.Invoke().hello | Should -Be 'hello world!'
         }
 
-        It 'serves ForEach-Object -Parallel with $using:' {
+        It 'works with ForEach-Object -Parallel and $using:' {
             if ($PSVersionTable.PSVersion.Major -lt 7) {
                 Set-ItResult -Skipped -Because 'ForEach-Object -Parallel came with PowerShell 7'
             }
@@ -119,7 +120,7 @@ Describe 'The session' {
             $echoes | Sort-Object | Should -Be (1..8)
         }
 
-        It 'serves Start-ThreadJob' {
+        It 'works with Start-ThreadJob' {
             if (-not (Get-Command Start-ThreadJob -ErrorAction Ignore)) {
                 Set-ItResult -Skipped -Because 'the module ThreadJob is not installed'
             }

@@ -20,47 +20,49 @@ Describe 'Signing in' {
     Context 'Connect-Ipernity -NoBrowser' {
         BeforeAll {
             $script:before = [DateTimeOffset]::Now
-            $script:authorization = Connect-Ipernity @application -Permission @{ doc = 'write'; network = 'read' } -NoBrowser -InformationVariable hints 6> $null
+            $permission = @{ doc = 'write'; network = 'read' }
+            $script:authorization = Connect-Ipernity @application -Permission $permission -NoBrowser -InformationVariable hints 6> $null
             $script:hints = $hints
         }
 
-        It 'gives the link to open, signed, on the server that was named' {
-            $authorization.Url.AbsoluteUri | Should -Match "^$([regex]::Escape($sandbox.Url))apps/authorize\?.*perm_doc=write&perm_network=read&api_sig=[0-9a-f]{32}$"
+        It 'returns a signed link to the server' {
+            $authorization.Url.AbsoluteUri |
+                Should -Match "^$([regex]::Escape($sandbox.Url))apps/authorize\?.*perm_doc=write&perm_network=read&api_sig=[0-9a-f]{32}$"
         }
 
-        It 'gives the frob of the link' {
+        It 'returns the frob in the link' {
             $authorization.Frob | Should -Not -BeNullOrEmpty
             $authorization.Url.Query | Should -Match "[?&]frob=$($authorization.Frob)&"
         }
 
-        It 'gives what is asked for' {
+        It 'returns the requested permission' {
             "$($authorization.Permission)" | Should -Be 'doc=write, network=read'
         }
 
-        It 'gives the server' {
+        It 'returns the server' {
             $authorization.Server | Should -Be $sandbox.Url
         }
 
-        It 'gives the time of the request' {
+        It 'returns the time of the request' {
             $authorization.RequestedAt | Should -BeGreaterOrEqual $before
             $authorization.RequestedAt | Should -BeLessOrEqual ([DateTimeOffset]::Now)
         }
 
-        It 'shows the whole link to the person, outside the output' {
+        It 'shows the complete link, but not in the output stream' {
             "$hints" | Should -Match ([regex]::Escape($authorization.Url.AbsoluteUri))
         }
 
-        It 'asks to read documents where no permission is named' {
+        It 'asks for doc=read by default' {
             "$((Connect-Ipernity @application -NoBrowser 6> $null).Permission)" | Should -Be 'doc=read'
         }
     }
 
-    Context 'the flow' {
+    Context 'Complete-IpernityAuth' {
         BeforeEach {
             $script:authorization = Connect-Ipernity @application -Permission @{ doc = 'write' } -NoBrowser 6> $null
         }
 
-        It 'connects once the person has allowed it' {
+        It 'connects after the user allowed the application' {
             Submit-Authorization $authorization.Url
 
             $connection = Complete-IpernityAuth
@@ -79,20 +81,20 @@ Describe 'Signing in' {
             [object]::ReferenceEquals((Get-IpernityConnection), $connection) | Should -BeTrue
         }
 
-        It 'takes the authorization from the pipeline' {
+        It 'accepts the authorization from the pipeline' {
             $null = Connect-Ipernity @application -NoBrowser 6> $null
             Submit-Authorization $authorization.Url
 
             ($authorization | Complete-IpernityAuth).UserName | Should -Be 'ada'
         }
 
-        It 'takes the frob alone' {
+        It 'accepts a frob' {
             Submit-Authorization $authorization.Url
 
             (Complete-IpernityAuth @application -Frob $authorization.Frob).UserName | Should -Be 'ada'
         }
 
-        It 'tells who completes it too early to allow it first' {
+        It 'fails before the user allowed the application' {
             $failure = Get-ErrorOf { Complete-IpernityAuth }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'FrobNotAuthorized,*'
@@ -100,28 +102,28 @@ Describe 'Signing in' {
             $failure.ErrorDetails.RecommendedAction | Should -Match 'Allow the application .* Complete-IpernityAuth again'
         }
 
-        It 'can be completed after it was tried too early' {
+        It 'can be repeated after it was run too early' {
             $null = Get-ErrorOf { Complete-IpernityAuth }
             Submit-Authorization $authorization.Url
 
             (Complete-IpernityAuth).UserName | Should -Be 'ada'
         }
 
-        It 'does not connect when the person refused' {
+        It 'does not connect if the user denied the application' {
             Submit-Authorization $authorization.Url -Decision deny
 
             (Get-ErrorOf { Complete-IpernityAuth }).FullyQualifiedErrorId | Should -BeLike 'FrobNotAuthorized,*'
             Get-IpernityConnection | Should -BeNullOrEmpty
         }
 
-        It 'redeems a frob only once' {
+        It 'uses a frob only once' {
             Submit-Authorization $authorization.Url
             $null = Complete-IpernityAuth
 
             (Get-ErrorOf { $authorization | Complete-IpernityAuth }).FullyQualifiedErrorId | Should -BeLike 'FrobNotAuthorized,*'
         }
 
-        It 'has nothing to complete twice' {
+        It 'cannot complete an authorization twice' {
             Submit-Authorization $authorization.Url
             $null = Complete-IpernityAuth
 
@@ -130,11 +132,12 @@ Describe 'Signing in' {
     }
 
     Context '-Wait' {
-        It 'connects as soon as the person has allowed it' {
+        It 'connects as soon as the user allows the application' {
             $shell = [powershell]::Create()
             try {
                 $null = $shell.AddCommand('Import-Module').AddArgument($manifestPath).AddStatement().
-                    AddCommand('Connect-Ipernity').AddParameters($application).AddParameter('NoBrowser').AddParameter('Wait').AddParameter('TimeoutSec', 30)
+                    AddCommand('Connect-Ipernity').AddParameters($application).
+                    AddParameter('NoBrowser').AddParameter('Wait').AddParameter('TimeoutSec', 30)
                 $waiting = $shell.BeginInvoke()
                 $watch = [Diagnostics.Stopwatch]::StartNew()
                 while ($shell.Streams.Information.Count -eq 0 -and $watch.Elapsed.TotalSeconds -lt 30) { Start-Sleep -Milliseconds 50 }
@@ -149,7 +152,7 @@ Describe 'Signing in' {
             }
         }
 
-        It 'ends with AuthorizationTimedOut when nobody allows it in time' {
+        It 'fails with AuthorizationTimedOut after -TimeoutSec' {
             $failure = Get-ErrorOf { Connect-Ipernity @application -NoBrowser -Wait -TimeoutSec 1 }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'AuthorizationTimedOut,*'
@@ -157,13 +160,13 @@ Describe 'Signing in' {
             $failure.ErrorDetails.RecommendedAction | Should -Match 'Connect-Ipernity again'
         }
 
-        It 'leaves an authorization that timed out to be completed' {
+        It 'keeps an authorization that timed out, so that it can be completed later' {
             $failure = Get-ErrorOf { Connect-Ipernity @application -NoBrowser -Wait -TimeoutSec 1 }
 
             (Get-ErrorOf { Complete-IpernityAuth }).TargetObject | Should -Be $failure.TargetObject
         }
 
-        It 'needs nobody where the sandbox approves by itself' {
+        It 'needs no user with a sandbox that approves automatically' {
             $unattended = Open-Sandbox '--auto-approve'
             try {
                 $application = $unattended.Application
@@ -175,42 +178,43 @@ Describe 'Signing in' {
         }
     }
 
-    Context 'with a token of an earlier connection' {
+    Context 'with -Token' {
         BeforeEach {
             $script:token = (Connect-Sandbox $sandbox).Token
             Disconnect-Ipernity
         }
 
-        It 'takes a SecureString' {
+        It 'accepts a SecureString' {
             (Connect-Ipernity @application -Token $token).UserName | Should -Be 'ada'
         }
 
-        It 'takes a string' {
+        It 'accepts a string' {
             (Connect-Ipernity @application -Token (ConvertFrom-Secure $token)).UserName | Should -Be 'ada'
         }
 
-        It 'takes what a vault or file left around it' {
+        It 'ignores white space around the token' {
             (Connect-Ipernity @application -Token "$(ConvertFrom-Secure $token)`r`n").UserName | Should -Be 'ada'
         }
 
-        It 'knows what was granted' {
+        It 'knows the granted permissions' {
             "$((Connect-Ipernity @application -Token $token).Permission)" | Should -Be 'doc=write'
         }
 
-        It 'refuses one that was never good' {
+        It 'rejects an invalid token' {
             (Get-ErrorOf { Connect-Ipernity @application -Token '1-2-f00d' }).FullyQualifiedErrorId | Should -BeLike 'TokenInvalid,*'
         }
 
-        It 'refuses an empty one' {
+        It 'rejects an empty token' {
             (Get-ErrorOf { Connect-Ipernity @application -Token '' }).FullyQualifiedErrorId | Should -BeLike 'TokenRequired,*'
         }
 
-        It 'refuses to ask for a permission beside it' {
-            (Get-ErrorOf { Connect-Ipernity @application -Token $token -Permission @{ doc = 'read' } }).FullyQualifiedErrorId | Should -BeLike 'TokenExcludesAuthorization,*'
+        It 'rejects -Permission' {
+            (Get-ErrorOf { Connect-Ipernity @application -Token $token -Permission @{ doc = 'read' } }).FullyQualifiedErrorId |
+                Should -BeLike 'TokenExcludesAuthorization,*'
         }
     }
 
-    Context 'where key, secret and token come from' {
+    Context 'sources of key, secret and token' {
         BeforeEach {
             $script:token = (Connect-Sandbox $sandbox).Token
             Disconnect-Ipernity
@@ -222,20 +226,21 @@ Describe 'Signing in' {
             $env:IPERNITY_API_KEY, $env:IPERNITY_API_SECRET, $env:IPERNITY_TOKEN = $kept
         }
 
-        It 'takes the secret as a SecureString' {
+        It 'accepts the secret as a SecureString' {
             $secret = ConvertTo-Secure $application.ApiSecret
 
             (Connect-Ipernity -ApiKey $application.ApiKey -ApiSecret $secret -Server $sandbox.Url -Token $token).UserName | Should -Be 'ada'
         }
 
-        It 'takes key and secret as a credential' {
+        It 'accepts key and secret as a credential' {
             $credential = [pscredential]::new($application.ApiKey, (ConvertTo-Secure $application.ApiSecret))
 
             (Connect-Ipernity -Credential $credential -Server $sandbox.Url -Token $token).ApiKey | Should -Be $application.ApiKey
         }
 
-        It 'takes all three from environment variables' {
-            $env:IPERNITY_API_KEY, $env:IPERNITY_API_SECRET, $env:IPERNITY_TOKEN = $application.ApiKey, $application.ApiSecret, (ConvertFrom-Secure $token)
+        It 'reads environment variables' {
+            $env:IPERNITY_API_KEY, $env:IPERNITY_API_SECRET = $application.ApiKey, $application.ApiSecret
+            $env:IPERNITY_TOKEN = ConvertFrom-Secure $token
 
             (Connect-Ipernity -Server $sandbox.Url).UserName | Should -Be 'ada'
         }
@@ -246,18 +251,18 @@ Describe 'Signing in' {
             (Connect-Ipernity @application -Token $token).UserName | Should -Be 'ada'
         }
 
-        It 'asks for a new authorization in spite of the variable where a permission is named' {
+        It 'asks for a new authorization with -Permission, even if IPERNITY_TOKEN is set' {
             $env:IPERNITY_TOKEN = ConvertFrom-Secure $token
 
             (Connect-Ipernity @application -Permission @{ doc = 'delete' } -NoBrowser 6> $null).Frob | Should -Not -BeNullOrEmpty
         }
     }
 
-    Context 'what is refused before anything is sent' {
-        It 'refuses <Name> and lists the permissions there are' -ForEach @(
+    Context 'validation before a request is sent' {
+        It 'rejects <Name> and lists the valid permissions' -ForEach @(
             @{ Name = 'an unknown area'; Permission = @{ docs = 'write' } }
             @{ Name = 'an unknown level'; Permission = @{ doc = 'wirte' } }
-            @{ Name = 'a level that the area lacks'; Permission = @{ profile = 'delete' } }
+            @{ Name = 'a level that the area does not have'; Permission = @{ profile = 'delete' } }
         ) {
             $failure = Get-ErrorOf { Connect-Ipernity @application -Permission $Permission -NoBrowser }
 
@@ -266,19 +271,20 @@ Describe 'Signing in' {
             $failure.TargetObject | Should -Be $Permission
         }
 
-        It 'refuses the server <_>' -ForEach 'http://ipernity.example', 'ftp://127.0.0.1', 'ipernity' {
+        It 'rejects the server <_>' -ForEach 'http://ipernity.example', 'ftp://127.0.0.1', 'ipernity' {
             $failure = Get-ErrorOf { Connect-Ipernity -ApiKey 'k' -ApiSecret 's' -Server $_ -NoBrowser }
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidServer,*'
             $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
         }
 
-        It 'refuses an empty secret' {
-            (Get-ErrorOf { Connect-Ipernity -ApiKey 'k' -ApiSecret '' -Server $sandbox.Url }).FullyQualifiedErrorId | Should -BeLike 'ApiSecretRequired,*'
+        It 'rejects an empty secret' {
+            (Get-ErrorOf { Connect-Ipernity -ApiKey 'k' -ApiSecret '' -Server $sandbox.Url }).FullyQualifiedErrorId |
+                Should -BeLike 'ApiSecretRequired,*'
         }
     }
 
-    Context 'when connected already' {
+    Context 'when already connected' {
         BeforeEach {
             $script:connection = Connect-Sandbox $sandbox
         }
@@ -295,7 +301,7 @@ Describe 'Signing in' {
             [object]::ReferenceEquals((Get-IpernityConnection), $connection) | Should -BeTrue
         }
 
-        It 'keeps the earlier connection good for whoever holds it' {
+        It 'keeps the earlier connection usable with -Connection' {
             $null = Connect-Ipernity @application -Token $connection.Token
 
             (Invoke-IpernityApi test.hello -Connection $connection).hello | Should -Be 'hello world!'

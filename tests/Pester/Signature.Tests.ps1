@@ -7,7 +7,7 @@ Describe 'Get-IpernitySignature' {
         Remove-Module Ipernity
     }
 
-    Context 'the known vectors' {
+    Context 'known signatures' {
         It 'signs <Name>' -ForEach @(
             @{
                 Name = 'a call'
@@ -23,13 +23,21 @@ Describe 'Get-IpernitySignature' {
             }
             @{
                 Name = 'a call with the secret first'
-                Application = @{ ApiKey = '0123456789abcdef0123456789abcdef'; ApiSecret = '0a2b3c4d5e6a7b8d'; SignatureOrder = 'SecretFirst' }
+                Application = @{
+                    ApiKey         = '0123456789abcdef0123456789abcdef'
+                    ApiSecret      = '0a2b3c4d5e6a7b8d'
+                    SignatureOrder = 'SecretFirst'
+                }
                 Call = @{ Method = 'auth.getToken'; Parameters = @{ frob = '123456789-0ad5e2a80ad5e2a8' } }
                 Expected = '8ae34e6d4abe8384cf45c70f9b90c657'
             }
             @{
                 Name = 'a link with the secret first'
-                Application = @{ ApiKey = '0123456789abcdef0123456789abcdef'; ApiSecret = '0a2b3c4d5e6a7b8d'; SignatureOrder = 'SecretFirst' }
+                Application = @{
+                    ApiKey         = '0123456789abcdef0123456789abcdef'
+                    ApiSecret      = '0a2b3c4d5e6a7b8d'
+                    SignatureOrder = 'SecretFirst'
+                }
                 Call = @{ Parameters = @{ perm_doc = 'write' } }
                 Expected = 'd1ec59737e69c31f7a65ac3cf73c61d0'
             }
@@ -38,31 +46,32 @@ Describe 'Get-IpernitySignature' {
         }
     }
 
-    Context 'what it shows' {
+    Context 'output' {
         BeforeAll {
             $script:application = @{ ApiKey = 'key'; ApiSecret = 'e9a599f0cf6ce193' }
         }
 
         It 'shows the parameters sorted by name, then the method, then the secret masked' {
-            $signature = Get-IpernitySignature @application -Method 'doc.tags.add' -Parameters ([ordered]@{ keywords = 'nice car'; doc_id = 7 })
+            $parameters = [ordered]@{ keywords = 'nice car'; doc_id = 7 }
+            $signature = Get-IpernitySignature @application -Method 'doc.tags.add' -Parameters $parameters
 
             $signature.StringToSign | Should -BeExactly 'api_keykeydoc_id7keywordsnice cardoc.tags.add***'
             $signature.Order | Should -Be 'ParametersFirst'
         }
 
-        It 'shows the masked secret and the method first in the other order' {
+        It 'starts with the masked secret and the method for SecretFirst' {
             $signature = Get-IpernitySignature @application -SignatureOrder SecretFirst -Method 'doc.get' -Parameters @{ doc_id = 7 }
 
             $signature.StringToSign | Should -BeExactly '***doc.getapi_keykeydoc_id7'
         }
 
-        It 'masks a token among the parameters' {
+        It 'masks a token in the parameters' {
             $signature = Get-IpernitySignature @application -Method 'doc.get' -Parameters @{ auth_token = '1-2-f00d' }
 
             $signature.StringToSign | Should -BeExactly 'api_keykeyauth_token***doc.get***'
         }
 
-        It 'signs the same whichever order the parameters are given in' {
+        It 'does not depend on the order of the parameters' {
             $one = Get-IpernitySignature @application 'doc.set' ([ordered]@{ doc_id = 7; title = 'x'; Zone = 1; _a = 2 })
             $two = Get-IpernitySignature @application 'doc.set' ([ordered]@{ _a = 2; title = 'x'; Zone = 1; doc_id = 7 })
 

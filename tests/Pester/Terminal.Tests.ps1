@@ -1,6 +1,6 @@
-# What reaches a terminal, a pipe or a file: colour and links where they are understood, and the same text everywhere.
+# Links in terminals, plain text in pipes and files.
 BeforeDiscovery {
-    # The program that gives a command a terminal of its own is not the same on other systems.
+    # Linux has the program 'script', which runs a command in a pseudoterminal.
     $script:noTerminal = -not ($IsLinux -and (Get-Command script -CommandType Application -ErrorAction Ignore))
 }
 
@@ -23,11 +23,11 @@ Import-Module '$((Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path)'
     }
 
     Context 'in a terminal' -Skip:$noTerminal {
-        It 'is a link' {
+        It 'is shown as a link' {
             (Show-InTerminal).Contains($link) | Should -BeTrue
         }
 
-        It 'is text where <_> asks for it' -ForEach 'NO_COLOR=1', 'TERM=dumb' {
+        It 'is shown as plain text with <_>' -ForEach 'NO_COLOR=1', 'TERM=dumb' {
             $shown = Show-InTerminal $_
 
             $shown.Contains(']8;;') | Should -BeFalse
@@ -35,7 +35,7 @@ Import-Module '$((Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path)'
         }
     }
 
-    It 'is text in what another program reads' {
+    It 'is shown as plain text in the output for another program' {
         $shown = (& $shell -NoProfile -File $show) -join "`n"
 
         $shown.Contains(']8;;') | Should -BeFalse

@@ -1,4 +1,4 @@
-# Uploads as an admin does them, from one file to a folder that is sent again.
+# Send-IpernityFile and Wait-IpernityUpload.
 Describe 'Uploading files' {
     BeforeAll {
         . $PSScriptRoot/Sandbox.ps1
@@ -6,7 +6,7 @@ Describe 'Uploading files' {
         $script:sandbox = Open-Sandbox
         $null = Connect-Sandbox $sandbox
 
-        # Files of random bytes, which no other file has.
+        # Writes files with random content, so that no two are equal.
         function Write-RandomFile {
             param([string[]] $Path, [int] $Length = 1000)
 
@@ -46,7 +46,7 @@ Describe 'Uploading files' {
         Remove-Module Ipernity
     }
 
-    It 'sends a folder by Get-ChildItem, one object for each file' {
+    It 'uploads the files of a folder and returns an object for each' {
         Write-RandomFile "$folder/a.bin", "$folder/b [1].bin", "$folder/M$([char] 0xF6)we.bin"
 
         $sent = Get-ChildItem -LiteralPath $folder -File | Send-IpernityFile
@@ -56,7 +56,7 @@ Describe 'Uploading files' {
         foreach ($file in $sent) { Find-Document $file.Path | Should -Be $file.DocId }
     }
 
-    It 'sends what a CSV file lists, with the titles and rights that it gives' {
+    It 'uploads the files in a CSV file with their titles and visibility' {
         Write-RandomFile "$folder/a.bin", "$folder/b.bin"
         Set-Content "$folder/list.csv" 'Path,Title,Keywords,Public', "$folder/a.bin,Morning,sea,1", "$folder/b.bin,Evening,hill,0"
 
@@ -66,7 +66,7 @@ Describe 'Uploading files' {
         $sent.Document.visibility.ispublic | Should -Be 1, 0
     }
 
-    It 'sends nothing a second time with -SkipDuplicate' {
+    It 'skips files that were already uploaded with -SkipDuplicate' {
         Write-RandomFile "$folder/a.bin", "$folder/b.bin"
         $first = Send-IpernityFile $folder/a.bin
         $null = Send-IpernityFile $folder/*.bin -SkipDuplicate
@@ -77,7 +77,7 @@ Describe 'Uploading files' {
         $again[0].DocId | Should -Be $first.DocId
     }
 
-    It 'goes on after a service in trouble where it ended' {
+    It 'uploads only the missing files when it is run again after errors' {
         Write-RandomFile "$folder/a.bin", "$folder/b.bin", "$folder/c.bin"
         Add-SandboxFault $sandbox @{ kind = 'ticket-fails'; method = 'upload.file' }
         $first = Get-ChildItem $folder | Send-IpernityFile -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -90,7 +90,7 @@ Describe 'Uploading files' {
         $second | Where-Object Status -EQ 'Duplicate' | Should -HaveCount 2
     }
 
-    It 'settles a lost answer without sending anything twice' {
+    It 'finds out whether a file arrived if the answer is lost' {
         Write-RandomFile "$folder/a.bin"
         Add-SandboxFault $sandbox @{ kind = 'reset-after'; method = 'upload.file' }
 
@@ -99,7 +99,7 @@ Describe 'Uploading files' {
         @(Find-Document $folder/a.bin) | Should -HaveCount 1
     }
 
-    It 'gives tickets with -NoWait, for Wait-IpernityUpload' {
+    It 'returns tickets for Wait-IpernityUpload with -NoWait' {
         Write-RandomFile "$folder/a.bin", "$folder/b.bin"
 
         $tickets = Send-IpernityFile $folder/*.bin -NoWait
@@ -110,7 +110,7 @@ Describe 'Uploading files' {
         foreach ($file in $done) { Find-Document $file.Path | Should -Be $file.DocId }
     }
 
-    It 'waits for tickets that were written to a file' {
+    It 'waits for tickets from a CSV file' {
         Write-RandomFile "$folder/a.bin"
         Send-IpernityFile $folder/a.bin -NoWait | Select-Object Path, Ticket | Export-Csv "$folder/tickets.csv" -NoTypeInformation
 
@@ -120,8 +120,8 @@ Describe 'Uploading files' {
         $done.Path | Should -Be (Get-Item $folder/a.bin).FullName
     }
 
-    It '<Problem> is <Id> for try and catch' -ForEach @(
-        @{ Problem = 'a file that is not there'; Path = 'missing.bin'; Id = 'FileNotFound' }
+    It '<Problem> is the error <Id>' -ForEach @(
+        @{ Problem = 'a missing file'; Path = 'missing.bin'; Id = 'FileNotFound' }
         @{ Problem = 'an empty file'; Path = 'empty.bin'; Id = 'FileEmpty' }
         @{ Problem = 'a folder'; Path = 'inner'; Id = 'NotAFile' }
     ) {
@@ -137,7 +137,7 @@ Describe 'Uploading files' {
         $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'tells with -WhatIf what it would send, and sends nothing' {
+    It 'uploads nothing with -WhatIf' {
         Write-RandomFile "$folder/a.bin"
 
         Send-IpernityFile $folder/a.bin -WhatIf | Should -BeNullOrEmpty
@@ -145,7 +145,7 @@ Describe 'Uploading files' {
         Find-Document $folder/a.bin | Should -BeIn $null, '', '0'
     }
 
-    It 'replaces the file of a document' {
+    It 'replaces the file of a document with -Replace' {
         Write-RandomFile "$folder/a.bin", "$folder/b.bin"
         $document = (Send-IpernityFile $folder/a.bin).DocId
 
@@ -154,7 +154,7 @@ Describe 'Uploading files' {
         Find-Document $folder/b.bin | Should -Be $document
     }
 
-    It 'sends a file of 300 MiB, which arrives with its MD5' {
+    It 'uploads a file of 300 MiB unchanged' {
         $path = "$folder/large.mp4"
         Write-RandomFile $path 4096
         $stream = [IO.File]::OpenWrite($path)
