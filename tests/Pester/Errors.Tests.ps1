@@ -20,7 +20,7 @@ Describe 'Errors' {
 
         It '<Name> is <Id>' -ForEach @(
             @{ Name = 'an unknown method'; Method = 'doc.getlist'; Parameters = @{}; Id = 'UnknownMethod'; Category = 'ObjectNotFound'
-               Code = 103; Advice = 'upper and lower case matter' }
+               Code = 103; Advice = 'case-sensitive' }
             @{ Name = 'a permission that was not granted'; Method = 'doc.set'; Parameters = @{ doc_id = 1; title = 'x' }
                Id = 'PermissionDenied'; Category = 'PermissionDenied'; Code = 110; Advice = 'Connect-Ipernity -Permission' }
             @{ Name = 'a missing parameter'; Method = 'doc.get'; Parameters = @{}; Id = 'MethodError1'; Category = 'InvalidResult'
@@ -81,7 +81,7 @@ Describe 'Errors' {
             $failure.FullyQualifiedErrorId | Should -BeLike 'Unreachable,*'
             $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
             $failure.Exception.Message | Should -Match ([uri] $gone.Url).Authority
-            $failure.ErrorDetails.RecommendedAction | Should -Match 'nothing was sent'
+            $failure.ErrorDetails.RecommendedAction | Should -Match 'Check the network'
         }
 
         It 'a closed connection is ConnectionClosed' {
@@ -133,7 +133,7 @@ Describe 'Errors' {
             $failure.FullyQualifiedErrorId | Should -BeLike 'SignatureInvalid,*'
             $failure.CategoryInfo.Category | Should -Be 'AuthenticationError'
             $failure.TargetObject | Should -Be $application.ApiKey
-            $failure.ErrorDetails.RecommendedAction | Should -Match 'secret .* try the other signature order: SecretFirst'
+            $failure.ErrorDetails.RecommendedAction | Should -Match '-SignatureOrder SecretFirst'
         }
 
         It 'the advised signature order works' {
