@@ -106,7 +106,7 @@ public sealed class CompletionTests
     [InlineData("Invoke-IpernityApi -Method doc.get -Parameters ", "@{ doc_id = '' }, @{ doc_id = ''; extra = '' }")]
     [InlineData("Invoke-IpernityApi -Name doc.get -Parameters ", "@{ doc_id = '' }, @{ doc_id = ''; extra = '' }")]
     [InlineData("Invoke-IpernityApi DOC.GET -Parameters ex", "@{ doc_id = ''; extra = '' }")]
-    [InlineData("Invoke-IpernityApi doc.set -Parameters ti", "@{ doc_id = ''; title = '' }")]
+    [InlineData("Invoke-IpernityApi doc.set -Parameters tit", "@{ doc_id = ''; title = '' }")]
     [InlineData("Invoke-IpernityApi auth.checkToken -Parameters ", "@{ extra = '' }")]
     [InlineData("Get-IpernitySignature doc.delete -Parameters ", "@{ doc_id = '' }")]
     [InlineData("Invoke-IpernityApi -Parameters zz", "")]
