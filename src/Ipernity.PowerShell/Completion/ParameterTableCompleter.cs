@@ -12,7 +12,8 @@ public sealed class ParameterTableCompleter : WordCompleter
 {
     private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters)
     {
-        if (MethodCatalogue.Find(boundParameters["Method"] as string ?? "") is not { } method)
+        var name = boundParameters["Method"] as string;
+        if (MethodCatalogue.All.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } method)
             return [];
 
         var missing = method.FindMissing([], hasToken: true).ToArray();

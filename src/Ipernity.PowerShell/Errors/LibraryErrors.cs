@@ -103,7 +103,7 @@ internal static class LibraryErrors
         UploadFailure.OutcomeUnknown => (
             ErrorCategory.ConnectionError, "Look for the document later, or send the file again with -SkipDuplicate, which looks for it first."),
         UploadFailure.TicketTimedOut => (
-            ErrorCategory.OperationTimeout, $"Do not send it again. To continue to wait: Wait-IpernityUpload -Ticket {failure.Ticket}."),
+            ErrorCategory.OperationTimeout, $"Run Wait-IpernityUpload -Ticket {failure.Ticket} to continue to wait. Do not send the file again."),
         _ => (ErrorCategory.InvalidResult, "Check that the file opens and that ipernity supports its type, then send it again."),
     };
 

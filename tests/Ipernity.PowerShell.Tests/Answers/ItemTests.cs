@@ -36,7 +36,7 @@ public sealed class ItemTests
 
     [Theory]
     [InlineData("""{"a":"\ud83d"}""", "valid Unicode")]
-    [InlineData("""{"psobject":"a"}""", "no property can have")]
+    [InlineData("""{"psobject":"a"}""", "that an object cannot have")]
     public void What_no_object_can_be_made_of_is_an_error(string json, string why) =>
         Assert.Contains(why, Assert.ThrowsAny<Exception>(() => ModuleCode.ReadObject(json)).Message, StringComparison.Ordinal);
 

@@ -95,7 +95,7 @@ public sealed class ListTests
         Assert.Equal("HttpError" + Id, error.FullyQualifiedErrorId);
         Assert.Equal(0, output.Count % 100);
         Assert.InRange(output.Count, 200, 1000);
-        Assert.Contains("skip fewer where items were deleted meanwhile", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("or less if items have been deleted since", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains($"To continue, use -Skip {output.Count},", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ public sealed class RetryTests
         session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { Count = Fault.Always });
         var result = session.Shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 3 -RetryIntervalSec 0");
         Assert.Equal("HttpError" + Id, result.ErrorId);
-        Assert.Contains("tried 4 times", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("attempted 4 times", result.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal(4, Calls(session, "test.hello"));
     }
 
@@ -51,8 +51,8 @@ public sealed class RetryTests
         session.Sandbox.AddFault(new Fault(FaultKind.ServerError));
         var result = session.Shell.Run("Invoke-IpernityApi album.create @{ title = 'once' } -RetryIntervalSec 0");
         Assert.Equal("HttpError" + Id, result.ErrorId);
-        Assert.Contains("It was tried 2 times. album.create changes data", result.Error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("it was not repeated any more.", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("It was attempted 2 times. album.create changes data", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("so it was not retried.", result.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, Calls(session, "album.create"));
     }
 
@@ -77,8 +77,8 @@ public sealed class RetryTests
         session.Sandbox.AddFault(new Fault(kind));
         var result = session.Shell.Run("Invoke-IpernityApi album.create @{ title = 'once' }");
         Assert.Equal(id + Id, result.ErrorId);
-        Assert.Contains("may have done it", result.Error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("before you call it again", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("may have completed the call", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("before you call the method again", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(1, Calls(session, "album.create"));
     }
 
@@ -123,7 +123,7 @@ public sealed class RetryTests
         session.Sandbox.AddFault(new Fault(FaultKind.TooManyRequests) { RetryAfter = 3600, Count = Fault.Always });
         var result = session.Shell.Run("Invoke-IpernityApi test.hello -TimeoutSec 30");
         Assert.Equal("HttpError" + Id, result.ErrorId);
-        Assert.Contains("asks to wait 3600 seconds", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("asks you to wait 1 hour", result.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, Calls(session, "test.hello"));
     }
 

@@ -71,7 +71,7 @@ public sealed class ManifestTests
 
     [Fact]
     public void On_core_nothing_but_the_modules_own_assemblies_ships() => Assert.Equal(
-        ["Ipernity.Auth.dll", "Ipernity.PowerShell.dll"],
+        ["Ipernity.Api.dll", "Ipernity.Auth.dll", "Ipernity.PowerShell.dll"],
         Directory.GetFiles(Path.Combine(ModuleFiles.Root, "lib", "core"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Ipernity.PowerShell.Tests.Desktop;
 /// <summary>What ships for Windows PowerShell: complete, and at home on .NET Framework 4.7.2.</summary>
 public sealed class DesktopAssemblyTests : IDisposable
 {
-    private static readonly string[] Own = ["Ipernity.Auth", "Ipernity.PowerShell"];
+    private static readonly string[] Own = ["Ipernity.Api", "Ipernity.Auth", "Ipernity.PowerShell"];
 
     // Apart from the build that the other tests import.
     private static readonly Type Resolver = new AssemblyLoadContext("desktop")
@@ -83,6 +83,7 @@ public sealed class DesktopAssemblyTests : IDisposable
 
     [Theory]
     [InlineData("Newtonsoft.Json")]
+    [InlineData("Ipernity.Api")]
     [InlineData("Ipernity.Auth")]
     [InlineData("system.text.json")]
     [InlineData("../desktop/System.Text.Json")]

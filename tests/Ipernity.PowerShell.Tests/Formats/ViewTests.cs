@@ -35,7 +35,7 @@ public sealed class ViewTests
         await using var session = await SandboxSession.ConnectAsync();
         var shown = session.Shell.Run("Invoke-IpernityApi no.such.method").Error;
         Assert.Contains("no.such.method", shown.ToString(), StringComparison.Ordinal);
-        Assert.Contains("upper and lower case matter", shown.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("names are case-sensitive", shown.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,7 +34,8 @@ public sealed class DisposalTests
     private static object CreateClient(Type type)
     {
         var constructor = type.GetConstructors().Single();
-        var application = Activator.CreateInstance(constructor.GetParameters()[0].ParameterType, "key", null);
-        return constructor.Invoke([application, .. constructor.GetParameters().Skip(1).Select(parameter => parameter.DefaultValue is DBNull ? null : parameter.DefaultValue)]);
+        var application = Activator.CreateInstance(constructor.GetParameters()[0].ParameterType, "key", "secret");
+        object?[] arguments = [application, .. Enumerable.Repeat(Type.Missing, constructor.GetParameters().Length - 1)];
+        return constructor.Invoke(BindingFlags.OptionalParamBinding, null, arguments, null);
     }
 }

@@ -61,7 +61,7 @@ public sealed class TroubleTests
         session.Sandbox.AddFault(new Fault(FaultKind.ServerError) { Method = "doc.checkMD5", Count = Fault.Always });
         var result = session.Shell.Run("Send-IpernityFile a.bin -RetryIntervalSec 0");
         Assert.Equal("ConnectionLost" + Id, result.ErrorId);
-        Assert.Contains("may have done it", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("may have completed the call", result.Error.ToString(), StringComparison.Ordinal);
         Assert.Single(session.Calls("upload.file"));
     }
 
