@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using Ipernity.Auth.Authorization;
 using Ipernity.Api.Methods;
+using Ipernity.Auth.Authorization;
 
 namespace Ipernity.PowerShell.Completion;
 

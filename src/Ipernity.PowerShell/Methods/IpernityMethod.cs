@@ -1,5 +1,5 @@
-using Ipernity.Auth.Authorization;
 using Ipernity.Api.Methods;
+using Ipernity.Auth.Authorization;
 
 namespace Ipernity.PowerShell.Methods;
 
