@@ -1,4 +1,4 @@
-# What the Tab key offers at a prompt. Nothing here is connected to anything.
+# Tab completion. No test here needs a connection.
 Describe 'Completion' {
     BeforeAll {
         $script:manifestPath = (Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path
@@ -16,8 +16,8 @@ Describe 'Completion' {
         Remove-Module Ipernity -ErrorAction Ignore
     }
 
-    Context 'names of methods' {
-        It 'offers for "<Typed>"' -ForEach @(
+    Context 'of method names' {
+        It 'completes "<Typed>"' -ForEach @(
             @{ Typed = 'Invoke-IpernityApi test.'; Expected = 'test.echo test.hello' }
             @{ Typed = 'Invoke-IpernityApi -Method doc.tags.'; Expected = 'doc.tags.add doc.tags.edit doc.tags.getList doc.tags.remove' }
             @{ Typed = 'Get-IpernityMethod frob'; Expected = 'auth.getFrob' }
@@ -48,8 +48,8 @@ Describe 'Completion' {
         }
     }
 
-    Context 'permissions' {
-        It 'offers for "<Typed>"' -ForEach @(
+    Context 'of permission levels' {
+        It 'completes "<Typed>"' -ForEach @(
             @{ Typed = 'Connect-Ipernity -Permission pro'; Expected = "@{ profile = 'read' } @{ profile = 'write' }" }
             @{ Typed = 'Get-IpernityMethod -Permission '; Expected = 'doc blog post network profile' }
         ) {
