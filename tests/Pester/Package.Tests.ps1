@@ -239,7 +239,7 @@ Describe 'The sandbox as a .NET tool' -Tag Checkout -Skip:(-not $canBuild) {
         $help = & $tool --help | Out-String
 
         $LASTEXITCODE | Should -Be 0
-        $help | Should -Match 'ipernity-sandbox \[arguments\]'
+        $help | Should -Match 'ipernity-sandbox \[options\]'
     }
 
     It 'runs' {
