@@ -210,7 +210,7 @@ Describe 'Invoke-IpernityApi' {
         }
 
         It 'rejects <Name>' -ForEach @(
-            @{ Name = 'null'; Value = $null; Message = "'echo' has no value" }
+            @{ Name = 'null'; Value = $null; Message = "'echo' is null" }
             @{ Name = 'a hashtable'; Value = @{}; Message = "'echo' is a table" }
             @{ Name = 'an object'; Value = [pscustomobject]@{ id = 1 }; Message = "'echo' is a PSCustomObject" }
         ) {

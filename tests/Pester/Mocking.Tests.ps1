@@ -39,7 +39,7 @@ Describe "A test of a script" {
         @{ Name = 'property'; Filter = { $Parameters.doc_id -eq 1 } }
         @{ Name = 'property in another case'; Filter = { $Parameters.DOC_ID -eq 1 } }
         @{ Name = 'index'; Filter = { $Parameters['doc_id'] -eq 1 } }
-        @{ Name = 'key'; Filter = { $Parameters.ContainsKey('doc_id') } }
+        @{ Name = 'key'; Filter = { $Parameters.Contains('doc_id') } }
         @{ Name = 'all keys'; Filter = { "$($Parameters.Keys)" -eq 'doc_id' } }
     ) {
         Mock Invoke-IpernityApi { 'mocked' } -ParameterFilter $Filter
