@@ -61,9 +61,8 @@ internal static class HelpText
           curl -d all=1 http://127.0.0.1:{SandboxCommand.DefaultPort}/_sandbox/revoke
 
         Error codes below 100:
-          1 a parameter is missing, 2 the item was not found, 3 the item is not
-          yours, 4 a value is invalid, 5 the file is too large, 6 the quota is used
-          up, 7 the file could not be processed. They are the same for all methods.
+          They are those of the live service and differ between methods. Ask
+          api.methods.get for the codes of a method.
 
         Exit codes:
           0 after Ctrl+C, 1 if the port is in use, 2 if an argument is invalid.

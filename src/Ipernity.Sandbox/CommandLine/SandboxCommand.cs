@@ -89,7 +89,8 @@ internal sealed class SandboxCommand : Command
     private readonly Option<long?> _maximumFileSize = OptionValues.Bytes("--max-file-size", 1, new()
     {
         Placeholder = "BYTES",
-        Description = "The largest file in bytes. Default: 100 MiB for photos, 2 GiB for videos, 200 MiB for other files.",
+        Description = "The largest file in bytes. Default: 100 MiB for photos, 2 GiB for videos, 200 MiB for other files; "
+            + "members without PRO have 2.5 MiB for photos and no videos.",
     });
 
     private readonly Option<Fault[]?> _faults = OptionValues.Faults("--fault", new()

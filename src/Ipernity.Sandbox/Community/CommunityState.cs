@@ -44,6 +44,10 @@ internal sealed class CommunityState(CommunitySettings settings, Members members
 
     public long UnixTime => Settings.Clock.GetUtcNow().ToUnixTimeSeconds();
 
+    /// <summary>When a member last used an application; the date of the membership if there is no token.</summary>
+    public long LastOnlineOf(Member member) =>
+        Tokens.Of(member) is [var latest, ..] ? latest.IssuedAt.ToUnixTimeSeconds() : member.MemberSince;
+
     /// <summary>The bytes of a member's documents and of the uploads that are still being processed.</summary>
     public long BytesUsedBy(Member member) =>
         Library.DocumentsOf(member).Sum(document => document.Bytes) + Uploads.PendingOf(member).Sum(ticket => ticket.File.Stored.Bytes);

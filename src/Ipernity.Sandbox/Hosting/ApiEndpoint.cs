@@ -67,7 +67,7 @@ internal sealed class ApiEndpoint(
     }
 
     private async Task<Answer> AnswerAsync(ReceivedRequest request, WireFormat? format, Fault? fault, CancellationToken aborted) =>
-        format is null ? Fail(CommonErrors.UnknownFormat(request.Format).Error) : await RunAsync(request, fault, aborted);
+        format is null ? Fail(CommonErrors.UnknownFormat(request.Format).ErrorOf(request.Method)) : await RunAsync(request, fault, aborted);
 
     private async Task<Answer> RunAsync(ReceivedRequest request, Fault? fault, CancellationToken aborted)
     {
@@ -91,13 +91,13 @@ internal sealed class ApiEndpoint(
         }
         catch (CallFailedException failure)
         {
-            return Fail(failure.Error);
+            return Fail(failure.ErrorOf(request.Method));
         }
 #pragma warning disable CA1031 // A bug in the sandbox is reported to the caller and does not end the server.
         catch (Exception bug) when (!aborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return Fail(CommonErrors.ServiceFailed($"The sandbox failed: {bug.GetType().Name}: {bug.Message}").Error);
+            return Fail(CommonErrors.ServiceFailed($"The sandbox failed: {bug.GetType().Name}: {bug.Message}").ErrorOf(request.Method));
         }
     }
 

@@ -62,7 +62,10 @@ public sealed record SandboxOptions
     /// </summary>
     public long? UploadQuota { get; init; }
 
-    /// <summary>The largest file in bytes. By default 100 MiB for photos, 2 GiB for videos and 200 MiB for other files.</summary>
+    /// <summary>
+    /// The largest file in bytes. By default 100 MiB for photos, 2 GiB for videos and 200 MiB for other files. Members without PRO have
+    /// 2.5 MiB for photos and no videos.
+    /// </summary>
     public long? MaximumFileSize { get; init; }
 
     /// <summary>The clock. Tests replace it to move time.</summary>

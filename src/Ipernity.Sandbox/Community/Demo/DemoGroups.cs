@@ -15,7 +15,7 @@ internal static class DemoGroups
     {
         Group[] groups =
         [
-            new(Id(0), "harbours", DemoGroupTexts.Harbours) { CreatedAt = Founded(0), Topics = 4, LastTopicAt = Founded(40) },
+            new(Id(0), "harbours", DemoGroupTexts.Harbours) { CreatedAt = Founded(8), Topics = 4, LastTopicAt = Founded(40) },
             new(Id(1), "monochrome", DemoGroupTexts.Monochrome)
             {
                 CreatedAt = Founded(1),
@@ -57,8 +57,9 @@ internal static class DemoGroups
         for (var i = 0; i < groups.Length; i++)
         {
             Fill(groups[i], community.Library, every: i + 3);
-            community.Groups.Add(groups[i]);
         }
+        foreach (var group in groups.OrderBy(group => group.CreatedAt))
+            community.Groups.Add(group);
     }
 
     /// <summary>

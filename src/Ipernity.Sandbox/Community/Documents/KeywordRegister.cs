@@ -9,6 +9,8 @@ internal sealed class KeywordRegister
 
     private readonly Dictionary<string, string> _ids = new(StringComparer.OrdinalIgnoreCase);
 
+    public bool Contains(string id) => _ids.ContainsValue(id);
+
     public string IdOf(string keyword)
     {
         if (!_ids.TryGetValue(keyword, out var id))

@@ -5,13 +5,14 @@ namespace Ipernity.Sandbox.Community.Pictures;
 /// </summary>
 internal static class PictureSizes
 {
-    public const string Default = "250x";
+    public const string Default = "75x";
     public const string Largest = "1024";
 
     /// <summary>The label of the full size in addresses.</summary>
     public const string Original = "original";
 
-    public static IReadOnlyList<string> Labels { get; } = ["75x", "100", "240", Default, "500", "560", "640", "800", Largest];
+    public static IReadOnlyList<string> Labels { get; } =
+        [Default, "100", "240", "250x", "500", "560", "640", "800", Largest, "1600", "2048"];
 
     /// <summary>The requested label, or the default if there is no such size.</summary>
     public static string Choose(string? asked) => asked is not null && Labels.Contains(asked) ? asked : Default;

@@ -1,4 +1,5 @@
 using Ipernity.Sandbox.Community.Files;
+using Ipernity.Sandbox.Community.People;
 using Ipernity.Sandbox.Community.Uploads;
 using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Methods.Calls;
@@ -31,18 +32,18 @@ internal static class AccountMethods
                 .Child(Amount("used", used, most, seconds))
                 .Child(Amount("left", Math.Max(0, most - used), most, Math.Max(0, MostSeconds - seconds))))
             .Child(new Element("maxfilesize")
-                .Child(FileSize(limits, MediaTypes.Photo))
-                .Child(FileSize(limits, MediaTypes.Audio))
-                .Child(FileSize(limits, MediaTypes.Video))
-                .Child(FileSize(limits, MediaTypes.Other)))
+                .Child(FileSize(limits, member, MediaTypes.Photo))
+                .Child(FileSize(limits, member, MediaTypes.Audio))
+                .Child(FileSize(limits, member, MediaTypes.Video))
+                .Child(FileSize(limits, member, MediaTypes.Other)))
             .Child(new Element("albums")
                 .Attribute("max", MostAlbums)
                 .Attribute("created", albums)
                 .Attribute("left", MostAlbums - albums)));
     }
 
-    private static Element FileSize(UploadLimits limits, MediaTypes media) =>
-        Size(media.Name(), limits.MaximumFileSizeOf(media));
+    private static Element FileSize(UploadLimits limits, Member member, MediaTypes media) =>
+        Size(media.Name(), limits.MaximumFileSizeOf(member, media));
 
     private static Element Amount(string name, long bytes, long most, long seconds) =>
         Size(name, bytes).Attribute("percent", Percent(bytes, most)).Attribute("seconds", seconds);

@@ -14,6 +14,9 @@ namespace Ipernity.Sandbox.Methods.Albums;
 /// </summary>
 internal static class AlbumDocumentMethods
 {
+    /// <summary>The error of an entry whose document was not found or belongs to another member.</summary>
+    private const int NotFoundCode = 2;
+
     public static Element GetList(MethodCall call)
     {
         var album = call.VisibleAlbum();
@@ -68,7 +71,7 @@ internal static class AlbumDocumentMethods
         var ids = call.Ids("doc_ids");
         var coverId = call.Required("cover_id");
         if (!ids.Contains(coverId, StringComparer.Ordinal) || Own(call, coverId) is not { } cover)
-            throw MethodErrors.DocNotFound();
+            throw MethodErrors.CoverNotFound();
         album.Clear();
         var entries = new List<Element>();
         var sameEntries = new List<Element>();
@@ -120,7 +123,7 @@ internal static class AlbumDocumentMethods
     private static Element AddedEntry(string name, string id, Document? document, bool isAdded) => new Element(name)
         .Attribute("doc_id", id)
         .Flag("added", isAdded)
-        .Attribute("error", document is null ? MethodErrors.NotFound : 0);
+        .Attribute("error", document is null ? NotFoundCode : 0);
 
     private static Document? Own(MethodCall call, string id) =>
         call.Library.FindDocument(id) is { } document && document.Owner == call.Caller ? document : null;

@@ -33,7 +33,7 @@ internal static class AlbumMethods
         var album = call.VisibleAlbum();
         return Element.Payload(AlbumElements.Start(call, album)
             .Attribute("thumbsize", PictureSizes.Choose(call.Text("thumbsize")))
-            .Child(MemberElements.Owner(album.Owner))
+            .Child(MemberElements.Owner(call, album.Owner))
             .Child(AlbumElements.Description(album))
             .Child(AlbumElements.Dates(album))
             .Child(AlbumElements.Count(call, album))
@@ -63,10 +63,12 @@ internal static class AlbumMethods
     {
         var album = call.OwnAlbum();
         var title = call.Text("title");
+        if (title is null && call.Text("description") is null && string.IsNullOrEmpty(call.Text("cover_id")))
+            throw MethodErrors.NothingSent("title", "description", "cover_id");
         if (title is { Length: 0 })
-            throw MethodErrors.ValueInvalid("title", "an album has to have one");
+            throw MethodErrors.TextEmpty("title");
         if (Cover(call) is { } cover)
-            album.ChosenCover = album.Contains(cover) ? cover : throw MethodErrors.DocNotFound();
+            album.ChosenCover = album.Contains(cover) ? cover : throw MethodErrors.CoverNotFound();
         album.Title = title ?? album.Title;
         album.Description = call.Text("description") ?? album.Description;
         album.UpdatedAt = call.Community.UnixTime;
@@ -99,11 +101,11 @@ internal static class AlbumMethods
     {
         if (call.Text("cover_id") is not { Length: > 0 } id)
             return null;
-        return call.Library.FindDocument(id) is { } document && document.Owner == call.Caller ? document : throw MethodErrors.DocNotFound();
+        return call.Library.FindDocument(id) is { } document && document.Owner == call.Caller ? document : throw MethodErrors.CoverNotFound();
     }
 
     private static Element Whole(MethodCall call, Album album) => AlbumElements.Start(call, album)
-        .Child(MemberElements.Owner(album.Owner))
+        .Child(MemberElements.Owner(call, album.Owner))
         .Child(AlbumElements.Description(album))
         .Child(AlbumElements.Visibility(call, album))
         .Child(AlbumElements.Dates(album))
@@ -112,7 +114,7 @@ internal static class AlbumMethods
         .Child(AlbumElements.Permissions(album));
 
     private static Element Entry(MethodCall call, Album album) => AlbumElements.Start(call, album)
-        .Child(MemberElements.Owner(album.Owner))
+        .Child(MemberElements.Owner(call, album.Owner))
         .Child(AlbumElements.Dates(album))
         .Child(AlbumElements.Count(call, album))
         .Child(AlbumElements.Cover(call, album))

@@ -23,7 +23,7 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
     public MethodCall Admit(ReceivedRequest request, Fault? fault)
     {
         var method = FindMethod(request);
-        CheckKey(request);
+        CheckKey(request, method);
         CheckSignature(request, method);
         var token = FindToken(request, method);
         CheckPermissions(method, token);
@@ -40,9 +40,11 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
         return method;
     }
 
-    private void CheckKey(ReceivedRequest request)
+    private void CheckKey(ReceivedRequest request, ServedMethod method)
     {
         var key = request.Parameters.Find(KeyParameter);
+        if (string.IsNullOrEmpty(key) && !method.NeedsKey)
+            return;
         if (string.IsNullOrEmpty(key))
             throw CommonErrors.KeyMissing();
         if (!string.Equals(key, Application.Key, StringComparison.Ordinal))

@@ -17,7 +17,7 @@ internal static class ParameterValues
 
     /// <summary>A required text that is not only white space.</summary>
     public static string Words(this MethodCall call, string name) =>
-        call.Required(name) is var text && !string.IsNullOrWhiteSpace(text) ? text : throw MethodErrors.ParameterMissing(name);
+        call.Required(name) is var text && !string.IsNullOrWhiteSpace(text) ? text : throw MethodErrors.TextEmpty(name);
 
     public static bool? YesOrNo(this MethodCall call, string name) => Sent(call, name) switch
     {

@@ -9,19 +9,11 @@ namespace Ipernity.Sandbox.Methods.Catalogue;
 /// <summary><c>api.methods.*</c>, from the list of served methods.</summary>
 internal static class CatalogueMethods
 {
-    private static readonly (int Code, string Message)[] Errors =
-    [
-        (MethodErrors.Missing, "A required parameter is missing"),
-        (MethodErrors.NotFound, "The item was not found, or you may not see it"),
-        (MethodErrors.NotYours, "The item is not yours to change"),
-        (MethodErrors.InvalidValue, "The value of a parameter is invalid"),
-        (MethodErrors.FileTooLarge, "The file is too large"),
-        (MethodErrors.QuotaUsedUp, "The upload quota is used up"),
-        (MethodErrors.NotProcessed, "The file could not be processed"),
-    ];
+    /// <summary>When the documentation of the methods was last changed.</summary>
+    private const long ModifiedAt = 1_356_998_400;
 
     public static Element GetList(MethodCall call) => Element.Payload(new Element("methods")
-        .Repeat("method", [.. Known().Select(method => Start(method).Child(Permissions(method)).Child(Title(method)))])
+        .Repeat("method", [.. Known().Select(Start)])
         .Child(Changelog()));
 
     public static Element Get(MethodCall call)
@@ -30,11 +22,9 @@ internal static class CatalogueMethods
         var method = Known().FirstOrDefault(method => string.Equals(method.Name, name, StringComparison.Ordinal))
             ?? throw MethodErrors.MethodNotFound();
         return Element.Payload(Start(method)
-            .Child(Permissions(method))
-            .Child(Title(method))
-            .Child(new Element("parameters").Repeat("param", [.. (method.Parameters ?? []).Select(Parameter)]))
+            .List("parameters", [.. (method.Parameters ?? []).Select(Parameter)])
             .Child(Element.OfText("response", method.Shape))
-            .Child(new Element("errors").Repeat("error", [.. Errors.Select(Error)]))
+            .Child(new Element("errors").Repeat("error", [.. MethodErrorCodes.Of(method.Name).Select(Error)]))
             .Child(Changelog()));
     }
 
@@ -42,21 +32,32 @@ internal static class CatalogueMethods
 
     private static IEnumerable<ServedMethod> Known() => ServedMethods.All.Where(method => !method.IsUnknownToService);
 
-    private static Element Start(ServedMethod method) => new Element("method")
-        .Attribute("name", method.Name)
-        .Attribute("service", method.Service)
-        .Child(new Element("authentication")
-            .Flag("token", method.MustCarryToken)
-            .Flag("sign", method.MustSign)
-            .Flag("post", method.MustPost));
-
-    private static Element Permissions(ServedMethod method)
+    private static Element Start(ServedMethod method)
     {
+        var element = new Element("method")
+            .Attribute("name", method.Name)
+            .Attribute("service", method.Service)
+            .Attribute("modified_at", ModifiedAt)
+            .Child(new Element("authentication")
+                .Flag("token", method.MustCarryToken)
+                .Flag("sign", method.MustSign)
+                .Flag("post", method.MustPost));
+        return AddPermissions(element, method).Child(Title(method)).Child(About(method));
+    }
+
+    /// <summary>PHP has no empty objects, so without permissions the live service answers an empty list.</summary>
+    private static Element AddPermissions(Element element, ServedMethod method)
+    {
+        if (method.Permissions.Count == 0)
+            return element.List("permissions", []);
         var permissions = new Element("permissions");
         foreach (var (area, level) in method.Permissions)
             permissions.Attribute(area, PermissionNames.Name(level));
-        return permissions;
+        return element.Child(permissions);
     }
+
+    private static Element About(ServedMethod method) =>
+        Element.OfText("about", $"{method.Name} is a method of the {method.Service} service.");
 
     private static Element Title(ServedMethod method)
     {
@@ -80,7 +81,7 @@ internal static class CatalogueMethods
         return new Element("param").Attribute("name", parameter.Name).Flag("required", parameter.Required).WithText(text);
     }
 
-    private static Element Error((int Code, string Message) error) =>
+    private static Element Error(AnswerError error) =>
         new Element("error")
             .Attribute("code", error.Code)
             .Attribute("message", error.Message)

@@ -34,7 +34,7 @@ internal static class DocumentCommentElements
             .Attribute("parent_id", comment.Parent?.Id ?? "")
             .Attribute("modified_at", comment.ModifiedAt);
         if (call.List("extra").Contains("owner"))
-            entry.Child(MemberElements.Owner(comment.Author));
+            entry.Child(MemberElements.Owner(call, comment.Author));
         return entry.Child(Element.OfText("content", comment.Content));
     }
 

@@ -3,6 +3,7 @@ using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Methods.Calls;
 using Ipernity.Sandbox.Methods.Elements;
 using Ipernity.Sandbox.Protocol.Answers;
+using Ipernity.Sandbox.Protocol.Errors;
 
 namespace Ipernity.Sandbox.Methods.Documents;
 
@@ -32,7 +33,7 @@ internal static class DocumentMethods
             element.Attribute("md5", document.Md5);
 
         element
-            .Child(MemberElements.Owner(document.Owner))
+            .Child(MemberElements.Owner(call, document.Owner))
             .Child(Element.OfText("description", document.Description))
             .Child(DocumentElements.Dates(call, document))
             .Child(DocumentElements.Visibility(document))
@@ -61,7 +62,9 @@ internal static class DocumentMethods
     public static Element Set(MethodCall call)
     {
         var document = call.OwnDocument();
-        DocumentSettingMethods.ApplySent(call, document);
+        var hasSettings = DocumentSettingMethods.ApplySent(call, document);
+        if (call.Text("title") is null && call.Text("description") is null && !hasSettings)
+            throw MethodErrors.NothingSent("title", "description");
         document.Title = call.Text("title") ?? document.Title;
         document.Description = call.Text("description") ?? document.Description;
         document.ModifiedAt = call.Community.UnixTime;

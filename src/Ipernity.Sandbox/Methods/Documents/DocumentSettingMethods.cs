@@ -25,11 +25,13 @@ internal static class DocumentSettingMethods
     public static Element SetSafety(MethodCall call) => Set(call, Safety, "safety");
 
     /// <summary>Applies the settings that were sent with another method.</summary>
-    public static void ApplySent(MethodCall call, Document document)
+    /// <returns>Whether there were any.</returns>
+    public static bool ApplySent(MethodCall call, Document document)
     {
         Action<Document>?[] changes = [Permissions(call), License(call), Geo(call), Safety(call)];
         foreach (var change in changes)
             change?.Invoke(document);
+        return Array.Exists(changes, change => change is not null);
     }
 
     private static Element Set(MethodCall call, Func<MethodCall, Action<Document>?> read, params string[] names)

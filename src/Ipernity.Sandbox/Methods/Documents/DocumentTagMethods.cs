@@ -24,6 +24,8 @@ internal static class DocumentTagMethods
     public static Element Add(MethodCall call)
     {
         var document = call.VisibleDocument();
+        if (string.IsNullOrEmpty(call.Text("keywords")) && string.IsNullOrEmpty(call.Text("members")))
+            throw MethodErrors.NothingSent("keywords", "members");
         var asked = Asked(call);
         DemandTag(call, document, asked);
         var added = new List<Element>();

@@ -32,9 +32,9 @@ internal static class NoteMethods
         var document = call.VisibleDocument();
         ParticipationRules.DemandComment(call, document);
         var isPreview = call.Flag("preview");
-        var content = call.Words("content");
-        var area = Area(call, document);
         var shown = Shown(call);
+        var content = shown is null ? call.Words("content") : call.Text("content") ?? "";
+        var area = Area(call, document);
         var note = new Note(isPreview ? "" : call.Library.Notes.NewId(), document, call.Caller, call.Community.UnixTime)
         {
             Content = content,
@@ -82,7 +82,7 @@ internal static class NoteMethods
             .Attribute("w", area.Width)
             .Attribute("h", area.Height);
         if (note.Shown is { } shown)
-            entry.Attribute("member_id", shown.UserId);
+            entry.Attribute("member_id", shown.UserId).Attribute("membername", shown.UserName);
         return entry.WithText(content);
     }
 
@@ -102,7 +102,7 @@ internal static class NoteMethods
     {
         if (call.Text("member_id") is not { Length: > 0 } id)
             return null;
-        return call.Community.Members.Find(id) ?? throw MethodErrors.UserNotFound();
+        return call.Community.Members.Find(id) ?? throw MethodErrors.PersonNotFound();
     }
 
     private static Note FindNote(MethodCall call) =>

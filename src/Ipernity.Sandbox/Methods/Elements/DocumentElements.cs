@@ -14,7 +14,9 @@ internal static class DocumentElements
         .Attribute("replaced_at", document.ReplacedAt)
         .Attribute("created", document.Created)
         .Attribute("modified_at", document.ModifiedAt)
-        .Attribute("comment_at", call.Library.Comments.LastAt(document));
+        .Attribute("comment_at", call.Library.Comments.LastAt(document))
+        .Attribute("last_comment_at", call.Library.Comments.LastAt(document))
+        .Attribute("last_update_at", document.ModifiedAt);
 
     public static Element Visibility(Document document) => new Element("visibility")
         .Flag("ispublic", document.Share == Share.Public)
@@ -43,6 +45,7 @@ internal static class DocumentElements
             .Flag(prefix + "tag", ParticipationRules.MayTag(member, document))
             .Flag(prefix + "tagme", ParticipationRules.MayTagMe(member, document))
             .Flag(prefix + "zoom", true)
+            .Flag(prefix + "share", document.Share == Share.Public)
             .Flag(prefix + "download", isOwner)
             .Flag(prefix + "print", isOwner);
     }

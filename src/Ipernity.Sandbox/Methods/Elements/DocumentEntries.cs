@@ -72,7 +72,7 @@ internal sealed class DocumentEntries
             .Attribute("safety", document.Safety);
         _more?.Invoke(entry, document);
         if (_withOwner)
-            entry.Child(MemberElements.Owner(document.Owner));
+            entry.Child(MemberElements.Owner(_call, document.Owner));
         entry.Child(Thumbnails.Thumb(_call, document, _label));
         foreach (var extra in _extra)
             AddExtra(entry, document, extra);

@@ -14,10 +14,13 @@ internal static class MemberElements
     private static readonly DocumentFilter AnyDocument = new(MediaTypes.All, Share: null, SafeOnly: false);
 
     /// <summary>The member who owns an item.</summary>
-    public static Element Owner(Member owner) => new Element("owner")
+    public static Element Owner(MethodCall call, Member owner) => new Element("owner")
         .Attribute("user_id", owner.UserId)
         .Attribute("username", owner.UserName)
-        .Attribute("realname", owner.RealName);
+        .Attribute("realname", owner.RealName)
+        .Attribute("alias", owner.UserName)
+        .Flag("is_pro", owner.IsPro)
+        .Attribute("icon", Icon(call, owner));
 
     public static string Icon(MethodCall call, Member user) => $"{call.Community.Address}icons/{user.UserId}.{Picture.Extension}";
 

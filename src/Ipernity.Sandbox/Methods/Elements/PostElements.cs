@@ -1,7 +1,6 @@
 using System.Globalization;
 using Ipernity.Sandbox.Community;
 using Ipernity.Sandbox.Community.Documents;
-using Ipernity.Sandbox.Community.People;
 using Ipernity.Sandbox.Community.Pictures;
 using Ipernity.Sandbox.Community.Posts;
 using Ipernity.Sandbox.Methods.Calls;
@@ -31,7 +30,7 @@ internal static class PostElements
         .Attribute("safety", 0)
         .Attribute("lg_id", post.LanguageId)
         .Attribute("link", Link(call, post))
-        .Child(Owner(call, post.Owner))
+        .Child(MemberElements.Owner(call, post.Owner))
         .Child(Dates(post))
         .Child(Visibility(post))
         .Child(Count(call, post));
@@ -88,11 +87,6 @@ internal static class PostElements
                 .Attribute("doc_id", picture.Id)
                 .Child(Thumbnails.Thumb(call, picture, PictureSizes.Choose(call.Text("thumbsize"))))
             : null;
-
-    private static Element Owner(MethodCall call, Member owner) => MemberElements.Owner(owner)
-        .Attribute("alias", owner.UserName)
-        .Flag("is_pro", owner.IsPro)
-        .Attribute("icon", MemberElements.Icon(call, owner));
 
     /// <summary>Two dates have different names in answers about documents, so the answer has both names.</summary>
     private static Element Dates(Post post) => new Element("dates")

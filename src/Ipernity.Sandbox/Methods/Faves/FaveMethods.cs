@@ -78,7 +78,7 @@ internal static class FaveMethods
     {
         var entry = AlbumElements.Start(call, album).Attribute("user_id", album.Owner.UserId);
         if (withOwner)
-            entry.Child(MemberElements.Owner(album.Owner));
+            entry.Child(MemberElements.Owner(call, album.Owner));
         return entry
             .Child(AlbumElements.Dates(album))
             .Child(AlbumElements.Count(call, album))
@@ -92,6 +92,6 @@ internal static class FaveMethods
     {
         if (call.Text("owner_id") is not { Length: > 0 } id)
             return null;
-        return call.Community.Members.Find(id) ?? throw MethodErrors.UserNotFound();
+        return call.Community.Members.Find(id) ?? throw MethodErrors.OwnerNotFound();
     }
 }

@@ -24,7 +24,7 @@ internal static class FolderElements
             .Attribute("username", folder.Owner.UserName));
 
     public static Element Entry(MethodCall call, Folder folder) => Start(call, folder)
-        .Child(MemberElements.Owner(folder.Owner))
+        .Child(MemberElements.Owner(call, folder.Owner))
         .Child(Dates(folder))
         .Child(Count(call, folder))
         .Child(Cover(call, folder))

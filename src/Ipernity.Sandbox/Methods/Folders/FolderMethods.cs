@@ -44,11 +44,11 @@ internal static class FolderMethods
         var folder = call.OwnFolder();
         var title = call.Text("title");
         if (title is { Length: 0 })
-            throw MethodErrors.ValueInvalid("title", "a folder has to have one");
+            throw MethodErrors.TextEmpty("title");
         if (call.Text("cover_id") is { Length: > 0 } id)
             folder.ChosenCover = call.Library.FindDocument(id) is { } cover && cover.Owner == call.Caller
                 ? cover
-                : throw MethodErrors.DocNotFound();
+                : throw MethodErrors.CoverNotFound();
         folder.Title = title ?? folder.Title;
         folder.Description = call.Text("description") ?? folder.Description;
         folder.UpdatedAt = call.Community.UnixTime;

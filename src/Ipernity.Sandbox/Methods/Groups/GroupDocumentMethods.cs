@@ -125,7 +125,7 @@ internal static class GroupDocumentMethods
     private static Element Neighbour(MethodCall call, Group group, Document document, long index)
     {
         var neighbour = DocumentNeighbours.Entry(call, document, index, inContainer: $"/in/group/{group.Id}");
-        return call.List("extra").Contains("owner") ? neighbour.Child(MemberElements.Owner(document.Owner)) : neighbour;
+        return call.List("extra").Contains("owner") ? neighbour.Child(MemberElements.Owner(call, document.Owner)) : neighbour;
     }
 
     private static bool Accepts(Group group, Document document) => (group.Accepts & document.Media) != 0;

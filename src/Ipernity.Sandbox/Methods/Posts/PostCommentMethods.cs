@@ -23,7 +23,7 @@ internal static class PostCommentMethods
                 .Attribute("parent_id", ParentId(comment))
                 .Attribute("modified_at", comment.ModifiedAt)
                 .Child(Content(comment));
-            return withOwner ? entry.Child(MemberElements.Owner(comment.Author)) : entry;
+            return withOwner ? entry.Child(MemberElements.Owner(call, comment.Author)) : entry;
         }).Attribute("post_id", post.Id));
     }
 

@@ -40,11 +40,14 @@ internal static class UserTagMethods
             .Attribute("posts", use.Posts))));
     }
 
-    /// <summary>The documents with a tag, most visited first unless <c>sort</c> is sent. The list of an unknown tag is empty.</summary>
+    /// <summary>The documents with a tag, most visited first unless <c>sort</c> is sent. The list of a tag that is no longer used is empty.</summary>
     public static Element GetDocuments(MethodCall call)
     {
         var type = Type(call);
         var id = call.Required("id");
+        var isKnown = type == DocumentTag.Keyword ? call.Library.Keywords.Contains(id) : call.Community.Members.Find(id) is not null;
+        if (!isKnown)
+            throw MethodErrors.TagNotFound();
         var filter = DocumentEntries.Filter(call);
         IReadOnlyList<Member> owners = call.NamedUser() is { } user ? [user] : call.Community.Members.All;
         var found = owners

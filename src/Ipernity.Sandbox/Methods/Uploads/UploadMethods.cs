@@ -9,7 +9,6 @@ using Ipernity.Sandbox.Methods.Calls;
 using Ipernity.Sandbox.Methods.Documents;
 using Ipernity.Sandbox.Protocol.Answers;
 using Ipernity.Sandbox.Protocol.Errors;
-using Ipernity.Sandbox.Protocol.Requests;
 
 namespace Ipernity.Sandbox.Methods.Uploads;
 
@@ -57,7 +56,11 @@ internal static class UploadMethods
         if (string.IsNullOrEmpty(call.Text("doc_id")))
             throw MethodErrors.ParameterMissing("doc_id");
         var document = call.OwnDocument();
+        if (!call.Caller.IsPro)
+            throw MethodErrors.ProRequired();
         var file = Admit(call, document.Bytes);
+        if (file.Media != document.Media)
+            throw MethodErrors.MediaDiffers();
         return Take(call, new Ticket($"{call.Community.Uploads.NewId()}-{document.Id}", document, file, DueAt(call))
         {
             Fails = call.Fault?.Kind is FaultKind.TicketFails,
@@ -71,13 +74,15 @@ internal static class UploadMethods
     {
         var stored = call.File;
         if (stored.Bytes == 0)
-            throw MethodErrors.ValueInvalid(MultipartForm.FilePart, "a file that is not empty");
+            throw MethodErrors.FileEmpty();
         var limits = call.Community.Settings.UploadLimits;
         var most = limits.MaximumFileSize;
         if (stored.Bytes > most)
             throw MethodErrors.FileLargerThan(most, MediaTypes.Video.Name());
         var file = PostedFile.Recognize(stored);
-        most = limits.MaximumFileSizeOf(file.Media);
+        most = limits.MaximumFileSizeOf(call.Caller, file.Media);
+        if (most == 0)
+            throw MethodErrors.FileNotAccepted(file.Media.Name());
         if (stored.Bytes > most)
             throw MethodErrors.FileLargerThan(most, file.Media.Name());
         var used = call.Community.BytesUsedBy(call.Caller) - replaced;

@@ -26,7 +26,8 @@ internal static class UserMethods
             .Child(MemberElements.Relation(caller, user))
             .Child(MemberElements.Location(user))
             .Child(new Element("dates")
-                .Attribute("member_since", user.MemberSince))
+                .Attribute("member_since", user.MemberSince)
+                .Attribute("last_online", call.Community.LastOnlineOf(user)))
             .Child(MemberElements.Count(call, user)));
     }
 }

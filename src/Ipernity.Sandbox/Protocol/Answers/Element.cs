@@ -67,6 +67,13 @@ internal sealed class Element(string name)
         return this;
     }
 
+    /// <summary>Adds a list: in JSON and PHP a list with this name, in XML an element with this name that encloses the items.</summary>
+    public Element List(string name, IReadOnlyList<Element> items)
+    {
+        _parts.Add(new ElementPart(name, items, isWrapped: true));
+        return this;
+    }
+
     /// <summary>The texts of small numbers, which are in every answer, so that they are created only once.</summary>
     private static class SmallNumbers
     {

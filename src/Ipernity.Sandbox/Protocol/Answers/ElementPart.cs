@@ -15,10 +15,11 @@ internal readonly struct ElementPart
         Child = child;
     }
 
-    public ElementPart(string name, IReadOnlyList<Element> items)
+    public ElementPart(string name, IReadOnlyList<Element> items, bool isWrapped = false)
     {
         Name = name;
         Items = items;
+        IsWrapped = isWrapped;
     }
 
     public string Name { get; }
@@ -31,4 +32,7 @@ internal readonly struct ElementPart
 
     /// <summary>The repeated children; null for other parts.</summary>
     public IReadOnlyList<Element>? Items { get; }
+
+    /// <summary>Whether XML encloses the repeated children in an element with the part's name.</summary>
+    public bool IsWrapped { get; }
 }

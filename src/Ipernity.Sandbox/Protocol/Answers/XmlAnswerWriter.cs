@@ -32,7 +32,7 @@ internal static class XmlAnswerWriter
             }
             else
             {
-                hasContent |= part.Child is not null || part.Items!.Count > 0;
+                hasContent |= part.Child is not null || part.IsWrapped || part.Items!.Count > 0;
             }
         }
         if (!hasContent)
@@ -47,12 +47,28 @@ internal static class XmlAnswerWriter
         {
             if (part.Child is { } child)
                 WriteElement(output, child);
-            foreach (var item in part.Items ?? [])
-                WriteElement(output, item);
+            if (part.IsWrapped)
+                WriteElement(output, Enclose(part));
+            else
+                WriteItems(output, part);
         }
         output.Write("</"u8);
         output.WriteText(element.Name);
         output.Write(">"u8);
+    }
+
+    private static void WriteItems(IBufferWriter<byte> output, ElementPart part)
+    {
+        foreach (var item in part.Items ?? [])
+            WriteElement(output, item);
+    }
+
+    private static Element Enclose(ElementPart part)
+    {
+        var element = new Element(part.Name);
+        foreach (var item in part.Items!)
+            element.Child(item);
+        return element;
     }
 
     private static void WriteEscaped(IBufferWriter<byte> output, ReadOnlySpan<char> text)

@@ -15,6 +15,9 @@ internal sealed record ServedMethod(
     /// <summary>Whether the method is documented, but unknown to the live service.</summary>
     public bool IsUnknownToService => Name is "doc.albums.add";
 
+    /// <summary>Whether calls need an API key.</summary>
+    public bool NeedsKey => Name is not "api.methods.getList";
+
     /// <summary>The first part of the name, such as <c>doc</c>.</summary>
     public string Service => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
 

@@ -1,63 +1,68 @@
 namespace Ipernity.Sandbox.Protocol.Errors;
 
-/// <summary>
-/// The errors 1 to 99. In the sandbox they mean the same in all methods:
-/// <list type="table">
-/// <item><term>1</term><description>A required parameter is missing.</description></item>
-/// <item><term>2</term><description>The item does not exist, or the caller may not see it. For <c>auth.getToken</c>: the frob is
-/// unknown, expired, used, denied, or not yet authorized.</description></item>
-/// <item><term>3</term><description>The item belongs to someone else, or its owner does not allow the action.</description></item>
-/// <item><term>4</term><description>The value of a parameter is invalid.</description></item>
-/// <item><term>5</term><description>The file is too large for its type.</description></item>
-/// <item><term>6</term><description>The file is larger than the rest of the quota.</description></item>
-/// <item><term>7</term><description>The file was accepted but could not be processed.</description></item>
-/// </list>
-/// </summary>
+/// <summary>The failures of methods. <see cref="MethodErrorCodes"/> has their codes.</summary>
 internal static class MethodErrors
 {
-    public const int Missing = 1;
-    public const int NotFound = 2;
-    public const int NotYours = 3;
-    public const int InvalidValue = 4;
-    public const int FileTooLarge = 5;
-    public const int QuotaUsedUp = 6;
-    public const int NotProcessed = 7;
-
-    public static CallFailedException ParameterMissing(string name) => new(Missing, $"Missing parameter '{name}'");
+    public static CallFailedException ParameterMissing(string name) =>
+        new(name == FileParameter ? FailureCause.FileMissing : FailureCause.ParameterMissing, $"Missing parameter '{name}'", name);
 
     /// <summary>At least one of several parameters is required.</summary>
     public static CallFailedException NothingSent(params string[] names) =>
-        new(Missing, $"Missing parameter: at least one of {string.Join(", ", names.Select(name => $"'{name}'"))}");
+        new(FailureCause.NothingSent, $"Missing parameter: at least one of {string.Join(", ", names.Select(name => $"'{name}'"))}");
 
-    public static CallFailedException FrobInvalid() => new(NotFound, "Frob invalid, already used, or not yet authorized");
+    public static CallFailedException TextEmpty(string name) => new(FailureCause.TextEmpty, $"The parameter '{name}' must not be empty", name);
 
-    public static CallFailedException DocNotFound() => new(NotFound, "Doc not found");
+    public static CallFailedException FrobInvalid() => new(FailureCause.FrobInvalid, "Frob invalid, already used, or not yet authorized");
 
-    public static CallFailedException AlbumNotFound() => new(NotFound, "Album not found");
+    public static CallFailedException DocNotFound() => new(FailureCause.DocumentNotFound, "Doc not found");
 
-    public static CallFailedException FolderNotFound() => new(NotFound, "Folder not found");
+    public static CallFailedException CoverNotFound() => new(FailureCause.CoverNotFound, "Cover not found");
 
-    public static CallFailedException CommentNotFound() => new(NotFound, "Comment not found");
+    public static CallFailedException AlbumNotFound() => new(FailureCause.AlbumNotFound, "Album not found");
 
-    public static CallFailedException NoteNotFound() => new(NotFound, "Note not found");
+    public static CallFailedException FolderNotFound() => new(FailureCause.FolderNotFound, "Folder not found");
 
-    public static CallFailedException UserNotFound() => new(NotFound, "User not found");
+    public static CallFailedException CommentNotFound() => new(FailureCause.CommentNotFound, "Comment not found");
 
-    public static CallFailedException TagNotFound() => new(NotFound, "Tag not found");
+    public static CallFailedException NoteNotFound() => new(FailureCause.NoteNotFound, "Note not found");
 
-    public static CallFailedException MethodNotFound() => new(NotFound, "Method not found");
+    public static CallFailedException UserNotFound() => new(FailureCause.UserNotFound, "User not found");
 
-    public static CallFailedException NotOwner(string what) => new(NotYours, $"This {what} is not yours to change");
+    /// <summary>The owner whose items a list is limited to does not exist.</summary>
+    public static CallFailedException OwnerNotFound() => new(FailureCause.OwnerNotFound, "Owner not found");
 
-    public static CallFailedException NotPermitted(string what) => new(NotYours, $"The owner does not permit you to {what}");
+    /// <summary>The person on a picture does not exist.</summary>
+    public static CallFailedException PersonNotFound() => new(FailureCause.PersonNotFound, "Member not found");
+
+    public static CallFailedException TagNotFound() => new(FailureCause.TagNotFound, "Tag not found");
+
+    public static CallFailedException MethodNotFound() => new(FailureCause.MethodNotFound, "Method not found");
+
+    public static CallFailedException NotOwner(string what) => new(FailureCause.NotOwner, $"This {what} is not yours to change");
+
+    public static CallFailedException NotPermitted(string what) =>
+        new(FailureCause.NotPermitted, $"The owner does not permit you to {what}");
 
     public static CallFailedException ValueInvalid(string name, string expected) =>
-        new(InvalidValue, $"Invalid value for '{name}': {expected}");
+        new(FailureCause.ValueInvalid, $"Invalid value for '{name}': {expected}", name);
+
+    public static CallFailedException FileEmpty() => new(FailureCause.FileMissing, "The file is empty");
 
     public static CallFailedException FileLargerThan(long most, string kind) =>
-        new(FileTooLarge, $"File too large: a file of the kind {kind} may have {most} bytes");
+        new(FailureCause.FileTooLarge, $"File too large: a file of the kind {kind} may have {most} bytes");
 
-    public static CallFailedException FileLargerThanLeft(long left) => new(QuotaUsedUp, $"Upload quota used up: {left} bytes are left");
+    public static CallFailedException FileLargerThanLeft(long left) =>
+        new(FailureCause.QuotaUsedUp, $"Upload quota used up: {left} bytes are left");
 
-    public static CallFailedException FileNotProcessed() => new(NotProcessed, "The file could not be processed");
+    public static CallFailedException FileNotProcessed() => new(FailureCause.FileNotProcessed, "The file could not be processed");
+
+    public static CallFailedException FileNotAccepted(string kind) =>
+        new(FailureCause.FileNotProcessed, $"Files of the kind {kind} need a PRO account");
+
+    public static CallFailedException MediaDiffers() =>
+        new(FailureCause.MediaDiffers, "The file must have the same media type as the file that it replaces");
+
+    public static CallFailedException ProRequired() => new(FailureCause.ProRequired, "Replacing a file needs a PRO account");
+
+    private const string FileParameter = "file";
 }

@@ -1,7 +1,7 @@
 namespace Ipernity.Sandbox.Protocol.Errors;
 
-/// <summary>The errors of post methods, with the codes of <see cref="MethodErrors"/>.</summary>
+/// <summary>The failures of post methods.</summary>
 internal static class PostErrors
 {
-    public static CallFailedException NotFound() => new(MethodErrors.NotFound, "Post not found");
+    public static CallFailedException NotFound() => new(FailureCause.PostNotFound, "Post not found");
 }
