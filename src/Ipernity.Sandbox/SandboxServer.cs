@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Ipernity.Sandbox.Community;
 using Ipernity.Sandbox.Community.Authorization;
 using Ipernity.Sandbox.Community.Demo;
@@ -24,6 +25,7 @@ public sealed class SandboxServer : IRunningSandbox
     private readonly CommunityState _community;
     private readonly CallJournal _journal;
     private readonly FaultRegister _faults;
+    private readonly X509Certificate2? _ownCertificate;
     private int _isDisposed;
 
     private SandboxServer(
@@ -32,18 +34,28 @@ public sealed class SandboxServer : IRunningSandbox
         CommunityState community,
         CallJournal journal,
         FaultRegister faults,
-        Uri address)
+        X509Certificate2? ownCertificate)
     {
         _application = application;
         _community = community;
         _journal = journal;
         _faults = faults;
+        _ownCertificate = ownCertificate;
         Options = options;
-        Address = address;
+        Address = AddressOf(application, Uri.UriSchemeHttp)!;
+        HttpsAddress = AddressOf(application, Uri.UriSchemeHttps);
     }
 
     /// <summary>The base address, <c>http://127.0.0.1:PORT/</c>.</summary>
     public Uri Address { get; }
+
+    /// <summary>The base address for HTTPS, <c>https://127.0.0.1:PORT/</c>; null without HTTPS.</summary>
+    public Uri? HttpsAddress { get; }
+
+    /// <summary>The certificate for HTTPS, without its private key; null without HTTPS.</summary>
+    public X509Certificate2? Certificate => (Options.Certificate ?? _ownCertificate) is { } certificate && HttpsAddress is not null
+        ? new X509Certificate2(certificate.RawData)
+        : null;
 
     /// <summary>The options that the sandbox was started with.</summary>
     public SandboxOptions Options { get; }
@@ -75,7 +87,10 @@ public sealed class SandboxServer : IRunningSandbox
         var faults = new FaultRegister();
         foreach (var fault in options.Faults)
             faults.Add(fault);
-        var application = SandboxWebHost.Build(options, community, journal, faults);
+        var ownCertificate = options is { HttpsPort: not null, Certificate: null }
+            ? SandboxCertificate.Create(options.HostNames, DateTimeOffset.UtcNow)
+            : null;
+        var application = SandboxWebHost.Build(options, options.Certificate ?? ownCertificate, community, journal, faults);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -83,14 +98,13 @@ public sealed class SandboxServer : IRunningSandbox
         catch
         {
             await application.DisposeAsync().ConfigureAwait(false);
+            ownCertificate?.Dispose();
             throw;
         }
 
-        var server = application.Services.GetRequiredService<IServer>();
-        var listening = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        var address = new UriBuilder(Uri.UriSchemeHttp, IPAddress.Loopback.ToString(), new Uri(listening).Port).Uri;
-        community.Address = address.AbsoluteUri;
-        return new SandboxServer(application, options, community, journal, faults, address);
+        var server = new SandboxServer(application, options, community, journal, faults, ownCertificate);
+        community.Address = server.Address.AbsoluteUri;
+        return server;
     }
 
     /// <summary>Issues a token without asking the member.</summary>
@@ -111,7 +125,7 @@ public sealed class SandboxServer : IRunningSandbox
             grants = grants.With(parts[0], level);
         }
         lock (_community.Gate)
-            return _community.Tokens.Issue(member, grants).Value;
+            return _community.Tokens.Issue(_community.Settings.Applications.Default, member, grants).Value;
     }
 
     /// <summary>
@@ -209,6 +223,17 @@ public sealed class SandboxServer : IRunningSandbox
         await _application.StopAsync(timeout.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
         _community.UploadDirectory.Dispose();
+        _ownCertificate?.Dispose();
+    }
+
+    private static Uri? AddressOf(WebApplication application, string scheme)
+    {
+        var server = application.Services.GetRequiredService<IServer>();
+        return server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses
+            .Select(address => new Uri(address))
+            .Where(address => address.Scheme == scheme)
+            .Select(address => new UriBuilder(scheme, IPAddress.Loopback.ToString(), address.Port).Uri)
+            .FirstOrDefault();
     }
 
     private Member FindMember(string userId) =>

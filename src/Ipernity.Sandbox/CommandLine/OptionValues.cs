@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Ipernity.Sandbox.Faults;
+using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Protocol.Signatures;
 
 namespace Ipernity.Sandbox.CommandLine;
@@ -45,13 +48,43 @@ internal static class OptionValues
             ? address
             : throw Invalid(name, value, "an absolute http or https URL without a fragment"));
 
-    public static Option<Fault[]?> Faults(string name, OptionHelp help) => new(name)
+    public static Option<Fault[]?> Faults(string name, OptionHelp help) => CreateList(name, help, value => ReadFault(name, value));
+
+    public static Option<SandboxApplication[]?> Applications(string name, OptionHelp help) =>
+        CreateList(name, help, value => ReadApplication(name, value));
+
+    public static Option<SandboxApplication[]?> ApplicationFile(string name, OptionHelp help) =>
+        Create<SandboxApplication[]?>(name, help, value => CommandLine.ApplicationFile.Read(name, value));
+
+    public static Option<string[]?> HostNames(string name, OptionHelp help) => CreateList(name, help, value =>
+        Uri.CheckHostName(value) is UriHostNameType.Dns ? value : throw Invalid(name, value, "a host name such as api.ipernity.com"));
+
+    public static Option<X509Certificate2?> Certificate(string name, OptionHelp help) => Create<X509Certificate2?>(name, help, value =>
     {
-        Description = help.Description,
-        HelpName = help.Placeholder,
-        Arity = ArgumentArity.OneOrMore,
-        CustomParser = result => ReportErrors<Fault[]?>(result, () => [.. result.Tokens.Select(token => ReadFault(name, token.Value))]),
-    };
+        try
+        {
+            var certificate = value.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
+                ? X509Certificate2.CreateFromPemFile(value)
+                : new X509Certificate2(value);
+            return certificate.HasPrivateKey ? certificate : throw Invalid(name, value, "a file with a certificate and its private key");
+        }
+        catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOptionException($"{name} '{value}' cannot be read. {problem.Message}");
+        }
+    });
+
+    private static SandboxApplication ReadApplication(string name, string value)
+    {
+        var parts = value.Split(',', 4, StringSplitOptions.TrimEntries);
+        Uri? callback = null;
+        if (parts.Length < 3 || Array.Exists(parts, string.IsNullOrEmpty)
+            || (parts.Length == 4 && !Uri.TryCreate(parts[3], UriKind.Absolute, out callback)))
+        {
+            throw Invalid(name, value, "NAME,KEY,SECRET or NAME,KEY,SECRET,CALLBACK");
+        }
+        return new SandboxApplication(parts[1], parts[2], parts[0]) { Callback = callback };
+    }
 
     private static Fault ReadFault(string name, string value)
     {
@@ -71,6 +104,14 @@ internal static class OptionValues
         HelpName = help.Placeholder,
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = result => ReportErrors(result, () => read(result.Tokens[0].Value)),
+    };
+
+    private static Option<T[]?> CreateList<T>(string name, OptionHelp help, Func<string, T> read) => new(name)
+    {
+        Description = help.Description,
+        HelpName = help.Placeholder,
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => ReportErrors<T[]?>(result, () => [.. result.Tokens.Select(token => read(token.Value))]),
     };
 
     private static T? ReportErrors<T>(ArgumentResult result, Func<T> read)

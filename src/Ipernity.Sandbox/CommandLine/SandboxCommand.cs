@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Security.Cryptography.X509Certificates;
 using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Hosting;
 using Ipernity.Sandbox.Protocol.Signatures;
@@ -41,13 +42,13 @@ internal sealed class SandboxCommand : Command
     private readonly Option<string?> _apiKey = OptionValues.Text("--api-key", new()
     {
         Placeholder = "KEY",
-        Description = "The API key of the application.",
+        Description = "The API key of the default application.",
     });
 
     private readonly Option<string?> _apiSecret = OptionValues.Text("--api-secret", new()
     {
         Placeholder = "SECRET",
-        Description = "The API secret of the application.",
+        Description = "The API secret of the default application.",
     });
 
     private readonly Option<SigningOrder?> _signatureOrder = OptionValues.Order("--signature-order", new()
@@ -60,8 +61,45 @@ internal sealed class SandboxCommand : Command
     private readonly Option<Uri?> _callback = OptionValues.Address("--callback", new()
     {
         Placeholder = "URL",
-        Description = "Make the application a web application: links need no frob, Allow redirects to URL?frob=.. and Deny to "
+        Description = "Make the default application a web application: links need no frob, Allow redirects to URL?frob=.. and Deny to "
             + "URL?error=denied.",
+    });
+
+    private readonly Option<SandboxApplication[]?> _applications = OptionValues.Applications("--application", new()
+    {
+        Placeholder = "NAME,KEY,SECRET[,CALLBACK]",
+        Description = "Another application; with a callback it is a web application. Can be repeated.",
+    });
+
+    private readonly Option<SandboxApplication[]?> _applicationFile = OptionValues.ApplicationFile("--applications", new()
+    {
+        Placeholder = "FILE",
+        Description = "More applications from a JSON file: a list of objects with key, secret and optionally name and callback.",
+    });
+
+    private readonly Option<string[]?> _hostNames = OptionValues.HostNames("--host-name", new()
+    {
+        Placeholder = "NAME",
+        Description = "Also answer to this host name, such as api.ipernity.com, if it resolves to 127.0.0.1. Can be repeated.",
+    });
+
+    private readonly Option<int?> _httpsPort = OptionValues.Number("--https-port", 0, 65_535, "0 for any free port, or 1 to 65535", new()
+    {
+        Placeholder = "N",
+        Description = "Serve HTTPS at this port as well; 0 picks a free port.",
+    });
+
+    private readonly Option<X509Certificate2?> _certificate = OptionValues.Certificate("--certificate", new()
+    {
+        Placeholder = "FILE",
+        Description = "The certificate for HTTPS with its private key, as a PEM file or a PFX file without a password. "
+            + "Default: a self-signed certificate that is created at each start.",
+    });
+
+    private readonly Option<string?> _exportCertificate = OptionValues.Text("--export-certificate", new()
+    {
+        Placeholder = "FILE",
+        Description = "Write the certificate for HTTPS, without its key, to a PEM file that clients can trust.",
     });
 
     private readonly Option<int?> _frobLifetime = OptionValues.Number("--frob-lifetime", 1, 86_400, "1 to 86400 seconds", new()
@@ -111,7 +149,8 @@ internal sealed class SandboxCommand : Command
     {
         Option[] options =
         [
-            _port, _autoApprove, _user, _documents, _apiKey, _apiSecret, _signatureOrder, _callback, _frobLifetime, _ticketDuration,
+            _port, _autoApprove, _user, _documents, _apiKey, _apiSecret, _signatureOrder, _callback, _applications,
+            _applicationFile, _hostNames, _httpsPort, _certificate, _exportCertificate, _frobLifetime, _ticketDuration,
             _checksumsWhenDone, _uploadQuota, _maximumFileSize, _faults, _parent,
         ];
         foreach (var option in options)
@@ -143,6 +182,10 @@ internal sealed class SandboxCommand : Command
             ApiSecret = result.GetValue(_apiSecret) ?? defaults.ApiSecret,
             SignatureOrder = result.GetValue(_signatureOrder) ?? defaults.SignatureOrder,
             Callback = result.GetValue(_callback),
+            Applications = [.. result.GetValue(_applications) ?? [], .. result.GetValue(_applicationFile) ?? []],
+            HostNames = result.GetValue(_hostNames) is { Length: > 0 } names ? names : defaults.HostNames,
+            HttpsPort = result.GetValue(_httpsPort),
+            Certificate = result.GetValue(_certificate),
             FrobLifetime = result.GetValue(_frobLifetime) is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.FrobLifetime,
             TicketDuration = result.GetValue(_ticketDuration) ?? defaults.TicketDuration,
             ChecksumsWhenDone = result.GetValue(_checksumsWhenDone),
@@ -150,6 +193,6 @@ internal sealed class SandboxCommand : Command
             MaximumFileSize = result.GetValue(_maximumFileSize),
             Faults = result.GetValue(_faults) is { Length: > 0 } faults ? faults : defaults.Faults,
         };
-        return new SandboxArguments(options, result.GetValue(_parent));
+        return new SandboxArguments(options, result.GetValue(_parent), result.GetValue(_exportCertificate));
     }
 }

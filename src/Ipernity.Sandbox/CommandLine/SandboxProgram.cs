@@ -25,6 +25,8 @@ internal static class SandboxProgram
                 return help.Invoke(result);
             arguments = command.Read(result);
             sandbox = await StartAsync(arguments.Options, startAsync);
+            if (arguments.CertificatePath is { } path && sandbox.Certificate is { } certificate)
+                await File.WriteAllTextAsync(path, certificate.ExportCertificatePem() + Environment.NewLine);
         }
         catch (InvalidOptionException error)
         {

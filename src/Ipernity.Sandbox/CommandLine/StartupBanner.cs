@@ -15,7 +15,7 @@ internal static class StartupBanner
             Listening on {sandbox.Address}
 
               API key       {options.ApiKey}
-              API secret    {options.ApiSecret}
+              API secret    {options.ApiSecret}{Https(sandbox)}
               API           {sandbox.Address}api/
               Sign-in page  {sandbox.Address}apps/authorize
               Applications  {sandbox.Address}apps/authorized
@@ -25,6 +25,9 @@ internal static class StartupBanner
             Press Ctrl+C to stop.
             """;
     }
+
+    private static string Https(IRunningSandbox sandbox) =>
+        sandbox.HttpsAddress is { } address ? $"{Environment.NewLine}  HTTPS         {address}" : "";
 
     /// <summary>Quotes a value for PowerShell, unless it consists of letters and digits with at least one letter.</summary>
     private static string Quote(string value) =>

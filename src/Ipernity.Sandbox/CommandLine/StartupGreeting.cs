@@ -9,6 +9,7 @@ internal static class StartupGreeting
     public static string Of(IRunningSandbox sandbox) => JsonSerializer.Serialize(new
     {
         server = sandbox.Address,
+        https_server = sandbox.HttpsAddress,
         api_key = sandbox.Options.ApiKey,
         api_secret = sandbox.Options.ApiSecret,
         user_name = sandbox.SignedIn.UserName,

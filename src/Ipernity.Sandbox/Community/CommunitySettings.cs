@@ -8,8 +8,7 @@ internal sealed record CommunitySettings
 {
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The application that may call the API.</summary>
-    public required RegisteredApplication Application { get; init; }
+    public required ApplicationRegister Applications { get; init; }
 
     /// <summary>Whether applications are authorized without asking the member.</summary>
     public bool AutoApprove { get; init; }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Ipernity.Sandbox.Community.People;
 
 namespace Ipernity.Sandbox.Hosting;
@@ -6,6 +7,12 @@ namespace Ipernity.Sandbox.Hosting;
 internal interface IRunningSandbox : IAsyncDisposable
 {
     Uri Address { get; }
+
+    /// <summary>The address for HTTPS; null without HTTPS.</summary>
+    Uri? HttpsAddress { get; }
+
+    /// <summary>The certificate for HTTPS; null without HTTPS.</summary>
+    X509Certificate2? Certificate { get; }
 
     SandboxOptions Options { get; }
 

@@ -38,6 +38,32 @@ internal static class SandboxOptionChecks
             "the size must be at least one byte, or null for the default");
         Demand(options.SignedInUser is not null, nameof(options.SignedInUser), "name the member who is signed in");
         Demand(options.Faults is not null, nameof(options.Faults), "use an empty list for no faults");
+        Demand(options.Applications is not null, nameof(options.Applications), "use an empty list for no more applications");
+        var keys = options.Applications.Select(application => application.Key).Append(options.ApiKey).ToList();
+        Demand(
+            keys.TrueForAll(key => !string.IsNullOrWhiteSpace(key)) && keys.Distinct(StringComparer.Ordinal).Count() == keys.Count,
+            nameof(options.Applications),
+            "each application needs its own API key");
+        Demand(
+            options.Applications.All(application => !string.IsNullOrWhiteSpace(application.Secret)),
+            nameof(options.Applications),
+            "each application needs an API secret");
+        Demand(
+            options.Applications.All(application => application.Callback is null || IsCallback(application.Callback)),
+            nameof(options.Applications),
+            "callbacks must be absolute http or https URLs without a fragment");
+        Demand(
+            options.HostNames is not null && options.HostNames.All(name => Uri.CheckHostName(name) is UriHostNameType.Dns),
+            nameof(options.HostNames),
+            "use host names such as api.ipernity.com");
+        Demand(
+            options.HttpsPort is null or (>= IPEndPoint.MinPort and <= IPEndPoint.MaxPort),
+            nameof(options.HttpsPort),
+            "use a port up to 65535, 0 for any free port, or null for no HTTPS");
+        Demand(
+            options.Certificate is null or { HasPrivateKey: true },
+            nameof(options.Certificate),
+            "the certificate must have a private key");
         foreach (var fault in options.Faults)
             FaultChecks.Check(fault);
         Demand(options.TimeProvider is not null, nameof(options.TimeProvider), "a clock is required");

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Ipernity.Sandbox.Community.Demo;
 using Ipernity.Sandbox.Community.People;
 using Ipernity.Sandbox.Faults;
@@ -14,7 +15,7 @@ public sealed record SandboxOptions
     /// <summary>The port on 127.0.0.1; 0 picks a free port.</summary>
     public int Port { get; init; }
 
-    /// <summary>The API key of the application that may call the sandbox.</summary>
+    /// <summary>The API key of the default application.</summary>
     public string ApiKey { get; init; } = "5a0db0c5000027125a0db0c500002712";
 
     /// <summary>The secret that this application signs with.</summary>
@@ -43,6 +44,20 @@ public sealed record SandboxOptions
     /// <c>frob=..</c>, and Deny with <c>error=denied</c>.
     /// </summary>
     public Uri? Callback { get; init; }
+
+    /// <summary>More applications that may call the sandbox. Frobs and tokens are valid only for the application that got them.</summary>
+    public IReadOnlyList<SandboxApplication> Applications { get; init; } = [];
+
+    /// <summary>
+    /// Other host names that the sandbox answers to, for clients with a built-in host name. Such names must resolve to 127.0.0.1.
+    /// </summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>The HTTPS port on 127.0.0.1; 0 picks a free port, null disables HTTPS.</summary>
+    public int? HttpsPort { get; init; }
+
+    /// <summary>The certificate for HTTPS, with its private key. By default a self-signed certificate is created at each start.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>The faults for the first calls, as with <c>SandboxServer.AddFault</c>.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];

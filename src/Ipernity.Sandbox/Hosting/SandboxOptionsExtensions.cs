@@ -12,7 +12,11 @@ internal static class SandboxOptionsExtensions
     public static CommunitySettings ToCommunitySettings(this SandboxOptions options) => new()
     {
         Clock = options.TimeProvider,
-        Application = new RegisteredApplication(options.ApiKey, options.ApiSecret, ApplicationName, options.Callback),
+        Applications = new ApplicationRegister(
+        [
+            new RegisteredApplication(options.ApiKey, options.ApiSecret, ApplicationName, options.Callback),
+            .. options.Applications.Select(other => new RegisteredApplication(other.Key, other.Secret, other.Name, other.Callback)),
+        ]),
         AutoApprove = options.AutoApprove,
         FrobLifetime = options.FrobLifetime,
         TicketDuration = options.TicketDuration,

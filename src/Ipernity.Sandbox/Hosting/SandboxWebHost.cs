@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Ipernity.Sandbox.Community;
 using Ipernity.Sandbox.Faults;
 using Ipernity.Sandbox.Methods.Calls;
@@ -9,19 +10,22 @@ namespace Ipernity.Sandbox.Hosting;
 /// <summary>Builds the web server. It listens on 127.0.0.1 only and reads no settings files or environment variables.</summary>
 internal static class SandboxWebHost
 {
-    public static WebApplication Build(SandboxOptions options, CommunityState community, CallJournal journal, FaultRegister faults)
+    public static WebApplication Build(
+        SandboxOptions options, X509Certificate2? certificate, CommunityState community, CallJournal journal, FaultRegister faults)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, DetachedHostLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, options.Port);
+            if (options.HttpsPort is { } port)
+                kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(certificate!));
         });
 
         var application = builder.Build();
-        application.Use(LoopbackHostFilter.InvokeAsync);
+        application.Use(new LoopbackHostFilter(options.HostNames).InvokeAsync);
         application.Use(UnreadableRequestHandler.InvokeAsync);
         MapApi(application, options, community, journal, faults);
         MapPages(application, options, community);

@@ -10,32 +10,32 @@ internal static class ApplicationsPage
     public const string Address = "/apps/authorized";
     public const string NumberField = "number";
 
-    public static Page Of(Member member, IReadOnlyList<IssuedToken> tokens, RegisteredApplication application) => new(
+    public static Page Of(Member member, IReadOnlyList<IssuedToken> tokens) => new(
         StatusCodes.Status200OK,
         "Your applications",
         Html.Of(
             $"""
             <h1>Your applications</h1>
             {AuthorizePage.SignedIn(member)}
-            {(tokens.Count == 0 ? Html.Of($"<p>No application is authorized to use your account.</p>") : List(tokens, application))}
+            {(tokens.Count == 0 ? Html.Of($"<p>No application is authorized to use your account.</p>") : List(tokens))}
             """));
 
-    private static Html List(IReadOnlyList<IssuedToken> tokens, RegisteredApplication application) => Html.Of(
+    private static Html List(IReadOnlyList<IssuedToken> tokens) => Html.Of(
         $"""
         <p>When you revoke an application, its calls fail with error 107 immediately.</p>
         <ul class="applications">
-        {Html.Join(tokens.Select(token => Entry(token, application)))}
+        {Html.Join(tokens.Select(Entry))}
         </ul>
         """);
 
-    private static Html Entry(IssuedToken token, RegisteredApplication application)
+    private static Html Entry(IssuedToken token)
     {
         var heading = $"token-{token.Number.ToString(CultureInfo.InvariantCulture)}";
         var issued = token.IssuedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         return Html.Of(
             $"""
             <li>
-            <h2 id="{heading}">{application.Name}</h2>
+            <h2 id="{heading}">{token.Application.Name}</h2>
             <p class="small">Authorized on {issued} UTC, token ending in <code>{token.Value[^4..]}</code></p>
             {GrantDescriptions.List(token.Grants)}
             <form method="post" action="{Address}">

@@ -6,31 +6,33 @@ using Ipernity.Sandbox.Protocol.Signatures;
 namespace Ipernity.Sandbox.Pages;
 
 /// <summary>A valid authorization link: its key, signature, permissions and frob were checked.</summary>
+/// <param name="Application">The application that asks.</param>
 /// <param name="Asked">The permissions that it asks for.</param>
 /// <param name="Frob">The frob of a desktop application; null for a web application.</param>
-internal sealed record AuthorizationLink(Grants Asked, Frob? Frob)
+internal sealed record AuthorizationLink(RegisteredApplication Application, Grants Asked, Frob? Frob)
 {
     private const string PermissionPrefix = "perm_";
 
     /// <summary>Checks a link; returns null and the problem if it is invalid.</summary>
     public static AuthorizationLink? Read(
         ParameterList parameters,
-        RegisteredApplication application,
+        ApplicationRegister applications,
         SigningOrder order,
         FrobRegister frobs,
         out AuthorizationLinkProblem? problem)
     {
         var asked = Grants.Nothing;
+        var application = applications.Find(parameters.Find("api_key") ?? "");
         problem = FindKeyProblem(parameters, application)
-            ?? FindSignatureProblem(parameters, application, order)
+            ?? FindSignatureProblem(parameters, application!, order)
             ?? ReadPermissions(parameters, ref asked);
         if (problem is not null)
             return null;
-        if (application.Callback is not null && !parameters.ContainsKey("frob"))
-            return new AuthorizationLink(asked, Frob: null);
+        if (application!.Callback is not null && !parameters.ContainsKey("frob"))
+            return new AuthorizationLink(application, asked, Frob: null);
 
-        problem = FindFrob(parameters, frobs, out var frob);
-        return problem is null ? new AuthorizationLink(asked, frob) : null;
+        problem = FindFrob(parameters, application, frobs, out var frob);
+        return problem is null ? new AuthorizationLink(application, asked, frob) : null;
     }
 
     /// <summary>Why a frob can no longer be authorized; null if it can.</summary>
@@ -46,15 +48,15 @@ internal sealed record AuthorizationLink(Grants Asked, Frob? Frob)
         return null;
     }
 
-    private static AuthorizationLinkProblem? FindKeyProblem(ParameterList parameters, RegisteredApplication application)
+    private static AuthorizationLinkProblem? FindKeyProblem(ParameterList parameters, RegisteredApplication? application)
     {
-        if (parameters.Find("api_key") is not { Length: > 0 } key)
+        if (string.IsNullOrEmpty(parameters.Find("api_key")))
             return Incomplete("The parameter api_key is missing, so it is unknown which application asks.");
-        if (!string.Equals(key, application.Key, StringComparison.Ordinal))
+        if (application is null)
             return new(
                 StatusCodes.Status403Forbidden,
                 "Unknown application",
-                "The sandbox was started with a different API key than the one in this link.");
+                "The sandbox does not know the API key in this link.");
         return null;
     }
 
@@ -90,13 +92,14 @@ internal sealed record AuthorizationLink(Grants Asked, Frob? Frob)
         return null;
     }
 
-    private static AuthorizationLinkProblem? FindFrob(ParameterList parameters, FrobRegister frobs, out Frob? frob)
+    private static AuthorizationLinkProblem? FindFrob(
+        ParameterList parameters, RegisteredApplication application, FrobRegister frobs, out Frob? frob)
     {
         frob = null;
         if (parameters.Find("frob") is not { Length: > 0 } value)
             return Incomplete("The parameter frob is missing. The link of a desktop application needs a frob.");
         frob = frobs.Find(value);
-        return frob is null
+        return frob is null || frob.Application != application
             ? new(
                 StatusCodes.Status404NotFound,
                 "Unknown link",

@@ -12,7 +12,7 @@ namespace Ipernity.Sandbox.Pages;
 /// </summary>
 internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder order)
 {
-    private RegisteredApplication Application => community.Settings.Application;
+    private ApplicationRegister Applications => community.Settings.Applications;
 
     public Task AskAsync(HttpContext context)
     {
@@ -48,16 +48,18 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
 
     private (Page? Page, string? Redirect) Ask(ParameterList parameters)
     {
-        var link = AuthorizationLink.Read(parameters, Application, order, community.Frobs, out var problem);
+        var link = AuthorizationLink.Read(parameters, Applications, order, community.Frobs, out var problem);
         if (link is null)
             return (AuthorizePage.Problem(problem!), null);
         if (link.Frob is { } frob)
             frob.Asked = link.Asked;
         var isGranted = (link.Frob is { State: FrobState.Authorized } authorized && authorized.Granted.Includes(link.Asked))
-            || community.Tokens.Of(community.SignedIn).Any(token => token.Grants.Includes(link.Asked));
+            || community.Tokens.Of(community.SignedIn).Any(token =>
+                token.Application == link.Application && token.Grants.Includes(link.Asked));
         if (community.Settings.AutoApprove || isGranted)
-            return Allow(link.Frob, link.Asked);
-        return (AuthorizePage.Question(community.Consents.Open(link.Frob, link.Asked), community.SignedIn, Application), null);
+            return Allow(link.Application, link.Frob, link.Asked);
+        var consent = community.Consents.Open(link.Frob, link.Application, link.Asked);
+        return (AuthorizePage.Question(consent, community.SignedIn), null);
     }
 
     private (Page? Page, string? Redirect) Decide(ParameterList form)
@@ -74,10 +76,12 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
         switch (form.Find(AuthorizePage.DecisionField))
         {
             case null or "allow":
-                return Allow(consent.Frob, consent.Asked);
+                return Allow(consent.Application, consent.Frob, consent.Asked);
             case "deny":
                 consent.Frob?.Deny();
-                return consent.Frob is null ? (null, CallbackWith("error", "denied")) : (AuthorizePage.Denied(Application), null);
+                return consent.Frob is null
+                    ? (null, CallbackWith(consent.Application, "error", "denied"))
+                    : (AuthorizePage.Denied(consent.Application), null);
             default:
                 return (Problem(
                     StatusCodes.Status400BadRequest,
@@ -87,28 +91,28 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
     }
 
     /// <summary>A web application has no frob yet; it gets one through its callback.</summary>
-    private (Page? Page, string? Redirect) Allow(Frob? frob, Grants granted)
+    private (Page? Page, string? Redirect) Allow(RegisteredApplication application, Frob? frob, Grants granted)
     {
         if (frob is null)
         {
-            frob = community.Frobs.Create();
+            frob = community.Frobs.Create(application);
             frob.Authorize(community.SignedIn, granted);
-            return (null, CallbackWith("frob", frob.Value));
+            return (null, CallbackWith(application, "frob", frob.Value));
         }
         frob.Authorize(community.SignedIn, granted);
-        return (AuthorizePage.Allowed(Application, granted), null);
+        return (AuthorizePage.Allowed(application, granted), null);
     }
 
-    private string CallbackWith(string name, string value)
+    private static string CallbackWith(RegisteredApplication application, string name, string value)
     {
-        var callback = Application.Callback!;
+        var callback = application.Callback!;
         return $"{callback.AbsoluteUri}{(callback.Query.Length == 0 ? '?' : '&')}{name}={Uri.EscapeDataString(value)}";
     }
 
     private Task SendAsync(HttpContext context, Page? page, string? redirect = null)
     {
         if (redirect is null)
-            return PageLayout.WriteAsync(context, page!, Application.Callback);
+            return PageLayout.WriteAsync(context, page!, Applications.Callbacks);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Redirect(redirect);
         return Task.CompletedTask;

@@ -11,12 +11,12 @@ internal static class AuthorizePage
     public const string NonceField = "nonce";
     public const string DecisionField = "decision";
 
-    public static Page Question(Consent consent, Member signedIn, RegisteredApplication application) => new(
+    public static Page Question(Consent consent, Member signedIn) => new(
         StatusCodes.Status200OK,
-        $"Allow {application.Name}?",
+        $"Allow {consent.Application.Name}?",
         Html.Of(
             $"""
-            <h1>Allow <em>{application.Name}</em> to use your account?</h1>
+            <h1>Allow <em>{consent.Application.Name}</em> to use your account?</h1>
             {SignedIn(signedIn)}
             <section aria-labelledby="wants">
             <h2 id="wants">It asks for access to</h2>
@@ -28,7 +28,7 @@ internal static class AuthorizePage
             <button type="submit" name="{DecisionField}" value="deny">Deny</button>
             </form>
             <p class="small">You can revoke access at any time in <a href="{ApplicationsPage.Address}">your applications</a>.</p>
-            <p class="small">The application's API key: <code>{application.Key}</code></p>
+            <p class="small">The application's API key: <code>{consent.Application.Key}</code></p>
             """));
 
     public static Page Allowed(RegisteredApplication application, Grants granted) => new(

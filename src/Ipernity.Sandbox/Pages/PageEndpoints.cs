@@ -17,7 +17,7 @@ internal sealed class PageEndpoints(CommunityState community)
         IReadOnlyList<IssuedToken> tokens;
         lock (community.Gate)
             tokens = community.Tokens.Of(community.SignedIn);
-        return SendAsync(context, ApplicationsPage.Of(community.SignedIn, tokens, community.Settings.Application));
+        return SendAsync(context, ApplicationsPage.Of(community.SignedIn, tokens));
     }
 
     /// <summary>The Revoke button. It redirects to the list, so that reloading the page does not repeat the request.</summary>
@@ -125,7 +125,7 @@ internal sealed class PageEndpoints(CommunityState community)
         return page is null ? NotFoundAsync(context) : SendAsync(context, page);
     }
 
-    private Task SendAsync(HttpContext context, Page page) => PageLayout.WriteAsync(context, page, community.Settings.Application.Callback);
+    private Task SendAsync(HttpContext context, Page page) => PageLayout.WriteAsync(context, page, community.Settings.Applications.Callbacks);
 
     /// <summary>The icon of a member, or of a group with the prefix <c>group-</c>.</summary>
     private byte[]? Icon(string name)

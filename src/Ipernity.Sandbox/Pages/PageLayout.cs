@@ -3,7 +3,7 @@ namespace Ipernity.Sandbox.Pages;
 /// <summary>The layout of all pages and their security headers.</summary>
 internal static class PageLayout
 {
-    public static async Task WriteAsync(HttpContext context, Page page, Uri? callback)
+    public static async Task WriteAsync(HttpContext context, Page page, IEnumerable<Uri> callbacks)
     {
         var response = context.Response;
         response.StatusCode = page.Status;
@@ -11,16 +11,16 @@ internal static class PageLayout
         var headers = response.Headers;
         headers.CacheControl = "no-store";
         headers.XFrameOptions = "DENY";
-        headers.ContentSecurityPolicy = Policy(callback);
+        headers.ContentSecurityPolicy = Policy(callbacks);
         // With a stricter policy browsers would send the form without its origin.
         headers["Referrer-Policy"] = "same-origin";
         await response.WriteAsync(Frame(page).ToString(), context.RequestAborted);
     }
 
-    /// <summary>Browsers also check form-action for the redirect after a form was posted, so the callback must be allowed.</summary>
-    private static string Policy(Uri? callback)
+    /// <summary>Browsers also check form-action for the redirect after a form was posted, so the callbacks must be allowed.</summary>
+    private static string Policy(IEnumerable<Uri> callbacks)
     {
-        var targets = callback is null ? "'self'" : $"'self' {callback.GetLeftPart(UriPartial.Authority)}";
+        var targets = string.Join(' ', callbacks.Select(callback => callback.GetLeftPart(UriPartial.Authority)).Prepend("'self'").Distinct());
         return $"default-src 'none'; style-src '{Stylesheet.Hash}'; img-src 'self'; form-action {targets}; "
             + "base-uri 'none'; frame-ancestors 'none'";
     }

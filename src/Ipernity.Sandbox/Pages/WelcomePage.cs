@@ -18,15 +18,15 @@ internal static class WelcomePage
             </p>
             <dl>
             <dt>API</dt><dd><code>{community.Address}api/</code></dd>
-            <dt>API key</dt><dd><code>{community.Settings.Application.Key}</code></dd>
+            <dt>API key</dt><dd><code>{community.Settings.Applications.Default.Key}</code></dd>
             <dt>API secret</dt><dd>printed in the terminal where the sandbox was started</dd>
             <dt>Signed in</dt><dd>{community.SignedIn.RealName} ({community.SignedIn.UserName})</dd>
             </dl>
             <nav aria-label="Pages">
             <ul>
             <li><a href="{ApplicationsPage.Address}">Your applications</a>: see and revoke what you authorized</li>
-            <li><a href="/api/test.hello?api_key={community.Settings.Application.Key}">A first call</a>: <code>test.hello</code></li>
-            <li><a href="/api/api.methods.getList/xml?api_key={community.Settings.Application.Key}">All methods</a>, as XML</li>
+            <li><a href="/api/test.hello?api_key={community.Settings.Applications.Default.Key}">A first call</a>: <code>test.hello</code></li>
+            <li><a href="/api/api.methods.getList/xml?api_key={community.Settings.Applications.Default.Key}">All methods</a>, as XML</li>
             </ul>
             </nav>
             <h2>Faults</h2>

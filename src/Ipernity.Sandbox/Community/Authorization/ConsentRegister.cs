@@ -13,12 +13,13 @@ internal sealed class ConsentRegister(TimeProvider clock, TimeSpan lifetime)
     private readonly Dictionary<string, Consent> _open = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
 
-    public Consent Open(Frob? frob, Grants asked)
+    public Consent Open(Frob? frob, RegisteredApplication application, Grants asked)
     {
         while (_order.Count >= Maximum)
             _open.Remove(_order.Dequeue());
 
-        var consent = new Consent(RandomText.Hexadecimal(), frob, asked, frob?.ExpiresAt ?? clock.GetUtcNow() + lifetime);
+        var expiresAt = frob?.ExpiresAt ?? clock.GetUtcNow() + lifetime;
+        var consent = new Consent(RandomText.Hexadecimal(), frob, application, asked, expiresAt);
         _open.Add(consent.Nonce, consent);
         _order.Enqueue(consent.Nonce);
         return consent;

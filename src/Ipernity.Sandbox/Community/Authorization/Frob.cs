@@ -4,8 +4,11 @@ using Ipernity.Sandbox.Permissions;
 namespace Ipernity.Sandbox.Community.Authorization;
 
 /// <summary>A request for authorization. An application asks, a member answers, and the application redeems the frob once.</summary>
-internal sealed class Frob(string value, DateTimeOffset expiresAt)
+internal sealed class Frob(string value, DateTimeOffset expiresAt, RegisteredApplication application)
 {
+    /// <summary>The application that may redeem it.</summary>
+    public RegisteredApplication Application { get; } = application;
+
     public string Value { get; } = value;
 
     public DateTimeOffset ExpiresAt { get; } = expiresAt;

@@ -13,10 +13,10 @@ internal sealed class FrobRegister(TimeProvider clock, TimeSpan lifetime)
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    public Frob Create()
+    public Frob Create(RegisteredApplication application)
     {
         RemoveExpired();
-        var frob = new Frob(RandomText.Numbered(), Now + lifetime);
+        var frob = new Frob(RandomText.Numbered(), Now + lifetime, application);
         _frobs.Add(frob.Value, frob);
         return frob;
     }
@@ -25,12 +25,13 @@ internal sealed class FrobRegister(TimeProvider clock, TimeSpan lifetime)
 
     public bool IsExpired(Frob frob) => frob.IsExpired(Now);
 
-    /// <summary>Redeems a frob; null if it is unknown, expired, used, denied or not authorized.</summary>
+    /// <summary>Redeems a frob; null if it is unknown, expired, used, denied or not authorized, or belongs to another application.</summary>
     /// <param name="value">The frob.</param>
+    /// <param name="application">The application that redeems it.</param>
     /// <param name="approver">The member who approves every waiting frob automatically; null if members are asked.</param>
-    public Frob? Redeem(string value, Member? approver)
+    public Frob? Redeem(string value, RegisteredApplication application, Member? approver)
     {
-        if (Find(value) is not { } frob || IsExpired(frob))
+        if (Find(value) is not { } frob || IsExpired(frob) || frob.Application != application)
             return null;
         if (frob.State == FrobState.Waiting && approver is not null)
             frob.Authorize(approver, frob.Asked ?? Grants.Everything);

@@ -6,4 +6,5 @@ namespace Ipernity.Sandbox.Community.Authorization;
 /// <summary>
 /// A token that was issued to an application in a member's name. The number identifies it on pages that must not show its value.
 /// </summary>
-internal sealed record IssuedToken(int Number, string Value, Member Member, Grants Grants, DateTimeOffset IssuedAt);
+internal sealed record IssuedToken(
+    int Number, string Value, RegisteredApplication Application, Member Member, Grants Grants, DateTimeOffset IssuedAt);

@@ -9,9 +9,9 @@ internal sealed class TokenRegister(TimeProvider clock)
     private readonly Dictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
     private int _issued;
 
-    public IssuedToken Issue(Member member, Grants grants)
+    public IssuedToken Issue(RegisteredApplication application, Member member, Grants grants)
     {
-        var token = new IssuedToken(++_issued, RandomText.Numbered(), member, grants, clock.GetUtcNow());
+        var token = new IssuedToken(++_issued, RandomText.Numbered(), application, member, grants, clock.GetUtcNow());
         _tokens.Add(token.Value, token);
         return token;
     }

@@ -11,15 +11,15 @@ namespace Ipernity.Sandbox.Methods.Authentication;
 internal static class AuthenticationMethods
 {
     public static Element GetFrob(MethodCall call) =>
-        Element.Payload(new Element("auth").Child(Element.OfText("frob", call.Community.Frobs.Create().Value)));
+        Element.Payload(new Element("auth").Child(Element.OfText("frob", call.Community.Frobs.Create(call.Application).Value)));
 
     public static Element GetToken(MethodCall call)
     {
         var approver = call.Community.Settings.AutoApprove ? call.Community.SignedIn : null;
-        var frob = call.Community.Frobs.Redeem(call.Required("frob"), approver) ?? throw MethodErrors.FrobInvalid();
+        var frob = call.Community.Frobs.Redeem(call.Required("frob"), call.Application, approver) ?? throw MethodErrors.FrobInvalid();
         if (frob.Member!.IsClosed)
             throw CommonErrors.AccountClosed();
-        var token = call.Community.Tokens.Issue(frob.Member, frob.Granted);
+        var token = call.Community.Tokens.Issue(frob.Application, frob.Member, frob.Granted);
         return Element.Payload(Start(token).Child(Permissions("permissions", token.Grants)).Child(User(token.Member)));
     }
 

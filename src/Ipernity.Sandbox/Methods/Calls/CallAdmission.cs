@@ -18,17 +18,15 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
     private const string TokenParameter = "auth_token";
     private const string KeyParameter = "api_key";
 
-    private RegisteredApplication Application => community.Settings.Application;
-
     public MethodCall Admit(ReceivedRequest request, Fault? fault)
     {
         var method = FindMethod(request);
-        CheckKey(request, method);
-        CheckSignature(request, method);
-        var token = FindToken(request, method);
+        var application = FindApplication(request, method);
+        CheckSignature(request, method, application);
+        var token = FindToken(request, method, application);
         CheckPermissions(method, token);
         CheckRequired(request, method, token);
-        return new MethodCall(method, request, token, fault, community);
+        return new MethodCall(method, request, application, token, fault, community);
     }
 
     private static ServedMethod FindMethod(ReceivedRequest request)
@@ -40,22 +38,20 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
         return method;
     }
 
-    private void CheckKey(ReceivedRequest request, ServedMethod method)
+    private RegisteredApplication FindApplication(ReceivedRequest request, ServedMethod method)
     {
+        var applications = community.Settings.Applications;
         var key = request.Parameters.Find(KeyParameter);
-        if (string.IsNullOrEmpty(key) && !method.NeedsKey)
-            return;
         if (string.IsNullOrEmpty(key))
-            throw CommonErrors.KeyMissing();
-        if (!string.Equals(key, Application.Key, StringComparison.Ordinal))
-            throw CommonErrors.KeyInvalid();
+            return method.NeedsKey ? throw CommonErrors.KeyMissing() : applications.Default;
+        return applications.Find(key) ?? throw CommonErrors.KeyInvalid();
     }
 
     /// <summary>
     /// Checks every signature that is sent, even if the method does not need one. A call with a token must be signed, because a
     /// token alone does not prove who calls.
     /// </summary>
-    private void CheckSignature(ReceivedRequest request, ServedMethod method)
+    private void CheckSignature(ReceivedRequest request, ServedMethod method, RegisteredApplication application)
     {
         var parameters = request.Parameters;
         if (parameters.Find(RequestSignature.ParameterName) is not { Length: > 0 } signature)
@@ -66,15 +62,16 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
         }
         if (parameters.FindRepeated() is { } name)
             throw CommonErrors.ParameterRepeated(name);
-        if (!RequestSignature.Matches(parameters, method.Name, Application.Secret, order, signature))
+        if (!RequestSignature.Matches(parameters, method.Name, application.Secret, order, signature))
             throw CommonErrors.SignatureInvalid();
     }
 
-    private IssuedToken? FindToken(ReceivedRequest request, ServedMethod method)
+    private IssuedToken? FindToken(ReceivedRequest request, ServedMethod method, RegisteredApplication application)
     {
         if (request.Parameters.Find(TokenParameter) is not { Length: > 0 } value)
             return method.MustCarryToken ? throw CommonErrors.TokenMissing() : null;
-        var token = community.Tokens.Find(value) ?? throw CommonErrors.TokenInvalid();
+        if (community.Tokens.Find(value) is not { } token || token.Application != application)
+            throw CommonErrors.TokenInvalid();
         return token.Member.IsClosed ? throw CommonErrors.AccountClosed() : token;
     }
 

@@ -14,7 +14,13 @@ using Ipernity.Sandbox.Storage;
 namespace Ipernity.Sandbox.Methods.Calls;
 
 /// <summary>A call that passed all checks, as its method sees it.</summary>
-internal sealed class MethodCall(ServedMethod method, ReceivedRequest request, IssuedToken? token, Fault? fault, CommunityState community)
+internal sealed class MethodCall(
+    ServedMethod method,
+    ReceivedRequest request,
+    RegisteredApplication application,
+    IssuedToken? token,
+    Fault? fault,
+    CommunityState community)
 {
     private (Task Task, Func<Element> Continue)? _pendingAnswer;
 
@@ -23,6 +29,9 @@ internal sealed class MethodCall(ServedMethod method, ReceivedRequest request, I
     public CommunityState Community => community;
 
     public Library Library => community.Library;
+
+    /// <summary>The application that calls.</summary>
+    public RegisteredApplication Application => application;
 
     public IssuedToken? Token => token;
 
