@@ -182,7 +182,7 @@ internal sealed class SandboxCommand : Command
             ApiSecret = result.GetValue(_apiSecret) ?? defaults.ApiSecret,
             SignatureOrder = result.GetValue(_signatureOrder) ?? defaults.SignatureOrder,
             Callback = result.GetValue(_callback),
-            Applications = [.. result.GetValue(_applications) ?? [], .. result.GetValue(_applicationFile) ?? []],
+            Applications = Concatenate(result.GetValue(_applications), result.GetValue(_applicationFile)) ?? defaults.Applications,
             HostNames = result.GetValue(_hostNames) is { Length: > 0 } names ? names : defaults.HostNames,
             HttpsPort = result.GetValue(_httpsPort),
             Certificate = result.GetValue(_certificate),
@@ -195,4 +195,7 @@ internal sealed class SandboxCommand : Command
         };
         return new SandboxArguments(options, result.GetValue(_parent), result.GetValue(_exportCertificate));
     }
+
+    private static SandboxApplication[]? Concatenate(SandboxApplication[]? first, SandboxApplication[]? second) =>
+        (first, second) is (null or [], null or []) ? null : [.. first ?? [], .. second ?? []];
 }

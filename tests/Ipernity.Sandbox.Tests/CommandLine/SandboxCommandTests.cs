@@ -65,6 +65,41 @@ public sealed class SandboxCommandTests
                 "--fault", "503=30:2:doc.*", "--fault=api-error=113", "--fault", "reset-after:always", "--fault", "delay=250",
                 "--fault", "redirect=307").Options.Faults);
 
+    [Fact]
+    public void Applications_can_be_given_as_options_and_in_a_file()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, """[{ "key": "k3", "secret": "s3", "name": "Three", "callback": "http://127.0.0.1:8000/" }]""");
+
+            var options = Read("--application", "One,k1,s1", "--application", "Two,k2,s2,http://127.0.0.1/x", "--applications", file).Options;
+
+            Assert.Equal(
+                [
+                    new SandboxApplication("k1", "s1", "One"),
+                    new SandboxApplication("k2", "s2", "Two") { Callback = new Uri("http://127.0.0.1/x") },
+                    new SandboxApplication("k3", "s3", "Three") { Callback = new Uri("http://127.0.0.1:8000/") },
+                ],
+                options.Applications);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Host_names_and_HTTPS_are_off_by_default()
+    {
+        var options = Read("--host-name", "api.ipernity.com", "--host-name=www.ipernity.com", "--https-port", "0").Options;
+
+        Assert.Equal(["api.ipernity.com", "www.ipernity.com"], options.HostNames);
+        Assert.Equal(0, options.HttpsPort);
+        Assert.Empty(Read().Options.HostNames);
+        Assert.Null(Read().Options.HttpsPort);
+    }
+
     [Theory]
     [InlineData("two words")]
     [InlineData("@file")]
@@ -88,6 +123,8 @@ public sealed class SandboxCommandTests
     [InlineData("--callback back", "--callback 'back' is invalid. Use an absolute http or https URL without a fragment.")]
     [InlineData("--fault hang=5", "--fault 'hang=5' is invalid. The fault 'hang' takes no value. Omit '=5'.")]
     [InlineData("--fault hang:often", "--fault 'hang:often' is invalid. count 'often' is invalid. Use 1 to 1000000, or always (0).")]
+    [InlineData("--application One,k1", "--application 'One,k1' is invalid. Use NAME,KEY,SECRET or NAME,KEY,SECRET,CALLBACK.")]
+    [InlineData("--host-name 127.0.0.1", "--host-name '127.0.0.1' is invalid. Use a host name such as api.ipernity.com.")]
     [InlineData("--parent 0", "--parent '0' is invalid. Use the id of a process.")]
     [InlineData("--api-key=", "Required argument missing for option: '--api-key'.")]
     [InlineData("--auto-approve=yes", "Unknown argument 'yes'. Use --help to list the options.")]

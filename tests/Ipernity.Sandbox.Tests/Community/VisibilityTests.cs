@@ -25,10 +25,10 @@ public sealed class VisibilityTests(SharedSandbox sandbox) : IClassFixture<Share
     }
 
     [Theory]
-    [InlineData(Private, 2)]
-    [InlineData(Family, 2)]
-    [InlineData(Friends, 2)]
-    [InlineData(FamilyAndFriends, 2)]
+    [InlineData(Private, 1)]
+    [InlineData(Family, 1)]
+    [InlineData(Friends, 1)]
+    [InlineData(FamilyAndFriends, 1)]
     [InlineData(Public, 0)]
     public async Task Without_a_token_only_public_documents_are_visible(int share, int code)
     {
@@ -39,8 +39,8 @@ public sealed class VisibilityTests(SharedSandbox sandbox) : IClassFixture<Share
     }
 
     [Theory]
-    [InlineData(Private, 2)]
-    [InlineData(Family, 2)]
+    [InlineData(Private, 1)]
+    [InlineData(Family, 1)]
     [InlineData(Friends, 0)]
     [InlineData(FamilyAndFriends, 0)]
     [InlineData(Public, 0)]

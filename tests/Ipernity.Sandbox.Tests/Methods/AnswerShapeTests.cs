@@ -48,6 +48,8 @@ public sealed class AnswerShapeTests
             "album.create" => [("title", "Test")],
             "album.docs.add" or "album.docs.remove" => [("album_id", album), ("doc_id", document)],
             "api.methods.get" => [("method", "doc.tags.add")],
+            "album.edit" => [("album_id", album), ("title", "Test")],
+            "doc.set" => [("doc_id", document), ("title", "Test")],
             "auth.getToken" => [("frob", frob)],
             "doc.search" => [("user_id", "ada"), ("extra", "dates,original")],
             "doc.tags.add" => [("doc_id", document), ("keywords", "another")],

@@ -30,7 +30,7 @@ public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<Shar
 
         var code = Client.Code(await client.GetAsync(name, []));
 
-        Assert.Equal(Facts(name).MustPost ? 120 : 100, code);
+        Assert.Equal(Facts(name).MustPost ? 120 : Facts(name).NeedsKey ? 100 : 0, code);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<Shar
         if (Facts(name).MustSign)
             Assert.Equal(104, code);
         else
-            Assert.True(code is 0 or 1, $"error {code}");
+            Assert.InRange(code, 0, 99);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<Shar
         if (Facts(name).MustCarryToken)
             Assert.Equal(106, code);
         else
-            Assert.True(code is 0 or 1, $"error {code}");
+            Assert.InRange(code, 0, 99);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<Shar
         if (permissions.Count > 0)
             Assert.Equal(110, code);
         else
-            Assert.True(code is 0 or 1, $"error {code}");
+            Assert.InRange(code, 0, 99);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<Shar
         var granted = Facts(name).Permissions.Select(permission => $"{permission.Area}={PermissionNames.Name(permission.Level)}");
         using var client = Client.SignedIn(Server, [.. granted.DefaultIfEmpty("profile=read")]);
 
-        Assert.True(await client.CodeAsync(name) is 0 or 1);
+        Assert.InRange(await client.CodeAsync(name), 0, 99);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class MethodTableTests(SharedSandbox sandbox) : IClassFixture<Shar
         {
             var others = required.Where(parameter => parameter != missing).Select(parameter => (parameter, (object)"1")).ToArray();
 
-            Assert.Equal(1, await client.CodeAsync(name, others));
+            Assert.InRange(await client.CodeAsync(name, others), 1, 99);
             if (!(Facts(name).Parameters!.Any(parameter => parameter.Name == "file")))
                 Assert.Contains($"'{missing}'", await client.MessageAsync(name, others), StringComparison.Ordinal);
         }

@@ -117,7 +117,7 @@ public sealed class AlbumTests : IAsyncLifetime
         var album = await CreateAsync();
 
         Assert.Equal(2, await _client.CodeAsync("album.edit", ("album_id", album), ("cover_id", _documents[0])));
-        Assert.Equal(4, await _client.CodeAsync("album.edit", ("album_id", album), ("title", "")));
+        Assert.Equal(3, await _client.CodeAsync("album.edit", ("album_id", album), ("title", "")));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class AlbumTests : IAsyncLifetime
 
         Assert.Equal(["api"], (await _client.CallAsync("album.delete", ("album_id", album))).Select(member => member.Key));
 
-        Assert.Equal(2, await _client.CodeAsync("album.get", ("album_id", album)));
+        Assert.Equal(1, await _client.CodeAsync("album.get", ("album_id", album)));
         Assert.Equal("Album not found", await _client.MessageAsync("album.get", ("album_id", album)));
         Assert.Equal(before - 1, await AlbumsOfAsync(_documents[0]));
     }
@@ -153,8 +153,8 @@ public sealed class AlbumTests : IAsyncLifetime
         await AddAsync(album, _documents[0]);
         using var guest = Client.AsGuest(_server);
 
-        Assert.Equal(3, await guest.CodeAsync("album.edit", ("album_id", album), ("title", "Mine")));
-        Assert.Equal(3, await guest.CodeAsync("album.delete", ("album_id", album)));
+        Assert.Equal(1, await guest.CodeAsync("album.edit", ("album_id", album), ("title", "Mine")));
+        Assert.Equal(1, await guest.CodeAsync("album.delete", ("album_id", album)));
         Assert.Equal(3, await guest.CodeAsync("album.docs.add", ("album_id", album), ("doc_id", _documents[1])));
         Assert.Equal(3, await guest.CodeAsync("album.docs.remove", ("album_id", album), ("doc_id", _documents[0])));
     }
@@ -178,7 +178,7 @@ public sealed class AlbumTests : IAsyncLifetime
         var album = await CreateAsync();
         using var nobody = new Client(_server);
 
-        Assert.Equal(2, await nobody.CodeAsync("album.get", ("album_id", album)));
+        Assert.Equal(1, await nobody.CodeAsync("album.get", ("album_id", album)));
         Assert.Equal(12, (await nobody.CallAsync("album.getList", ("user_id", "ada")))["albums"]!.Number("total"));
     }
 
@@ -223,9 +223,9 @@ public sealed class AlbumTests : IAsyncLifetime
         await AddAsync(album, _documents[0]);
 
         Assert.Equal(
-            2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", _documents[1]), ("cover_id", _documents[2])));
+            3, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", _documents[1]), ("cover_id", _documents[2])));
         Assert.Equal(
-            2, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[1]},1"), ("cover_id", "1")));
+            3, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[1]},1"), ("cover_id", "1")));
         Assert.Equal(
             [_documents[0]],
             (await _client.CallAsync("album.docs.getList", ("album_id", album)))["album"]!["docs"]!.Texts("doc", "doc_id"));
@@ -249,9 +249,9 @@ public sealed class AlbumTests : IAsyncLifetime
         var albums = (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id");
         using var guest = Client.AsGuest(_server);
 
-        Assert.Equal(2, await _client.CodeAsync("album.orderList", ("album_ids", $"{albums[4]},1")));
+        Assert.Equal(1, await _client.CodeAsync("album.orderList", ("album_ids", $"{albums[4]},1")));
         Assert.Equal(1, await _client.CodeAsync("album.orderList", ("album_ids", " , ")));
-        Assert.Equal(3, await guest.CodeAsync("album.orderList", ("album_ids", albums[4])));
+        Assert.Equal(1, await guest.CodeAsync("album.orderList", ("album_ids", albums[4])));
         Assert.Equal(albums, (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id"));
     }
 
@@ -270,8 +270,8 @@ public sealed class AlbumTests : IAsyncLifetime
 
         var read = (await guest.CallAsync("album.get", ("album_id", album)))["album"]!;
         Assert.Equal((permission, friendMay), (read["permissions"]!.Number("comment"), read["can"]!.Text("comment")));
-        Assert.Equal(3, await guest.CodeAsync("album.setPerms", ("album_id", album), ("perm_comment", 0)));
-        Assert.Equal(4, await _client.CodeAsync("album.setPerms", ("album_id", album), ("perm_comment", 6)));
+        Assert.Equal(1, await guest.CodeAsync("album.setPerms", ("album_id", album), ("perm_comment", 0)));
+        Assert.Equal(2, await _client.CodeAsync("album.setPerms", ("album_id", album), ("perm_comment", 6)));
     }
 
     [Fact]

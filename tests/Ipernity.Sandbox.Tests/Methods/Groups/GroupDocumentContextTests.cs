@@ -60,7 +60,7 @@ public sealed class GroupDocumentContextTests : IAsyncLifetime
     {
         var id = (await OwnAsync("harbours", 1))[0];
 
-        Assert.Equal(2, await _ada.CodeAsync("group.docs.getContext", ("group_id", "harbours"), ("doc_id", id)));
+        Assert.Equal(1, await _ada.CodeAsync("group.docs.getContext", ("group_id", "harbours"), ("doc_id", id)));
     }
 
     /// <summary>Documents of the demo member that are neither in a group nor pending.</summary>

@@ -95,7 +95,7 @@ public sealed class PostCommentTests : IAsyncLifetime
         var edited = (await _noor.CallAsync("post.comments.edit", ("comment_id", id), ("content", "Typo")))["comment"]!;
 
         Assert.Equal(("Typo", "1741944413", "1741944713"), (edited.Text("content"), edited.Text("posted_at"), edited.Text("modified_at")));
-        Assert.Equal(3, await _ada.CodeAsync("post.comments.edit", ("comment_id", id), ("content", "Mine")));
+        Assert.Equal(1, await _ada.CodeAsync("post.comments.edit", ("comment_id", id), ("content", "Mine")));
         Assert.Equal(["Typo"], await CommentsAsync());
     }
 
@@ -106,12 +106,12 @@ public sealed class PostCommentTests : IAsyncLifetime
         var first = (await AddAsync(_noor, "One")).Text("comment_id");
         var second = (await AddAsync(_noor, "Two")).Text("comment_id");
 
-        Assert.Equal(3, await marek.CodeAsync("post.comments.delete", ("comment_id", first)));
+        Assert.Equal(1, await marek.CodeAsync("post.comments.delete", ("comment_id", first)));
         await _noor.CallAsync("post.comments.delete", ("comment_id", first));
         await _ada.CallAsync("post.comments.delete", ("comment_id", second));
 
         Assert.Empty(await CommentsAsync());
-        Assert.Equal(2, await _noor.CodeAsync("post.comments.get", ("comment_id", first)));
+        Assert.Equal(1, await _noor.CodeAsync("post.comments.get", ("comment_id", first)));
         Assert.Equal(2, await _noor.CodeAsync("post.comments.delete", ("comment_id", first)));
     }
 
@@ -211,8 +211,8 @@ public sealed class PostCommentTests : IAsyncLifetime
         var post = await WriteAsync(("share", 0));
         var id = (await _ada.CallAsync("post.comments.add", ("post_id", post), ("content", "To myself")))["comment"]!.Text("comment_id");
 
-        Assert.Equal(2, await _noor.CodeAsync("post.comments.get", ("comment_id", id)));
-        Assert.Equal(2, await _noor.CodeAsync("post.comments.getList", ("post_id", post)));
+        Assert.Equal(1, await _noor.CodeAsync("post.comments.get", ("comment_id", id)));
+        Assert.Equal(1, await _noor.CodeAsync("post.comments.getList", ("post_id", post)));
         Assert.Equal(2, await _noor.CodeAsync("post.comments.add", ("post_id", post), ("content", "x")));
         Assert.Equal(2, await _noor.CodeAsync("post.comments.reply", ("comment_id", id), ("content", "x")));
     }

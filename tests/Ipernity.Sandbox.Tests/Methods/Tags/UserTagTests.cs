@@ -131,10 +131,19 @@ public sealed class UserTagTests : IAsyncLifetime
     [Fact]
     public async Task An_unused_tag_has_an_empty_list()
     {
-        var docs = await TaggedAsync("tags.docs.getList", ("type", "keyword"), ("id", "1"));
+        using var ada = Client.SignedIn(_ada.Server);
+        var document = (await ada.CallAsync("doc.getList"))["docs"]!.Texts("doc", "doc_id")[0];
+        var id = (await TagAsync(document, "unused keyword"))[0];
+        await ada.CallAsync("doc.tags.remove", ("doc_id", document), ("type", "keyword"), ("id", id));
+
+        var docs = await TaggedAsync("tags.docs.getList", ("type", "keyword"), ("id", id));
 
         Assert.Equal((0, 0, 0), (docs.Number("total"), docs.Number("pages"), docs.Items("doc").Count));
     }
+
+    [Fact]
+    public async Task An_unknown_tag_is_error_1() =>
+        Assert.Equal(1, await _ada.CodeAsync("tags.docs.getList", ("type", "keyword"), ("id", "1")));
 
     [Fact]
     public async Task A_page_has_up_to_five_hundred_documents() =>
@@ -142,13 +151,13 @@ public sealed class UserTagTests : IAsyncLifetime
             "500", (await TaggedAsync("tags.docs.getList", ("type", "keyword"), ("id", "70001"), ("per_page", 1_000))).Text("per_page"));
 
     [Theory]
-    [InlineData("tags.user.getList")]
-    [InlineData("tags.user.getPopular")]
-    [InlineData("tags.docs.getList")]
-    public async Task An_unknown_type_or_member_is_rejected(string method)
+    [InlineData("tags.user.getList", 2, 1)]
+    [InlineData("tags.user.getPopular", 2, 1)]
+    [InlineData("tags.docs.getList", 1, 2)]
+    public async Task An_unknown_type_or_member_is_rejected(string method, int unknownType, int unknownMember)
     {
-        Assert.Equal(4, await _ada.CodeAsync(method, ("user_id", "ada"), ("type", "colour"), ("id", "1")));
-        Assert.Equal(2, await _ada.CodeAsync(method, ("user_id", "nobody"), ("type", "keyword"), ("id", "1")));
+        Assert.Equal(unknownType, await _ada.CodeAsync(method, ("user_id", "ada"), ("type", "colour"), ("id", "70001")));
+        Assert.Equal(unknownMember, await _ada.CodeAsync(method, ("user_id", "nobody"), ("type", "keyword"), ("id", "70001")));
     }
 
     private async Task<IReadOnlyList<string>> TagAsync(string document, params string[] keywords) =>

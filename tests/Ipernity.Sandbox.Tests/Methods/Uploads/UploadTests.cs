@@ -54,7 +54,7 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
     {
         var answer = await Upload.TryAsync(_client, "upload.file", [], "x.jpg");
 
-        Assert.Equal(4, Client.Code(answer));
+        Assert.Equal(1, Client.Code(answer));
         Assert.Contains("'file'", answer["api"]!.Text("message"), StringComparison.Ordinal);
     }
 
@@ -152,15 +152,15 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
     }
 
     [Theory]
-    [InlineData("license", "2", 4)]
-    [InlineData("safety", "9", 4)]
-    [InlineData("is_public", "perhaps", 4)]
-    [InlineData("perm_comment", "6", 4)]
-    [InlineData("created_at", "yesterday", 4)]
-    [InlineData("dir", "2", 4)]
+    [InlineData("license", "2", 5)]
+    [InlineData("safety", "9", 5)]
+    [InlineData("is_public", "perhaps", 5)]
+    [InlineData("perm_comment", "6", 5)]
+    [InlineData("created_at", "yesterday", 5)]
+    [InlineData("dir", "2", 5)]
     [InlineData("lat", "45.9", 1)]
-    [InlineData("async", "maybe", 4)]
-    [InlineData("album_id", "1", 2)]
+    [InlineData("async", "maybe", 5)]
+    [InlineData("album_id", "1", 5)]
     public async Task An_invalid_value_is_rejected_and_nothing_is_uploaded(string name, string value, int code)
     {
         var before = (await _client.CallAsync("account.getQuota"))["quota"]!["upload"]!["used"]!.Text("bytes");
@@ -176,7 +176,7 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
         using var guest = Client.AsGuest(Server);
         var album = (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id")[0];
 
-        Assert.Equal(3, await Upload.CodeAsync(guest, [1], ("album_id", album)));
+        Assert.Equal(5, await Upload.CodeAsync(guest, [1], ("album_id", album)));
     }
 
     [Fact]
@@ -213,14 +213,45 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
         var id = await Upload.DocumentAsync(_client, PictureStart.Png(30, 20), "first.png", ("title", "Kept"), ("keywords", "kept"));
         var file = Upload.Random(5_000);
 
-        await Upload.CallAsync(_client, "upload.replace", file, "second.mp3", ("doc_id", id), ("async", 0));
+        await Upload.CallAsync(_client, "upload.replace", file, "second.png", ("doc_id", id), ("async", 0));
 
         var document = await DocumentAsync(id, "tags,md5");
-        Assert.Equal(("Kept", "audio", Sum(file)), (document.Text("title"), document.Text("media"), document.Text("md5")));
-        Assert.Equal(("second.mp3", "5000"), (document["original"]!.Text("filename"), document["original"]!.Text("bytes")));
+        Assert.Equal(("Kept", "photo", Sum(file)), (document.Text("title"), document.Text("media"), document.Text("md5")));
+        Assert.Equal(("second.png", "5000"), (document["original"]!.Text("filename"), document["original"]!.Text("bytes")));
         Assert.Equal(["kept"], document["tags"]!.Texts("tag", "tag"));
         Assert.NotEqual("0", document["dates"]!.Text("replaced_at"));
         Assert.Equal(file, await OriginalAsync(id));
+    }
+
+    [Fact]
+    public async Task A_replacement_must_have_the_same_media_type()
+    {
+        var id = await Upload.DocumentAsync(_client, [1], "x.jpg");
+
+        Assert.Equal(5, Client.Code(await Upload.TryAsync(_client, "upload.replace", [2], "x.mp3", ("doc_id", id))));
+    }
+
+    [Fact]
+    public async Task Members_without_PRO_cannot_replace_files_or_upload_videos()
+    {
+        using var guest = Client.AsGuest(Server);
+        var id = await Upload.DocumentAsync(guest, [1], "x.jpg");
+
+        Assert.Equal(6, Client.Code(await Upload.TryAsync(guest, "upload.replace", [2], "x.jpg", ("doc_id", id))));
+        Assert.Equal(3, Client.Code(await Upload.TryAsync(guest, "upload.file", [2], "x.mov")));
+        Assert.Equal(0, Client.Code(await Upload.TryAsync(_client, "upload.file", [2], "x.mov")));
+    }
+
+    [Fact]
+    public async Task Photos_of_members_without_PRO_may_have_two_and_a_half_megabytes()
+    {
+        using var guest = Client.AsGuest(Server);
+
+        var sizes = (await guest.CallAsync("account.getQuota"))["quota"]!["maxfilesize"]!;
+
+        Assert.Equal(("2621440", "0"), (sizes["photo"]!.Text("bytes"), sizes["video"]!.Text("bytes")));
+        Assert.Equal(0, Client.Code(await Upload.TryAsync(guest, "upload.file", new byte[2_621_440], "x.jpg")));
+        Assert.Equal(2, Client.Code(await Upload.TryAsync(guest, "upload.file", new byte[2_621_441], "x.jpg")));
     }
 
     [Fact]
@@ -229,9 +260,9 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
         using var guest = Client.AsGuest(Server);
         var id = await Upload.DocumentAsync(_client, [1], "x.jpg");
 
-        Assert.Equal(3, Client.Code(await Upload.TryAsync(guest, "upload.replace", [2], "x.jpg", ("doc_id", id))));
-        Assert.Equal(2, Client.Code(await Upload.TryAsync(guest, "upload.replace", [2], "x.jpg", ("doc_id", "1"))));
-        Assert.Equal(1, Client.Code(await Upload.TryAsync(guest, "upload.replace", [2], "x.jpg")));
+        Assert.Equal(4, Client.Code(await Upload.TryAsync(guest, "upload.replace", [2], "x.jpg", ("doc_id", id))));
+        Assert.Equal(4, Client.Code(await Upload.TryAsync(guest, "upload.replace", [2], "x.jpg", ("doc_id", "1"))));
+        Assert.Equal(4, Client.Code(await Upload.TryAsync(guest, "upload.replace", [2], "x.jpg")));
     }
 
     [Fact]

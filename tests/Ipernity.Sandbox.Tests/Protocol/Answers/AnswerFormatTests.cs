@@ -95,7 +95,7 @@ public sealed class AnswerFormatTests(SharedSandbox sandbox) : IClassFixture<Sha
     public async Task An_element_with_text_and_attributes_becomes_an_object_with_content()
     {
         var parameter =
-            (await ReadAsync("json", "api.methods.get", ("method", "test.echo")))["method"]!["parameters"]!.Items("param").Single();
+            (await ReadAsync("json", "api.methods.get", ("method", "test.echo")))["method"]!.Items("parameters").Single();
 
         Assert.Equal("echo", parameter.Text("name"));
         Assert.Equal("1", parameter.Text("required"));
