@@ -86,11 +86,11 @@ Describe 'Invoke-IpernityApi' {
 
         It 'writes one error for each failed call' {
             $failures | Should -HaveCount 1
-            $failures[0].FullyQualifiedErrorId | Should -Be 'MethodError2,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand'
+            $failures[0].FullyQualifiedErrorId | Should -Be 'MethodError1,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand'
         }
 
         It 'stops at the first error with -ErrorAction Stop' {
-            { @{ doc_id = '1' } | Invoke-IpernityApi doc.get -ErrorAction Stop } | Should -Throw -ErrorId 'MethodError2,*'
+            { @{ doc_id = '1' } | Invoke-IpernityApi doc.get -ErrorAction Stop } | Should -Throw -ErrorId 'MethodError1,*'
         }
 
         It 'binds -Method and -Parameters by property name' {

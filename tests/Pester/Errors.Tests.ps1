@@ -25,8 +25,8 @@ Describe 'Errors' {
                Id = 'PermissionDenied'; Category = 'PermissionDenied'; Code = 110; Advice = 'Connect-Ipernity -Permission' }
             @{ Name = 'a missing parameter'; Method = 'doc.get'; Parameters = @{}; Id = 'MethodError1'; Category = 'InvalidResult'
                Code = 1; Advice = 'check the parameters' }
-            @{ Name = 'an unknown document'; Method = 'doc.get'; Parameters = @{ doc_id = 1 }; Id = 'MethodError2'
-               Category = 'InvalidResult'; Code = 2; Advice = 'check the parameters' }
+            @{ Name = 'an unknown document'; Method = 'doc.get'; Parameters = @{ doc_id = 1 }; Id = 'MethodError1'
+               Category = 'InvalidResult'; Code = 1; Advice = 'check the parameters' }
         ) {
             $failure = Get-ErrorOf { Invoke-IpernityApi $Method $Parameters -Force }
 

@@ -23,7 +23,7 @@ public sealed class MethodDescription
         Permissions = method.Child("permissions") is { } levels ? PermissionSet.FromAnswer(levels.Text) : known?.Permissions ?? PermissionSet.None;
         Title = method.Text("title") ?? "";
         Response = method.Text("response") ?? "";
-        Parameters = ReadParameters(method.Child("parameters"), known);
+        Parameters = ReadParameters(method, known);
         Errors = [.. (method.Child("errors")?.Children("error") ?? []).Select(ReadError)];
     }
 
@@ -75,10 +75,14 @@ public sealed class MethodDescription
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 
-    private static List<MethodParameter> ReadParameters(IAnswerNode? described, MethodFacts? known)
+    private static List<MethodParameter> ReadParameters(IAnswerNode method, MethodFacts? known)
     {
         var parameters = new List<MethodParameter>();
-        foreach (var node in described?.Children("param") ?? [])
+        // In JSON the live service answers a list; the documentation, and XML, have a list inside an element.
+        var described = method.Children("parameters");
+        if (described.Count == 1 && described[0].Children("param") is { Count: > 0 } inner)
+            described = inner;
+        foreach (var node in described)
         {
             if (node.Text("name") is { Length: > 0 } name)
             {

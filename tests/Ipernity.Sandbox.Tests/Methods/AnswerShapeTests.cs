@@ -18,7 +18,7 @@ public sealed class AnswerShapeTests
         var parameters = await ParametersAsync(client, method);
 
         var answer = ServedMethods.Find(method)!.Parameters!.Any(parameter => parameter.Name == "file")
-            ? await Upload.CallAsync(client, method, [1, 2, 3], "x.bin", [.. parameters])
+            ? await Upload.CallAsync(client, method, [1, 2, 3], "x.mp4", [.. parameters])
             : await client.CallAsync(method, [.. parameters]);
 
         var missing = Shape.Read(ServedMethods.Find(method)!.Shape).SelectMany(shape => shape.Missing(answer));

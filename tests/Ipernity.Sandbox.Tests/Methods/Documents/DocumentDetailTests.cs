@@ -60,7 +60,7 @@ public sealed class DocumentDetailTests : IAsyncLifetime
             [("410001", "0"), ("410005", "0"), ("410002", "1")],
             own.Items("group").Select(group => (group.Text("group_id"), group.Text("pending"))));
         Assert.Contains(document, own.Items("group")[0].Text("cover"), StringComparison.Ordinal);
-        Assert.Equal(["410002", "410001"], nobodys.Texts("group", "group_id"));
+        Assert.Equal(["410001", "410002"], nobodys.Texts("group", "group_id"));
     }
 
     [Fact]

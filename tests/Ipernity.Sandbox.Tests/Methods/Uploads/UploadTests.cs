@@ -55,7 +55,7 @@ public sealed class UploadTests(SharedUploads uploads) : IClassFixture<SharedUpl
         var answer = await Upload.TryAsync(_client, "upload.file", [], "x.jpg");
 
         Assert.Equal(1, Client.Code(answer));
-        Assert.Contains("'file'", answer["api"]!.Text("message"), StringComparison.Ordinal);
+        Assert.Contains("empty", answer["api"]!.Text("message"), StringComparison.Ordinal);
     }
 
     [Theory]
