@@ -78,11 +78,8 @@ public sealed class MethodDescription
     private static List<MethodParameter> ReadParameters(IAnswerNode method, MethodFacts? known)
     {
         var parameters = new List<MethodParameter>();
-        // In JSON the live service answers a list; the documentation, and XML, have a list inside an element.
-        var described = method.Children("parameters");
-        if (described.Count == 1 && described[0].Children("param") is { Count: > 0 } inner)
-            described = inner;
-        foreach (var node in described)
+        // In JSON the live service answers a list. In XML and in the documentation, the list is inside an element.
+        foreach (var node in method.Children("parameters").SelectMany(node => node.Children("param").DefaultIfEmpty(node)))
         {
             if (node.Text("name") is { Length: > 0 } name)
             {

@@ -116,7 +116,7 @@ public sealed class MethodTests
         Assert.Equal("doc.set: needs a signature, a token, POST, perm_doc=write", method.Title);
         Assert.Contains("doc(doc_id,title,share)", method.Response, StringComparison.Ordinal);
         Assert.Equal("required", method.Parameters[0].Description);
-        Assert.Contains("2: The item was not found", string.Join("\n", (object[])method.Errors), StringComparison.Ordinal);
+        Assert.Contains("2: No title or description was sent", string.Join("\n", (object[])method.Errors), StringComparison.Ordinal);
         Assert.Equal((true, "doc=write"), ((bool, string))(method.ChangesData, method.Permission.ToString()));
     }
 
