@@ -108,7 +108,7 @@ public sealed class DocumentTests : IAsyncLifetime
     {
         Assert.Equal(1, await _client.CodeAsync("doc.get", ("doc_id", id)));
         Assert.Equal(1, await _client.CodeAsync("doc.set", ("doc_id", id), ("title", "x")));
-        Assert.Equal(2, await _client.CodeAsync("doc.tags.getList", ("doc_id", id)));
+        Assert.Equal(1, await _client.CodeAsync("doc.tags.getList", ("doc_id", id)));
     }
 
     [Theory]
