@@ -243,7 +243,7 @@ public sealed class SandboxServer : IRunningSandbox
     {
         ArgumentNullException.ThrowIfNull(frob);
         var found = _community.Frobs.Find(frob) ?? throw new ArgumentException("There is no such frob.", nameof(frob));
-        return AuthorizationLink.FindFrobProblem(found, _community.Frobs) is { } problem
+        return RequestedAuthorization.FindFrobProblem(found, _community.Frobs) is { } problem
             ? throw new ArgumentException(problem.Title + ".", nameof(frob))
             : found;
     }

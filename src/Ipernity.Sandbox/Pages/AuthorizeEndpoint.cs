@@ -48,7 +48,7 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
 
     private (Page? Page, string? Redirect) Ask(ParameterList parameters)
     {
-        var link = AuthorizationLink.Read(parameters, Applications, order, community.Frobs, out var problem);
+        var link = RequestedAuthorization.Read(parameters, Applications, order, community.Frobs, out var problem);
         if (link is null)
             return (AuthorizePage.Problem(problem!), null);
         if (link.Frob is { } frob)
@@ -71,7 +71,7 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
                 "This request is no longer open",
                 "It was already answered, or it has expired. Start over in the application."), null);
         }
-        if (consent.Frob is { } frob && AuthorizationLink.FindFrobProblem(frob, community.Frobs) is { } problem)
+        if (consent.Frob is { } frob && RequestedAuthorization.FindFrobProblem(frob, community.Frobs) is { } problem)
             return (AuthorizePage.Problem(problem), null);
         switch (form.Find(AuthorizePage.DecisionField))
         {

@@ -181,7 +181,7 @@ public sealed class MethodTests
         var shown = session.Shell.Show("Get-IpernityMethod doc.tags.remove -Online");
         Assert.Matches(@"Title\s+: doc\.tags\.remove: needs", shown);
         Assert.Matches(@"Parameters\s+: doc_id required\s+type required\s+id required", shown);
-        Assert.Matches(@"Errors\s+: 1: A required parameter is missing\s+2: ", shown);
+        Assert.Matches(@"Errors\s+: 1: Not found, or not visible\s+2: ", shown);
     }
 
     [Fact]

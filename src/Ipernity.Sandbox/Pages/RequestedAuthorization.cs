@@ -9,12 +9,12 @@ namespace Ipernity.Sandbox.Pages;
 /// <param name="Application">The application that asks.</param>
 /// <param name="Asked">The permissions that it asks for.</param>
 /// <param name="Frob">The frob of a desktop application; null for a web application.</param>
-internal sealed record AuthorizationLink(RegisteredApplication Application, Grants Asked, Frob? Frob)
+internal sealed record RequestedAuthorization(RegisteredApplication Application, Grants Asked, Frob? Frob)
 {
     private const string PermissionPrefix = "perm_";
 
     /// <summary>Checks a link; returns null and the problem if it is invalid.</summary>
-    public static AuthorizationLink? Read(
+    public static RequestedAuthorization? Read(
         ParameterList parameters,
         ApplicationRegister applications,
         SigningOrder order,
@@ -29,10 +29,10 @@ internal sealed record AuthorizationLink(RegisteredApplication Application, Gran
         if (problem is not null)
             return null;
         if (application!.Callback is not null && !parameters.ContainsKey("frob"))
-            return new AuthorizationLink(application, asked, Frob: null);
+            return new RequestedAuthorization(application, asked, Frob: null);
 
         problem = FindFrob(parameters, application, frobs, out var frob);
-        return problem is null ? new AuthorizationLink(application, asked, frob) : null;
+        return problem is null ? new RequestedAuthorization(application, asked, frob) : null;
     }
 
     /// <summary>Why a frob can no longer be authorized; null if it can.</summary>
