@@ -15,7 +15,7 @@ internal sealed class LoopbackHostFilter(IReadOnlyList<string> hostNames)
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Response.WriteAsync(
-            "This is a local sandbox. It answers only at 127.0.0.1 and localhost, and at the names of --host-name.", context.RequestAborted);
+            "This is a local sandbox. It answers only at 127.0.0.1, localhost and the names of --host-name.", context.RequestAborted);
     }
 
     private bool Accepts(string host) =>

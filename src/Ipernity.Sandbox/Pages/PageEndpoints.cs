@@ -125,7 +125,8 @@ internal sealed class PageEndpoints(CommunityState community)
         return page is null ? NotFoundAsync(context) : SendAsync(context, page);
     }
 
-    private Task SendAsync(HttpContext context, Page page) => PageLayout.WriteAsync(context, page, community.Settings.Applications.Callbacks);
+    private Task SendAsync(HttpContext context, Page page) =>
+        PageLayout.WriteAsync(context, page, community.Settings.Applications.Callbacks);
 
     /// <summary>The icon of a member, or of a group with the prefix <c>group-</c>.</summary>
     private byte[]? Icon(string name)

@@ -20,7 +20,8 @@ internal static class PageLayout
     /// <summary>Browsers also check form-action for the redirect after a form was posted, so the callbacks must be allowed.</summary>
     private static string Policy(IEnumerable<Uri> callbacks)
     {
-        var targets = string.Join(' ', callbacks.Select(callback => callback.GetLeftPart(UriPartial.Authority)).Prepend("'self'").Distinct());
+        var targets =
+            string.Join(' ', callbacks.Select(callback => callback.GetLeftPart(UriPartial.Authority)).Prepend("'self'").Distinct());
         return $"default-src 'none'; style-src '{Stylesheet.Hash}'; img-src 'self'; form-action {targets}; "
             + "base-uri 'none'; frame-ancestors 'none'";
     }

@@ -25,7 +25,7 @@ internal static class WelcomePage
             <nav aria-label="Pages">
             <ul>
             <li><a href="{ApplicationsPage.Address}">Your applications</a>: see and revoke what you authorized</li>
-            <li><a href="/api/test.hello?api_key={community.Settings.Applications.Default.Key}">A first call</a>: <code>test.hello</code></li>
+            <li><a href="/api/test.hello?api_key={community.Settings.Applications.Default.Key}">A first call</a></li>
             <li><a href="/api/api.methods.getList/xml?api_key={community.Settings.Applications.Default.Key}">All methods</a>, as XML</li>
             </ul>
             </nav>

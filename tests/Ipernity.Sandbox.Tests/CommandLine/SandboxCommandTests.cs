@@ -73,7 +73,8 @@ public sealed class SandboxCommandTests
         {
             File.WriteAllText(file, """[{ "key": "k3", "secret": "s3", "name": "Three", "callback": "http://127.0.0.1:8000/" }]""");
 
-            var options = Read("--application", "One,k1,s1", "--application", "Two,k2,s2,http://127.0.0.1/x", "--applications", file).Options;
+            var options = Read(
+                "--application", "One,k1,s1", "--application", "Two,k2,s2,http://127.0.0.1/x", "--applications", file).Options;
 
             Assert.Equal(
                 [

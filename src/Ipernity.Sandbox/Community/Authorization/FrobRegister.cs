@@ -25,7 +25,7 @@ internal sealed class FrobRegister(TimeProvider clock, TimeSpan lifetime)
 
     public bool IsExpired(Frob frob) => frob.IsExpired(Now);
 
-    /// <summary>Redeems a frob; null if it is unknown, expired, used, denied or not authorized, or belongs to another application.</summary>
+    /// <summary>Redeems a frob; null if it is unknown, expired, used, denied, not authorized, or of another application.</summary>
     /// <param name="value">The frob.</param>
     /// <param name="application">The application that redeems it.</param>
     /// <param name="approver">The member who approves every waiting frob automatically; null if members are asked.</param>

@@ -101,7 +101,9 @@ internal static class AlbumMethods
     {
         if (call.Text("cover_id") is not { Length: > 0 } id)
             return null;
-        return call.Library.FindDocument(id) is { } document && document.Owner == call.Caller ? document : throw MethodErrors.CoverNotFound();
+        return call.Library.FindDocument(id) is { } document && document.Owner == call.Caller
+            ? document
+            : throw MethodErrors.CoverNotFound();
     }
 
     private static Element Whole(MethodCall call, Album album) => AlbumElements.Start(call, album)

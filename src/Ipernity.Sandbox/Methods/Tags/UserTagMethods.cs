@@ -40,7 +40,7 @@ internal static class UserTagMethods
             .Attribute("posts", use.Posts))));
     }
 
-    /// <summary>The documents with a tag, most visited first unless <c>sort</c> is sent. The list of a tag that is no longer used is empty.</summary>
+    /// <summary>The documents with a tag, most visited first unless <c>sort</c> is sent.</summary>
     public static Element GetDocuments(MethodCall call)
     {
         var type = Type(call);

@@ -10,7 +10,8 @@ internal static class MethodErrors
     public static CallFailedException NothingSent(params string[] names) =>
         new(FailureCause.NothingSent, $"Missing parameter: at least one of {string.Join(", ", names.Select(name => $"'{name}'"))}");
 
-    public static CallFailedException TextEmpty(string name) => new(FailureCause.TextEmpty, $"The parameter '{name}' must not be empty", name);
+    public static CallFailedException TextEmpty(string name) =>
+        new(FailureCause.TextEmpty, $"The parameter '{name}' must not be empty", name);
 
     public static CallFailedException FrobInvalid() => new(FailureCause.FrobInvalid, "Frob invalid, already used, or not yet authorized");
 
