@@ -4,9 +4,9 @@ using System.Reflection;
 namespace Ipernity.PowerShell;
 
 /// <summary>
-/// Resolves System.Text.Json and what it needs from the module's own folder: Windows PowerShell has no binding redirects
-/// for a module. It knows those names alone and answers the module's own assemblies alone, so that each module gets what
-/// it came with: where another one has loaded another System.Text.Json, both are there side by side.
+/// Resolves System.Text.Json and its dependencies from the folder of the module, because Windows PowerShell has no binding redirects for
+/// modules. It resolves only these assemblies and only for the assemblies of this module, so that another module can use another version
+/// of System.Text.Json.
 /// </summary>
 internal static class ShippedAssemblies
 {
@@ -26,7 +26,7 @@ internal static class ShippedAssemblies
 
     private static readonly object Gate = new();
 
-    // Several runspaces of one process import the module: the last to remove it unhooks.
+    // Several runspaces can import the module. The last one that removes it also removes the handler.
     private static int _imports;
 
     public static void Register()
@@ -50,11 +50,13 @@ internal static class ShippedAssemblies
     private static Assembly? Resolve(object? sender, ResolveEventArgs request) =>
         IsOfModule(request.RequestingAssembly) && FindFile(new AssemblyName(request.Name)) is { } file ? Assembly.LoadFrom(file) : null;
 
-    // .NET Framework does not always tell who asks.
+    // .NET Framework does not always pass the requesting assembly.
     private static bool IsOfModule(Assembly? requesting) =>
-        requesting is null || (!requesting.IsDynamic && string.Equals(Path.GetDirectoryName(requesting.Location), Folder, StringComparison.OrdinalIgnoreCase));
+        requesting is null
+        || (!requesting.IsDynamic
+            && string.Equals(Path.GetDirectoryName(requesting.Location), Folder, StringComparison.OrdinalIgnoreCase));
 
-    // A newer assembly serves a request for an older one, and none serves a request for a newer one.
+    // A newer assembly satisfies a request for an older one, never the other way round.
     private static string? FindFile(AssemblyName requested)
     {
         if (!Names.Contains(requested.Name, StringComparer.Ordinal))

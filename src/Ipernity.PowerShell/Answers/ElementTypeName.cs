@@ -42,7 +42,8 @@ internal sealed class ElementTypeName
         typeof(PSObject).GetProperty("InternalTypeNames", BindingFlags.Instance | BindingFlags.NonPublic);
 
     private static readonly ConstructorInfo? SharedList =
-        SharedNames?.PropertyType.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [typeof(IEnumerable<string>), typeof(bool)]);
+        SharedNames?.PropertyType.GetConstructor(
+            BindingFlags.Instance | BindingFlags.NonPublic, [typeof(IEnumerable<string>), typeof(bool)]);
 
     private static readonly Action<PSObject, object>? Share = SharedNames?.SetMethod is { } setter
         ? typeof(ElementTypeName).GetMethod(nameof(Setter), BindingFlags.Static | BindingFlags.NonPublic)!

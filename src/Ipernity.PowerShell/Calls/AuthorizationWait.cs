@@ -62,7 +62,8 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
     private static bool IsTemporary(IpernityException failure) => failure switch
     {
         IpernityApiException api => api.Code == ConnectionErrors.FrobNotAuthorizedCode
-            || api.SharedCode is ApiErrorCode.RateLimited or ApiErrorCode.ServiceError or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable,
+            || api.SharedCode is ApiErrorCode.RateLimited or ApiErrorCode.ServiceError
+                or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable,
         IpernityTransportException transport => transport.Failure is TransportFailure.Unreachable or TransportFailure.ConnectionLost
             or TransportFailure.TimedOut || transport.HttpStatus is 429 or >= 500,
         _ => false,

@@ -76,7 +76,8 @@ internal static class CallParameters
 
     // An element of an answer that has members of its own is not a parameter value.
     private static bool IsPlain(object value) => value is string || value is ValueType || value is Uri
-        || (value is IEnumerable list and not IDictionary && list.Cast<object?>().All(static item => item.Unwrap() is string or ValueType or Uri));
+        || (value is IEnumerable list and not IDictionary
+            && list.Cast<object?>().All(static item => item.Unwrap() is string or ValueType or Uri));
 
     private static bool NamesMethod(PSObject input, string method) => Array.Exists(
         MethodProperties, name => string.Equals(input.Properties[name]?.Value.Unwrap() as string, method, StringComparison.Ordinal));

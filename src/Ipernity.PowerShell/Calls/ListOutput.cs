@@ -10,7 +10,13 @@ namespace Ipernity.PowerShell.Calls;
 
 /// <summary>Writes the items of a list to the pipeline while further pages are being read.</summary>
 internal sealed class ListOutput(
-    ServiceCmdlet cmdlet, IpernityClient client, ApiCall call, CallOptions callOptions, ListOptions options, bool asTables, bool writesTotal)
+    ServiceCmdlet cmdlet,
+    IpernityClient client,
+    ApiCall call,
+    CallOptions callOptions,
+    ListOptions options,
+    bool asTables,
+    bool writesTotal)
 {
     public void Run(object target, PermissionSet? granted)
     {

@@ -11,7 +11,7 @@ using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Cmdlets;
 
-/// <summary>The base of cmdlets that can work without a connection, for an application: its key, secret, server and signature order.</summary>
+/// <summary>The base of cmdlets that work with a connection or for an application alone.</summary>
 public abstract class ApplicationCmdlet : ServiceCmdlet
 {
     private static readonly string[] ApplicationParameters =
@@ -34,7 +34,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     [ValidateNotNullOrEmpty]
     public string? ApiKey { get; set; }
 
-    /// <summary>The API secret, as a SecureString or a string. The default is IPERNITY_API_SECRET; at a prompt you are asked for it.</summary>
+    /// <summary>The API secret, as a SecureString or a string. The default is the environment variable IPERNITY_API_SECRET.</summary>
     [Parameter(ParameterSetName = ParameterSets.ApiKey)]
     [SecretText]
     [AllowNull]

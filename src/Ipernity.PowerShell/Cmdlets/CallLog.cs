@@ -4,7 +4,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.PowerShell.Cmdlets;
 
-/// <summary>The verbose message about one attempt of a call: method, number, status, time, size and the next retry. It holds no secrets.</summary>
+/// <summary>The verbose message about one attempt of a call. It contains no secrets.</summary>
 internal static class CallLog
 {
     public static string Describe(CallAttempt attempt)

@@ -48,7 +48,10 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
     {
         var pending = Authorization ?? RunspaceSession.Current.Pending;
         if (ParameterSetName != ParameterSets.Authorization)
-            return (Connection is null && !ApplicationIsGiven && pending is not null ? pending.Client.CreateSibling() : CreateClient(), Frob);
+        {
+            var isOfPending = Connection is null && !ApplicationIsGiven && pending is not null;
+            return (isOfPending ? pending!.Client.CreateSibling() : CreateClient(), Frob);
+        }
 
         if (Connection is not null)
             ThrowTerminatingError(ConnectionErrors.FrobRequired());

@@ -112,7 +112,7 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
         }
         catch (IpernityApiException unknown) when (unknown.IsMethodCode)
         {
-            WriteError(CallErrors.MethodNotFound(unknown, name, MethodCatalogue.FindSimilar(name)));
+            WriteError(CallErrors.UnknownMethod(unknown, name, MethodCatalogue.FindSimilar(name)));
         }
         catch (IpernityException failure)
         {

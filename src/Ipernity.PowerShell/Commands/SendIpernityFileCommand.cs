@@ -159,7 +159,8 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
             Attempted = LogAttempt,
         };
         _run = new UploadRun(
-            _connection.Client, options, result => Post(() => Write(result)), (upload, failure) => Post(() => WriteFailure(upload.File.Path, failure)));
+            _connection.Client, options,
+            result => Post(() => Write(result)), (upload, failure) => Post(() => WriteFailure(upload.File.Path, failure)));
         if (HostPrompt.IsAttended(Host))
             _bar = new UploadProgressBar(this, _run);
     }

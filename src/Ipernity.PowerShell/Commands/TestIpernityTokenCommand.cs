@@ -14,7 +14,7 @@ namespace Ipernity.PowerShell.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestIpernityTokenCommand : ApplicationCmdlet
 {
-    /// <summary>The token, as a SecureString or a string. The default is the connection's token, then the environment variable IPERNITY_TOKEN.</summary>
+    /// <summary>The token, as a SecureString or a string. The default is the connection's token, then IPERNITY_TOKEN.</summary>
     [Parameter]
     [SecretText]
     [AllowNull]
@@ -32,7 +32,11 @@ public sealed class TestIpernityTokenCommand : ApplicationCmdlet
         }
 
         if (token.Length == 0)
-            ThrowTerminatingError(ConnectionErrors.TokenRequired("Use a token that is not empty, or omit -Token to test the token of the connection."));
+        {
+            ThrowTerminatingError(ConnectionErrors.TokenRequired(
+                "Use a token that is not empty, or omit -Token to test the token of the connection."));
+        }
+
         var client = ClientOf(connection);
         try
         {

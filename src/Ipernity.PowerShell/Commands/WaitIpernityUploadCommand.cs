@@ -21,7 +21,8 @@ public sealed class WaitIpernityUploadCommand : ServiceCmdlet
     private TicketWaiter? _tickets;
 
     /// <summary>The tickets of the uploads, from Send-IpernityFile -NoWait.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByTicket)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByTicket)]
     [ValidateNotNullOrEmpty]
     public string[] Ticket { get; set; } = [];
 

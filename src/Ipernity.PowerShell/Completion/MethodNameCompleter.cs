@@ -9,17 +9,18 @@ namespace Ipernity.PowerShell.Completion;
 public sealed class MethodNameCompleter : WordCompleter
 {
     private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters) =>
-        MethodCatalogue.All.Select(static method => new CompletionResult(method.Name, method.Name, CompletionResultType.ParameterValue, Tip(method)));
+        MethodCatalogue.All.Select(static method => Word(method.Name, Tip(method)));
 
-    private static string Tip(MethodFacts method) => $"{(method.ChangesData ? "changes data" : "reads")}, needs {Needs(method)}\n{Takes(method)}";
+    private static string Tip(MethodFacts method) =>
+        $"{(method.ChangesData ? "changes data" : "reads")}, needs {Needs(method)}\n{Takes(method)}";
 
     private static string Needs(MethodFacts method) => (method.NeedsToken, method.NeedsSignature) switch
     {
         (true, _) when method.Permissions.Equals(PermissionSet.None) => "a token",
         (true, _) => $"a token with {method.Permissions}",
         (_, true) => "a signature",
-        _ when method.Permissions.Equals(PermissionSet.None) => "nothing but an API key",
-        _ => $"nothing but an API key; a token with {method.Permissions} shows what is not public",
+        _ when method.Permissions.Equals(PermissionSet.None) => "only an API key",
+        _ => $"only an API key; a token with {method.Permissions} also shows private items",
     };
 
     private static string Takes(MethodFacts method) => method switch

@@ -13,7 +13,8 @@ public sealed class ParameterTableCompleter : WordCompleter
     private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters)
     {
         var name = boundParameters["Method"] as string;
-        if (MethodCatalogue.All.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } method)
+        var method = MethodCatalogue.All.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (method is null)
             return [];
 
         var missing = method.FindMissing([], hasToken: true).ToArray();
@@ -28,7 +29,7 @@ public sealed class ParameterTableCompleter : WordCompleter
     {
         var names = parameters.Select(static parameter => parameter.Name).ToArray();
         var table = $"@{{ {string.Join("; ", names.Select(static name => $"{name} = ''"))} }}";
-        return new CompletionResult(table, string.Join(" ", names), CompletionResultType.ParameterValue, $"{names[^1]}: {tip}");
+        return Word(table, $"{names[^1]}: {tip}", string.Join(" ", names));
     }
 
     private static string Describe(MethodParameter parameter) => parameter is { MaximumSize: { } maximum }

@@ -7,5 +7,5 @@ namespace Ipernity.PowerShell.Completion;
 public sealed class PermissionAreaCompleter : WordCompleter
 {
     private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters) =>
-        PermissionWords.Areas.Select(static area => new CompletionResult(area.Name, area.Name, CompletionResultType.ParameterValue, area.Meaning));
+        PermissionWords.Areas.Select(static area => Word(area.Name, area.Meaning));
 }

@@ -9,5 +9,5 @@ public sealed class PermissionTableCompleter : WordCompleter
     private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters) =>
         from area in PermissionWords.Areas
         from level in area.Levels
-        select new CompletionResult($"@{{ {area.Name} = '{level}' }}", $"{area.Name} = {level}", CompletionResultType.ParameterValue, $"{level} {area.Meaning}");
+        select Word($"@{{ {area.Name} = '{level}' }}", $"{level} {area.Meaning}", $"{area.Name} = {level}");
 }

@@ -7,5 +7,5 @@ namespace Ipernity.PowerShell.Completion;
 public sealed class SandboxFaultCompleter : WordCompleter
 {
     private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters) =>
-        SandboxWords.Faults.Select(static fault => new CompletionResult(fault.Name, fault.Name, CompletionResultType.ParameterValue, fault.Meaning));
+        SandboxWords.Faults.Select(static fault => Word(fault.Name, fault.Meaning));
 }

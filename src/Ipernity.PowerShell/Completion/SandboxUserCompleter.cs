@@ -7,5 +7,5 @@ namespace Ipernity.PowerShell.Completion;
 public sealed class SandboxUserCompleter : WordCompleter
 {
     private protected override IEnumerable<CompletionResult> GetWords(IDictionary boundParameters) =>
-        SandboxWords.Users.Select(static user => new CompletionResult(user.Name, user.Name, CompletionResultType.ParameterValue, user.Meaning));
+        SandboxWords.Users.Select(static user => Word(user.Name, user.Meaning));
 }

@@ -14,7 +14,8 @@ public abstract class WordCompleter : IArgumentCompleter
     }
 
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string? wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string? wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var typed = (wordToComplete ?? "").Trim(Quotes);
         return from word in GetWords(fakeBoundParameters)
@@ -26,4 +27,7 @@ public abstract class WordCompleter : IArgumentCompleter
 
     /// <param name="boundParameters">The parameters that are on the command line so far, by name.</param>
     private protected abstract IEnumerable<CompletionResult> GetWords(IDictionary boundParameters);
+
+    private protected static CompletionResult Word(string text, string tip, string? listText = null) =>
+        new(text, listText ?? text, CompletionResultType.ParameterValue, tip);
 }

@@ -50,8 +50,9 @@ internal static class CallErrors
         "MethodNotFound", ErrorCategory.ObjectNotFound, name,
         "List the methods with Get-IpernityMethod. Newer methods may be found with -Online.");
 
-    public static ErrorRecord MethodNotFound(IpernityApiException failure, string name, IReadOnlyList<string> similar) => ErrorRecords.Create(
-        new ArgumentException($"The service has no method '{name}'.{Similar([.. similar.Where(other => other != name)])} {failure.Message}", failure),
+    public static ErrorRecord UnknownMethod(IpernityApiException failure, string name, IEnumerable<string> names) => ErrorRecords.Create(
+        new ArgumentException(
+            $"The service has no method '{name}'.{Similar([.. names.Where(other => other != name)])} {failure.Message}", failure),
         "MethodNotFound", ErrorCategory.ObjectNotFound, name,
         "Check the name. Method names are case-sensitive. Get-IpernityMethod lists the methods of the catalogue.");
 
@@ -63,12 +64,14 @@ internal static class CallErrors
     {
         var needed = $"{method.Name} needs the {(missing.Length == 1 ? "parameter" : "parameters")} {string.Join(", ", missing)}.";
         var misspelled = given
-            .Select(name => (Name: name, Meant: Array.Find(missing, other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))))
+            .Select(name => (Given: name, Meant: Array.Find(missing, other => IsSameInAnyCase(other, name))))
             .FirstOrDefault(static pair => pair.Meant is not null);
         return misspelled.Meant is null
             ? needed
-            : $"{needed} Unknown parameter '{misspelled.Name}'. Did you mean '{misspelled.Meant}'? Parameter names are case-sensitive.";
+            : $"{needed} Unknown parameter '{misspelled.Given}'. Did you mean '{misspelled.Meant}'? Parameter names are case-sensitive.";
     }
+
+    private static bool IsSameInAnyCase(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
     private static string Similar(IReadOnlyList<string> names) => names.Count == 0 ? "" : $" Similar names: {string.Join(", ", names)}.";
 }

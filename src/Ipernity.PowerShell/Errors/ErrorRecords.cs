@@ -36,7 +36,8 @@ internal static class ErrorRecords
         Exception failure, string id, ErrorCategory category, object? target, string advice, string? addition = null)
     {
         var message = addition is null ? failure.Message : $"{failure.Message} {addition}";
-        return new(failure, id, category, target) { ErrorDetails = new ErrorDetails(Display(message, advice)) { RecommendedAction = advice } };
+        var details = new ErrorDetails(Display(message, advice)) { RecommendedAction = advice };
+        return new(failure, id, category, target) { ErrorDetails = details };
     }
 
     /// <summary>The permission that a method needs, compared with the one that was granted.</summary>

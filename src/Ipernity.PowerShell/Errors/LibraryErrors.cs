@@ -101,9 +101,11 @@ internal static class LibraryErrors
             ErrorCategory.LimitsExceeded,
             "Wait until the service grants more, or delete documents. Invoke-IpernityApi account.getQuota shows what is left."),
         UploadFailure.OutcomeUnknown => (
-            ErrorCategory.ConnectionError, "Look for the document later, or send the file again with -SkipDuplicate, which looks for it first."),
+            ErrorCategory.ConnectionError,
+            "Look for the document later, or send the file again with -SkipDuplicate, which looks for it first."),
         UploadFailure.TicketTimedOut => (
-            ErrorCategory.OperationTimeout, $"Run Wait-IpernityUpload -Ticket {failure.Ticket} to continue to wait. Do not send the file again."),
+            ErrorCategory.OperationTimeout,
+            $"Run Wait-IpernityUpload -Ticket {failure.Ticket} to continue to wait. Do not send the file again."),
         _ => (ErrorCategory.InvalidResult, "Check that the file opens and that ipernity supports its type, then send it again."),
     };
 

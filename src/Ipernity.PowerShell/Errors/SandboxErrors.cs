@@ -13,10 +13,10 @@ internal static class SandboxErrors
             "Install the module again. In a clone of the repository, build it with: dotnet build."),
         SandboxFailure.RuntimeMissing => ErrorRecords.Create(
             failure, "SandboxRuntimeMissing", ErrorCategory.NotInstalled, null,
-            "Install the ASP.NET Core runtime from https://dotnet.microsoft.com/download, or set DOTNET_ROOT to the folder that contains it. "
+            "Install the ASP.NET Core runtime from https://dotnet.microsoft.com/download, or set DOTNET_ROOT to its folder. "
             + "The runtime inside PowerShell does not include ASP.NET Core."),
         SandboxFailure.ArgumentInvalid => ErrorRecords.Create(
-            failure, "SandboxArgumentInvalid", ErrorCategory.InvalidArgument, settings.Words,
+            failure, "SandboxArgumentInvalid", ErrorCategory.InvalidArgument, settings.UncheckedValues,
             "Correct the value. Get-Help Start-IpernitySandbox -Full describes the values of each parameter."),
         SandboxFailure.PortUnavailable => ErrorRecords.Create(
             failure, "SandboxPortUnavailable", ErrorCategory.ResourceUnavailable, settings.Port,

@@ -4,22 +4,23 @@ using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Formats;
 
-/// <summary>What the module's views show of a method of the API, also of one that comes out of a file or another process.</summary>
+/// <summary>The texts that the views show for methods of the API, also for deserialized ones.</summary>
 public static class MethodView
 {
     private const string NotKnown = "not known";
 
-    /// <summary>The method's parameters in a line, those in brackets that may be left out.</summary>
+    /// <summary>The parameters of the method in one line. Optional ones are in brackets.</summary>
     /// <param name="method">The method.</param>
     /// <returns>Text such as <c>doc_id [title]</c>.</returns>
     public static string Parameters(PSObject method) => AreKnown(method) ? string.Join(" ", Items(method, "Parameters")) : NotKnown;
 
-    /// <summary>The method's parameters, each in a line with what is told of it.</summary>
+    /// <summary>The parameters of the method, one per line, each with its description.</summary>
     /// <param name="method">The method.</param>
-    /// <returns>Lines such as <c>[per_page] 20 where left out, at most 100</c>.</returns>
-    public static string ParameterLines(PSObject method) => AreKnown(method) ? string.Join("\n", Items(method, "Parameters").Select(Describe)) : NotKnown;
+    /// <returns>Lines such as <c>[per_page] default 20, maximum 100</c>.</returns>
+    public static string ParameterLines(PSObject method) =>
+        AreKnown(method) ? string.Join("\n", Items(method, "Parameters").Select(Describe)) : NotKnown;
 
-    /// <summary>The errors that the method may answer with, each in a line.</summary>
+    /// <summary>The errors of the method, one per line.</summary>
     /// <param name="method">The method.</param>
     /// <returns>The lines.</returns>
     public static string ErrorLines(PSObject method) => string.Join("\n", Items(method, "Errors"));
@@ -31,7 +32,7 @@ public static class MethodView
         if (Value(parameter, "Description") is string { Length: > 0 } description)
             return $"{parameter} {description}";
         return Value(parameter, "MaximumSize") is { } maximum
-            ? FormattableString.Invariant($"{parameter} {Value(parameter, "DefaultSize")} where left out, at most {maximum}")
+            ? FormattableString.Invariant($"{parameter} default {Value(parameter, "DefaultSize")}, maximum {maximum}")
             : parameter.ToString();
     }
 

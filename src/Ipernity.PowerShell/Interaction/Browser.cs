@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace Ipernity.PowerShell.Interaction;
 
-/// <summary>Opens a link in the person's browser.</summary>
+/// <summary>Opens a link in the browser.</summary>
 internal static class Browser
 {
     private const int GivesUpWithin = 1000;
 
     private static readonly string[] DesktopVariables = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
 
-    /// <returns>Whether one was started.</returns>
+    /// <returns>Whether a browser was started.</returns>
     public static bool TryOpen(Uri link)
     {
         if (Command(link) is not { } command)
@@ -20,7 +20,7 @@ internal static class Browser
         try
         {
             using var process = Process.Start(command);
-            // A program that finds no browser ends at once, with an error.
+            // A program that finds no browser ends at once with an error.
             return process is null || !process.WaitForExit(GivesUpWithin) || process.ExitCode == 0;
         }
         catch (Exception missing) when (missing is Win32Exception or FileNotFoundException or PlatformNotSupportedException)
@@ -38,11 +38,11 @@ internal static class Browser
         return HasDesktop() ? Quiet("xdg-open", link) : null;
     }
 
-    // Without a desktop xdg-open would start a text browser over the person's own terminal.
+    // Without a desktop, xdg-open would start a text browser in this terminal.
     private static bool HasDesktop() =>
         Array.Exists(DesktopVariables, static name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
 
-    // An absolute web address holds no space and no quote: both are escaped in it.
+    // An absolute web address contains no spaces or quotes, because they are escaped.
     private static ProcessStartInfo Quiet(string program, Uri link) => new(program, link.AbsoluteUri)
     {
         UseShellExecute = false,

@@ -4,10 +4,10 @@ using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Interaction;
 
-/// <summary>Asks the person at the prompt, where there is one.</summary>
+/// <summary>Asks the person at the prompt, if there is one.</summary>
 internal static class HostPrompt
 {
-    /// <returns>What was typed; nothing where nobody can be asked, or nothing was typed.</returns>
+    /// <returns>The typed text; null if nobody can be asked or nothing was typed.</returns>
     public static string? Ask(PSHost host, string name, bool secret)
     {
         if (!CanAsk(host))
@@ -20,18 +20,20 @@ internal static class HostPrompt
             var answer = host.UI.Prompt("", "", [field])[name].BaseObject;
             return answer is SecureString secure ? SecureText.Reveal(secure) : answer as string;
         }
-        catch (Exception refused) when (refused is HostException or PSInvalidOperationException or PSNotImplementedException or NotImplementedException or NotSupportedException)
+        catch (Exception refused) when (refused is HostException or PSInvalidOperationException or NotImplementedException
+            or NotSupportedException)
         {
-            // pwsh -NonInteractive, or a host that has nobody in front of it.
+            // The host is not interactive, for example pwsh -NonInteractive.
             return null;
         }
     }
 
-    /// <summary>Whether somebody is in front of the host, as far as it can be known.</summary>
+    /// <summary>Whether the host is interactive, as far as that can be known.</summary>
     public static bool IsAttended(PSHost host) =>
-        CanAsk(host) && !Environment.GetCommandLineArgs().Any(static argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
+        CanAsk(host)
+        && !Environment.GetCommandLineArgs().Any(static argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
 
-    // A job would wait for somebody to receive it, and a console whose input is a pipe for somebody to write to it.
+    // A job would wait until somebody receives it, and a console with redirected input until somebody writes to it.
     private static bool CanAsk(PSHost host) =>
         host?.UI is not null
         && Environment.UserInteractive

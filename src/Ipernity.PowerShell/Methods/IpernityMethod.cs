@@ -40,16 +40,16 @@ public class IpernityMethod
     /// <summary>Whether a call must carry a token.</summary>
     public bool NeedsToken { get; }
 
-    /// <summary>What a token must permit.</summary>
+    /// <summary>The permission that the method needs.</summary>
     public PermissionSet Permission { get; }
 
-    /// <summary>Whether the method answers a list in pages.</summary>
+    /// <summary>Whether the method returns a list in pages.</summary>
     public bool IsPaged => Parameters.Any(static parameter => parameter.Name == "page");
 
-    /// <summary>The parameters; none also where they are not known.</summary>
+    /// <summary>The parameters. Empty if they are not known.</summary>
     public MethodParameter[] Parameters { get; }
 
-    /// <summary>Whether the parameters are known. The service documents those of nearly all methods.</summary>
+    /// <summary>Whether the parameters are known. The service does not document those of a few methods.</summary>
     public bool ParametersAreKnown { get; }
 
     /// <summary>The name.</summary>

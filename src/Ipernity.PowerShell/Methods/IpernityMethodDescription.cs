@@ -13,12 +13,12 @@ public sealed class IpernityMethodDescription : IpernityMethod
         Errors = [.. description.Errors];
     }
 
-    /// <summary>What the method does, in a line; may be empty.</summary>
+    /// <summary>What the method does. May be empty.</summary>
     public string Title { get; }
 
-    /// <summary>What the method answers; may be empty.</summary>
+    /// <summary>What the method returns. May be empty.</summary>
     public string Response { get; }
 
-    /// <summary>The errors that the method may answer with, beside those that are common to all.</summary>
+    /// <summary>The errors of the method, without those that all methods share.</summary>
     public MethodError[] Errors { get; }
 }

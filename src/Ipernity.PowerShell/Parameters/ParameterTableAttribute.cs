@@ -5,7 +5,7 @@ using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>Accepts a table of any kind for <c>-Parameters</c>. The error for anything else does not show the value, which may be secret.</summary>
+/// <summary>Accepts a table of any kind. The error for anything else does not show the value, which may be secret.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ParameterTableAttribute : ArgumentTransformationAttribute
 {

@@ -26,7 +26,7 @@ internal static class ParameterText
     private static string Text(string name, object? value) => value switch
     {
         string text => text,
-        IDictionary => throw new ArgumentException($"The value of '{name}' is a table. Use text, a number, a date, $true or $false, or a list of them."),
+        IDictionary => throw NoForm(name, value),
         IEnumerable list => string.Join(",", list.Cast<object?>().Select(item => Scalar(name, item.Unwrap()))),
         _ => Scalar(name, value),
     };

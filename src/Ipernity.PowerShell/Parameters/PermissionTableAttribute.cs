@@ -7,7 +7,9 @@ using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>Accepts for <c>-Permission</c> a table such as <c>@{ doc = 'write' }</c>, an object with such properties, or a connection's permission.</summary>
+/// <summary>
+/// Accepts a table such as <c>@{ doc = 'write' }</c>, an object with such properties, or the permission of a connection.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PermissionTableAttribute : ArgumentTransformationAttribute
 {

@@ -9,11 +9,11 @@ internal static class CmdletOutput
 {
     public static bool IsGiven(this PSCmdlet cmdlet, string parameter) => cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    /// <summary>Writes a hint for the person at the prompt, as Write-Host does: shown, redirectable as stream 6, never in the output.</summary>
+    /// <summary>Writes a hint to the host, as Write-Host does: redirectable as stream 6, never in the output.</summary>
     public static void WriteHint(this PSCmdlet cmdlet, string message) =>
         cmdlet.WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
 
-    /// <summary>Writes the error; ends the cmdlet only if there is no pipeline input, so that one bad input does not end the others.</summary>
+    /// <summary>Writes the error. Without pipeline input it also ends the cmdlet.</summary>
     public static void WriteErrorOrThrow(this PSCmdlet cmdlet, ErrorRecord error)
     {
         if (cmdlet.MyInvocation.ExpectingInput)

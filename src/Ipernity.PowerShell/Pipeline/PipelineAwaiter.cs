@@ -51,7 +51,7 @@ internal sealed class PipelineAwaiter : IDisposable
         return true;
     });
 
-    /// <summary>Queues an action for the pipeline's thread, the only one that may write. It runs during a wait. Any thread may post.</summary>
+    /// <summary>Queues an action for the pipeline's thread, which alone may write. The action runs during a wait.</summary>
     public void Post(Action action)
     {
         _posted.Enqueue(action);

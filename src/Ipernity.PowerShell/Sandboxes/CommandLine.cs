@@ -3,21 +3,21 @@ using System.Text;
 namespace Ipernity.PowerShell.Sandboxes;
 
 /// <summary>
-/// Writes words as one command line that comes apart into the same words again: .NET Framework cannot be given them one by
-/// one. The rules are those of Windows, which .NET follows on every system.
+/// Joins arguments to one command line that programs split into the same arguments. .NET Framework has no list of arguments. The rules
+/// are those of Windows, which .NET follows on every system.
 /// </summary>
 internal static class CommandLine
 {
-    public static string Join(IEnumerable<string> words) => string.Join(" ", words.Select(Quote));
+    public static string Join(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quote));
 
-    private static string Quote(string word)
+    private static string Quote(string argument)
     {
         var quoted = new StringBuilder("\"");
         var backslashes = 0;
-        foreach (var c in word)
+        foreach (var c in argument)
         {
             if (c == '"')
-                // Those before a quote are halved when the line is read, and one more keeps the quote.
+                // Programs halve the backslashes before a quote; one more escapes the quote.
                 quoted.Append('\\', backslashes + 1);
             backslashes = c == '\\' ? backslashes + 1 : 0;
             quoted.Append(c);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Ipernity.PowerShell.Sandboxes;
 
 /// <summary>
-/// The dotnet programs of this machine: first that of DOTNET_ROOT, then those on the PATH, then those where installers put
-/// them. PowerShell's own runtime is none of them, and lacks ASP.NET Core.
+/// The dotnet programs of this machine: first that of DOTNET_ROOT, then those on the PATH, then those in the folders of installers.
+/// PowerShell's own runtime is not among them, because it has no ASP.NET Core.
 /// </summary>
 internal static class DotnetPrograms
 {
@@ -13,9 +13,12 @@ internal static class DotnetPrograms
     private static readonly string Name = IsWindows ? "dotnet.exe" : "dotnet";
 
     public static IReadOnlyList<string> Find() =>
-        [.. Folders().Where(IsAbsolute).Select(static folder => Path.Combine(folder, Name)).Where(File.Exists).Distinct(StringComparer.Ordinal)];
+    [
+        .. Folders().Where(IsAbsolute).Select(static folder => Path.Combine(folder, Name))
+            .Where(File.Exists).Distinct(StringComparer.Ordinal),
+    ];
 
-    /// <summary>Where was looked, for a person who has none.</summary>
+    /// <summary>The places that <see cref="Find"/> searches, for messages.</summary>
     public static string Places => $"DOTNET_ROOT, the PATH, {string.Join(", ", InstallFolders().Where(IsAbsolute))}";
 
     private static IEnumerable<string> Folders()
@@ -31,7 +34,7 @@ internal static class DotnetPrograms
     {
         if (IsWindows)
         {
-            // The first is there for a 32-bit PowerShell, whose own folder is another one.
+            // A 32-bit PowerShell has another program folder, so the 64-bit one comes first.
             yield return Path.Combine(Environment.GetEnvironmentVariable("ProgramW6432") ?? "", "dotnet");
             yield return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "dotnet");
             yield return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Microsoft", "dotnet");
@@ -46,10 +49,10 @@ internal static class DotnetPrograms
             yield return "/usr/lib64/dotnet";
         }
 
-        // Where the install script puts it.
+        // The install script uses this folder.
         yield return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet");
     }
 
-    // What is in the current folder is never started. .NET Framework refuses to look at characters that no path has.
+    // Nothing in the current folder is ever started. On .NET Framework, invalid characters in a path would be an exception.
     private static bool IsAbsolute(string folder) => folder.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(folder);
 }

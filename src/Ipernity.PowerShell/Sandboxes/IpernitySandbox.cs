@@ -4,8 +4,8 @@ using Ipernity.PowerShell.Secrets;
 namespace Ipernity.PowerShell.Sandboxes;
 
 /// <summary>
-/// A local ipernity that Start-IpernitySandbox has started, with all that is needed to connect to it. It may be used from
-/// several runspaces at once, and ends with the one that started it.
+/// A sandbox that Start-IpernitySandbox has started, with everything that is needed to connect to it. Several runspaces can use it at
+/// the same time. It ends with the runspace that started it.
 /// </summary>
 public sealed class IpernitySandbox
 {
@@ -20,42 +20,42 @@ public sealed class IpernitySandbox
         ApiSecret = SecureText.Protect(greeting.ApiSecret);
     }
 
-    /// <summary>The address: the API under <c>api/</c>, the pages beside it.</summary>
+    /// <summary>The address. The API is under <c>api/</c>.</summary>
     public Uri Server => _greeting.Server;
 
     /// <summary>The port on this machine.</summary>
     public int Port => Server.Port;
 
-    /// <summary>The key of the application that the sandbox knows.</summary>
+    /// <summary>The API key of the application that the sandbox knows.</summary>
     public string ApiKey => _greeting.ApiKey;
 
-    /// <summary>The secret that this application signs with. It is made up, as everything in the sandbox.</summary>
+    /// <summary>The API secret of the application. Like everything in a sandbox, it is invented.</summary>
     public SecureString ApiSecret { get; }
 
     /// <summary>The member who is signed in on the sandbox's pages.</summary>
     public string UserName => _greeting.UserName;
 
-    /// <summary>Whether an authorization that is asked for is given at once.</summary>
+    /// <summary>Whether the sandbox allows every authorization at once.</summary>
     public bool AutoApprove { get; }
 
-    /// <summary>The sandbox's process.</summary>
+    /// <summary>The identifier of the process.</summary>
     public int ProcessId => _greeting.ProcessId;
 
-    /// <summary>When the sandbox was started.</summary>
+    /// <summary>The time of the start.</summary>
     public DateTimeOffset StartedAt { get; } = DateTimeOffset.Now;
 
-    /// <summary>Whether the sandbox still runs.</summary>
+    /// <summary>Whether the sandbox is running.</summary>
     public bool IsRunning => _process.IsRunning;
 
-    /// <summary>Who and where; nothing secret.</summary>
+    /// <summary>The member and the address.</summary>
     /// <returns>The name of the member who is signed in, and the address.</returns>
     public override string ToString() => $"{UserName} at {Server}";
 
     internal IpernityApplication Application => new(ApiKey, _greeting.ApiSecret);
 
-    /// <summary>Tells the sandbox to stop, without waiting for it.</summary>
+    /// <summary>Asks the sandbox to stop, without waiting.</summary>
     internal void Release() => _process.Release();
 
-    /// <summary>Stops the sandbox, and returns when it has ended.</summary>
+    /// <summary>Stops the sandbox and waits until it has ended.</summary>
     internal void Stop() => _process.Stop();
 }

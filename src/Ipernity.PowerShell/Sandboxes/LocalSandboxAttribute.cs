@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Ipernity.PowerShell.Sandboxes;
 
-/// <summary>Tells, where a sandbox comes out of another process, how to work with it all the same.</summary>
+/// <summary>Refuses a sandbox that was deserialized from another process, with advice.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class LocalSandboxAttribute : ArgumentTransformationAttribute
 {
@@ -11,6 +11,7 @@ internal sealed class LocalSandboxAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         inputData is PSObject copy && copy.TypeNames.Contains(Deserialized)
             ? throw new ArgumentTransformationMetadataException(
-                "This is the copy of a sandbox of another process, which alone can stop it. Connect to it with -ApiKey, -ApiSecret and -Server, of which the copy has the values.")
+                "This sandbox was deserialized from another process, and only that process can stop it. "
+                + "To connect to it, use its ApiKey, ApiSecret and Server with -ApiKey, -ApiSecret and -Server.")
             : inputData;
 }

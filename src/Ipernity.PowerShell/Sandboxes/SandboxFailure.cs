@@ -3,21 +3,21 @@ namespace Ipernity.PowerShell.Sandboxes;
 /// <summary>Why a sandbox did not start.</summary>
 internal enum SandboxFailure
 {
-    /// <summary>Its files are not with the module.</summary>
+    /// <summary>The module has no files of the sandbox.</summary>
     Missing,
 
-    /// <summary>No runtime was found that can run it.</summary>
+    /// <summary>No runtime can run the sandbox.</summary>
     RuntimeMissing,
 
-    /// <summary>It cannot make sense of how it was to be started.</summary>
+    /// <summary>The sandbox does not accept an argument.</summary>
     ArgumentInvalid,
 
-    /// <summary>Its port is not to be had.</summary>
+    /// <summary>The port is not available.</summary>
     PortUnavailable,
 
-    /// <summary>It ended before it listened.</summary>
+    /// <summary>The sandbox ended before it listened.</summary>
     Ended,
 
-    /// <summary>It did not listen in time.</summary>
+    /// <summary>The sandbox did not listen in time.</summary>
     TimedOut,
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Ipernity.PowerShell.Sandboxes;
 
-/// <summary>What a sandbox tells of itself once it listens.</summary>
+/// <summary>The data that a sandbox prints when it listens.</summary>
 internal sealed record SandboxGreeting(Uri Server, string ApiKey, string ApiSecret, string UserName, int ProcessId)
 {
     /// <param name="line">The one line of JSON that the sandbox prints.</param>
@@ -11,7 +11,11 @@ internal sealed record SandboxGreeting(Uri Server, string ApiKey, string ApiSecr
         using var json = JsonDocument.Parse(line);
         var members = json.RootElement;
         return new SandboxGreeting(
-            new Uri(Text(members, "server")), Text(members, "api_key"), Text(members, "api_secret"), Text(members, "user_name"), members.GetProperty("process_id").GetInt32());
+            new Uri(Text(members, "server")),
+            Text(members, "api_key"),
+            Text(members, "api_secret"),
+            Text(members, "user_name"),
+            members.GetProperty("process_id").GetInt32());
     }
 
     private static string Text(JsonElement members, string name) => members.GetProperty(name).GetString()!;

@@ -1,9 +1,9 @@
 namespace Ipernity.PowerShell.Sandboxes;
 
-/// <summary>The page on which a sandbox's member allows an application.</summary>
+/// <summary>The page of a sandbox on which its member allows an application.</summary>
 internal static class SandboxPage
 {
-    /// <summary>Opens the link as a browser does. A sandbox that approves by itself allows then just what the link asks for.</summary>
+    /// <summary>Opens the link as a browser does. A sandbox with -AutoApprove then allows what the link asks for.</summary>
     /// <exception cref="HttpRequestException">The sandbox did not answer.</exception>
     public static async Task<bool> OpenAsync(Uri link, CancellationToken stop)
     {

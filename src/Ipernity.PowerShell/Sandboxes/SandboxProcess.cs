@@ -5,8 +5,7 @@ using System.Text;
 namespace Ipernity.PowerShell.Sandboxes;
 
 /// <summary>
-/// A sandbox as a child process. Its standard input is what holds it: the sandbox ends when this end of it is closed, by
-/// the system too when this process is gone, however that ended.
+/// A sandbox as a child process. It ends when its standard input is closed. The system closes it when this process ends in any way.
 /// </summary>
 internal sealed class SandboxProcess
 {
@@ -22,21 +21,23 @@ internal sealed class SandboxProcess
     {
         _process = process;
         _line = process.StandardOutput.ReadLineAsync();
-        // Read all the time: a pipe that is full would hold the sandbox up.
+        // Read all the time, because a full pipe would block the sandbox.
         _errors = process.StandardError.ReadToEndAsync();
     }
 
     /// <exception cref="Win32Exception">The program cannot be started.</exception>
-    public static SandboxProcess Start(string program, IEnumerable<string> words) => new(Process.Start(new ProcessStartInfo(program, CommandLine.Join(words))
+    public static SandboxProcess Start(string program, IEnumerable<string> arguments) => new(Process.Start(new ProcessStartInfo
     {
+        FileName = program,
+        Arguments = CommandLine.Join(arguments),
         UseShellExecute = false,
-        // A console of its own on Windows, where Ctrl+C goes to all that share one.
+        // On Windows, Ctrl+C goes to all processes that share a console.
         CreateNoWindow = true,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         StandardErrorEncoding = Encoding.UTF8,
-        // Not that of the person, which could then not be deleted.
+        // A process keeps its working directory from being deleted.
         WorkingDirectory = Path.GetTempPath(),
     })!);
 
@@ -49,20 +50,20 @@ internal sealed class SandboxProcess
         }
     }
 
-    /// <summary>The first line that the sandbox prints; nothing where it ended before.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled. The process has ended then.</exception>
+    /// <summary>The first line that the sandbox prints; null if it ended before.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled, and the process has ended.</exception>
     public async Task<string?> ReadLineAsync(CancellationToken stop)
     {
         using (stop.Register(Kill))
         {
-            // The end of the process ends the reading too.
+            // When the process ends, the read ends too.
             var line = await _line.ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             return line;
         }
     }
 
-    /// <summary>How a process went that ended by itself: its exit code, and the first line of what it said.</summary>
+    /// <summary>Waits for a process that ends by itself, and returns its exit code and the first line of its errors.</summary>
     public async Task<(int ExitCode, string Message)> EndAsync()
     {
         var errors = await _errors.ConfigureAwait(false);
@@ -102,7 +103,7 @@ internal sealed class SandboxProcess
         }
         catch (IOException)
         {
-            // The sandbox has ended and cannot be told.
+            // The sandbox has already ended.
         }
     }
 
@@ -115,7 +116,7 @@ internal sealed class SandboxProcess
         }
         catch (Exception ended) when (ended is InvalidOperationException or Win32Exception)
         {
-            // It ended at the same moment.
+            // The process ended at the same moment.
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Ipernity.PowerShell.Sandboxes;
 
-/// <summary>How a sandbox is to be started.</summary>
+/// <summary>The settings of a sandbox.</summary>
 internal sealed record SandboxSettings
 {
     public int Port { get; init; }
@@ -16,23 +16,23 @@ internal sealed record SandboxSettings
 
     public IReadOnlyList<string> Faults { get; init; } = [];
 
-    /// <summary>The words that tell the sandbox so.</summary>
+    /// <summary>The arguments of the sandbox.</summary>
     public IReadOnlyList<string> ToArguments()
     {
         using var parent = Process.GetCurrentProcess();
-        List<string> words = [$"--parent={Digits(parent.Id)}", $"--port={Digits(Port)}"];
+        List<string> arguments = [$"--parent={Digits(parent.Id)}", $"--port={Digits(Port)}"];
         if (AutoApprove)
-            words.Add("--auto-approve");
+            arguments.Add("--auto-approve");
         if (User is not null)
-            words.Add($"--user={User}");
+            arguments.Add($"--user={User}");
         if (Documents is { } documents)
-            words.Add($"--documents={Digits(documents)}");
-        words.AddRange(Faults.Select(static fault => $"--fault={fault}"));
-        return words;
+            arguments.Add($"--documents={Digits(documents)}");
+        arguments.AddRange(Faults.Select(static fault => $"--fault={fault}"));
+        return arguments;
     }
 
-    /// <summary>What the sandbox alone can judge, as it was given.</summary>
-    public string Words => string.Join(", ", User is null ? Faults : [User, .. Faults]);
+    /// <summary>The values that only the sandbox can check, as given.</summary>
+    public string UncheckedValues => string.Join(", ", User is null ? Faults : [User, .. Faults]);
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

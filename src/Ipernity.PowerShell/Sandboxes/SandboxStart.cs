@@ -4,31 +4,31 @@ using System.Text.Json;
 
 namespace Ipernity.PowerShell.Sandboxes;
 
-/// <summary>Starts the sandbox that ships with the module, by the first dotnet of this machine that can run it.</summary>
+/// <summary>Starts the sandbox of the module with the first dotnet program that can run it.</summary>
 internal static class SandboxStart
 {
     private const int WrongArguments = 2;
     private const int CannotListen = 1;
 
-    // What dotnet ends with where it has no ASP.NET Core that fits, or no runtime at all.
+    // The exit codes of dotnet for a missing ASP.NET Core and for a missing runtime.
     private static readonly int[] RuntimeMissing = [HostExitCode(0x80008096), HostExitCode(0x80008083)];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 
-    // lib/<edition> is beside sandbox.
+    // The folders sandbox and lib are siblings; this assembly is in lib/<edition>.
     private static readonly string Program = Path.GetFullPath(
         Path.Combine(Path.GetDirectoryName(typeof(SandboxStart).Assembly.Location)!, "..", "..", "sandbox", "Ipernity.Sandbox.dll"));
 
-    /// <returns>The sandbox, which listens.</returns>
-    /// <exception cref="SandboxStartException">It did not start.</exception>
-    /// <exception cref="OperationCanceledException">The start was cancelled, and no process is left of it.</exception>
+    /// <returns>The sandbox, once it listens.</returns>
+    /// <exception cref="SandboxStartException">The sandbox did not start.</exception>
+    /// <exception cref="OperationCanceledException">The start was cancelled, and its process has ended.</exception>
     public static async Task<IpernitySandbox> RunAsync(SandboxSettings settings, CancellationToken stop)
     {
         if (!File.Exists(Program))
-            throw new SandboxStartException(SandboxFailure.Missing, $"The sandbox is not with this module: there is no {Program}.");
+            throw new SandboxStartException(SandboxFailure.Missing, $"The module has no sandbox: {Program} does not exist.");
 
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        bounded.CancelAfter(Patience);
+        bounded.CancelAfter(TimeLimit);
         try
         {
             var programs = DotnetPrograms.Find();
@@ -42,11 +42,13 @@ internal static class SandboxStart
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            throw new SandboxStartException(SandboxFailure.TimedOut, FormattableString.Invariant($"The sandbox did not listen within {Patience.TotalSeconds} seconds."));
+            throw new SandboxStartException(
+                SandboxFailure.TimedOut,
+                FormattableString.Invariant($"The sandbox did not listen within {TimeLimit.TotalSeconds} seconds."));
         }
     }
 
-    /// <returns>The sandbox; nothing where this dotnet cannot run it.</returns>
+    /// <returns>The sandbox; null if this dotnet cannot run it.</returns>
     private static async Task<IpernitySandbox?> TryStartAsync(string dotnet, SandboxSettings settings, CancellationToken stop)
     {
         SandboxProcess process;
@@ -74,7 +76,7 @@ internal static class SandboxStart
         }
         catch (JsonException)
         {
-            throw new SandboxStartException(SandboxFailure.Ended, $"{dotnet} did not start the sandbox: it printed something else.");
+            throw new SandboxStartException(SandboxFailure.Ended, $"{dotnet} did not start the sandbox: its output is unexpected.");
         }
         finally
         {
@@ -87,14 +89,16 @@ internal static class SandboxStart
     {
         WrongArguments => new(SandboxFailure.ArgumentInvalid, message),
         CannotListen => new(SandboxFailure.PortUnavailable, message),
-        _ => new(SandboxFailure.Ended, FormattableString.Invariant($"The sandbox ended with exit code {exitCode} before it listened. {message}").TrimEnd()),
+        _ => new(
+            SandboxFailure.Ended,
+            FormattableString.Invariant($"The sandbox ended with exit code {exitCode} before it listened. {message}").TrimEnd()),
     };
 
     private static SandboxStartException NoRuntime(IReadOnlyList<string> programs) => new(SandboxFailure.RuntimeMissing, programs.Count == 0
-        ? $"The sandbox needs the ASP.NET Core runtime 8 or later, and no dotnet was found. Looked in {DotnetPrograms.Places}."
-        : $"The sandbox needs the ASP.NET Core runtime 8 or later, which no dotnet here has. Tried {string.Join(", ", programs)}.");
+        ? $"The sandbox needs the ASP.NET Core runtime 8 or later, but there is no dotnet in {DotnetPrograms.Places}."
+        : $"The sandbox needs the ASP.NET Core runtime 8 or later, which {string.Join(", ", programs)} cannot find.");
 
-    // Other systems than Windows keep the last byte of an exit code.
+    // Systems other than Windows keep only the last byte of an exit code.
     private static int HostExitCode(uint code) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? unchecked((int)code) : (int)(code & 0xFF);
 }

@@ -2,13 +2,13 @@ using System.Management.Automation.Runspaces;
 
 namespace Ipernity.PowerShell.Sandboxes;
 
-/// <summary>The sandboxes that a runspace has started. They end with it.</summary>
+/// <summary>The sandboxes that a runspace has started. They end with the runspace.</summary>
 internal sealed class StartedSandboxes
 {
     private readonly List<IpernitySandbox> _sandboxes = [];
     private bool _followsRunspace;
 
-    /// <summary>Those that still run, the oldest first.</summary>
+    /// <summary>The running sandboxes, oldest first.</summary>
     public IReadOnlyList<IpernitySandbox> Running
     {
         get
@@ -18,7 +18,7 @@ internal sealed class StartedSandboxes
         }
     }
 
-    /// <summary>Remembers a sandbox of the runspace in which the calling cmdlet runs.</summary>
+    /// <summary>Adds a sandbox that the current runspace has started.</summary>
     public void Add(IpernitySandbox sandbox)
     {
         lock (_sandboxes)
@@ -31,7 +31,7 @@ internal sealed class StartedSandboxes
         }
     }
 
-    /// <summary>Stops all that run, at the same time.</summary>
+    /// <summary>Stops all running sandboxes at the same time.</summary>
     public void Stop()
     {
         var running = Running;

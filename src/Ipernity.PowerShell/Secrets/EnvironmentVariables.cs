@@ -1,6 +1,6 @@
 namespace Ipernity.PowerShell.Secrets;
 
-/// <summary>The environment variables that stand in for parameters that are not given.</summary>
+/// <summary>The environment variables that replace omitted parameters.</summary>
 internal static class EnvironmentVariables
 {
     public const string ApiKey = "IPERNITY_API_KEY";

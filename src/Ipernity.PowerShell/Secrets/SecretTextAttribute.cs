@@ -13,6 +13,7 @@ internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
             null => null,
             SecureString secure => secure,
             string text => SecureText.Protect(text),
-            var other => throw new ArgumentTransformationMetadataException($"A {other.GetType().Name} is not a secret. Use a SecureString or a string."),
+            var other => throw new ArgumentTransformationMetadataException(
+                $"A {other.GetType().Name} is not a secret. Use a SecureString or a string."),
         };
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Ipernity.PowerShell.Secrets;
 
-/// <summary>Turns text into a SecureString and back.</summary>
+/// <summary>Converts text to a SecureString and back.</summary>
 internal static class SecureText
 {
     public static SecureString Protect(string text)

@@ -3,10 +3,10 @@ using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Session;
 
-/// <summary>The property Token that the module's type data adds to a connection, and leaves out of what is written down.</summary>
+/// <summary>The property Token that the type data of the module adds to a connection. It is never serialized.</summary>
 public static class ConnectionToken
 {
-    /// <summary>Gets the token, for a vault: each time a new, read-only copy.</summary>
+    /// <summary>Gets a new, read-only copy of the token, for example for a vault.</summary>
     /// <param name="connection">The connection.</param>
     /// <returns>The token.</returns>
     public static SecureString Get(PSObject connection) =>

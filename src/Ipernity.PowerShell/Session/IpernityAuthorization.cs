@@ -3,7 +3,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.PowerShell.Session;
 
-/// <summary>An authorization that was asked for and that a person has still to give, by opening <see cref="Url"/>.</summary>
+/// <summary>An authorization that is not complete: a person has to open <see cref="Url"/> and allow the application.</summary>
 public sealed class IpernityAuthorization
 {
     internal IpernityAuthorization(IpernityClient client, string frob, PermissionSet permission)
@@ -14,24 +14,24 @@ public sealed class IpernityAuthorization
         Url = new DesktopAuthorization(client).CreateLink(permission, frob);
     }
 
-    /// <summary>The signed link that the person opens.</summary>
+    /// <summary>The signed link to open.</summary>
     public Uri Url { get; }
 
-    /// <summary>The frob that is exchanged for a token. It is good for some minutes and one use.</summary>
+    /// <summary>The frob to exchange for a token. It is valid for some minutes and for one use.</summary>
     public string Frob { get; }
 
-    /// <summary>What is asked for. The person may grant less.</summary>
+    /// <summary>The permission to ask for. The person can grant less.</summary>
     public PermissionSet Permission { get; }
 
     /// <summary>The server's address.</summary>
     public Uri Server => Client.Server.Address;
 
-    /// <summary>When the frob was asked for.</summary>
+    /// <summary>The time of the request.</summary>
     public DateTimeOffset RequestedAt { get; } = DateTimeOffset.Now;
 
     internal IpernityClient Client { get; }
 
-    /// <summary>What is asked for and where; nothing secret.</summary>
+    /// <summary>The permission and the server.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Permission} at {Server}";
 }

@@ -5,9 +5,9 @@ using Ipernity.Auth.Signing;
 namespace Ipernity.PowerShell.Session;
 
 /// <summary>
-/// A person's authorization of an application, ready to call with: who, what is allowed, where. It may be used from
-/// several runspaces at once. Neither the application's secret nor the token is in any text of it, and the token is no
-/// property of its type: whatever writes down an object's properties, with or without the module, cannot write it.
+/// A member's authorization of an application: who, with which permission, at which server. Several runspaces can use it at the same
+/// time. No text of it contains the API secret or the token. The token is not a property of the type, so nothing that serializes the
+/// properties of objects can write it.
 /// </summary>
 public sealed class IpernityConnection
 {
@@ -25,10 +25,10 @@ public sealed class IpernityConnection
     /// <summary>The member's name on the site.</summary>
     public string UserName => _token.User.UserName;
 
-    /// <summary>The member's name in life; may be empty.</summary>
+    /// <summary>The member's real name. May be empty.</summary>
     public string RealName => _token.User.RealName;
 
-    /// <summary>What the member granted.</summary>
+    /// <summary>The permission that the member granted.</summary>
     public PermissionSet Permission => _token.Permissions;
 
     /// <summary>The application's API key.</summary>
@@ -37,10 +37,10 @@ public sealed class IpernityConnection
     /// <summary>The server's address.</summary>
     public Uri Server => Client.Server.Address;
 
-    /// <summary>How calls are signed.</summary>
+    /// <summary>The order in which calls are signed.</summary>
     public SignatureOrder SignatureOrder => Client.SignatureOrder;
 
-    /// <summary>When the connection was made.</summary>
+    /// <summary>The time of the connection.</summary>
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
 
     internal IpernityClient Client { get; }
@@ -49,7 +49,7 @@ public sealed class IpernityConnection
 
     internal bool IsClosed { get; private set; }
 
-    /// <summary>Who and where; nothing secret.</summary>
+    /// <summary>The member and the server.</summary>
     /// <returns>The member's name and the server.</returns>
     public override string ToString() => $"{UserName} at {Server}";
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Ipernity.PowerShell.Session;
 
-/// <summary>Tells, where a connection comes out of another process, why it cannot be used and what can.</summary>
+/// <summary>Refuses a connection that was deserialized from another process, with advice.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class LiveConnectionAttribute : ArgumentTransformationAttribute
 {
@@ -11,6 +11,7 @@ internal sealed class LiveConnectionAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         inputData is PSObject copy && copy.TypeNames.Contains(Deserialized)
             ? throw new ArgumentTransformationMetadataException(
-                "This is the copy of a connection from another process, which carries neither secret nor token. Connect here: Connect-Ipernity -Token.")
+                "This connection was deserialized from another process and has no credentials. "
+                + "Connect in this process: Connect-Ipernity -Token.")
             : inputData;
 }

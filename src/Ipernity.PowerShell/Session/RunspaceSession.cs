@@ -6,24 +6,24 @@ using Ipernity.PowerShell.Sandboxes;
 
 namespace Ipernity.PowerShell.Session;
 
-/// <summary>What the module remembers for one runspace. It ends with the runspace, or when the module is removed from it.</summary>
+/// <summary>The session of one runspace. It ends with the runspace, or when the module is removed.</summary>
 internal sealed class RunspaceSession
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceSession> Sessions = new();
 
-    /// <summary>The session of the runspace in which the calling cmdlet runs.</summary>
+    /// <summary>The session of the current runspace.</summary>
     public static RunspaceSession Current => Sessions.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>The connection that cmdlets use where none is given.</summary>
+    /// <summary>The default connection of the cmdlets.</summary>
     public IpernityConnection? Connection { get; set; }
 
-    /// <summary>The authorization that a person has still to give.</summary>
+    /// <summary>The latest authorization that is not complete.</summary>
     public IpernityAuthorization? Pending { get; set; }
 
-    /// <summary>The sandboxes that were started here.</summary>
+    /// <summary>The sandboxes that the session has started.</summary>
     public StartedSandboxes Sandboxes { get; } = new();
 
-    /// <summary>Makes a new connection the session's. The one before it stays good for whoever still holds it.</summary>
+    /// <summary>Makes a new connection the default. The previous one can still be used with -Connection.</summary>
     public IpernityConnection Connect(IpernityClient client, AccessToken token)
     {
         Connection = new IpernityConnection(client, token);
@@ -32,7 +32,7 @@ internal sealed class RunspaceSession
         return Connection;
     }
 
-    /// <summary>Forgets the session of the runspace in which this is called, and stops its sandboxes.</summary>
+    /// <summary>Ends the session of the current runspace and stops its sandboxes.</summary>
     public static void Forget()
     {
         if (Runspace.DefaultRunspace is not { } runspace || !Sessions.TryGetValue(runspace, out var session))
