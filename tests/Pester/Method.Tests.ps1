@@ -79,7 +79,7 @@ Describe 'Get-IpernityMethod' {
             $text = (Get-IpernityMethod doc.getFaves | Format-List | Format-Plain) -join "`n"
 
             $text | Should -Match 'NeedsSignature +: False'
-            $text | Should -Match 'Parameters +: doc_id\n +\[per_page\] 10 where left out, at most 100\n +\[page\]'
+            $text | Should -Match 'Parameters +: doc_id\n +\[per_page\] default 10, maximum 100\n +\[page\]'
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class ParameterTableAttribute : ArgumentTransformationAttribute
 
     private static ArgumentTransformationMetadataException NotATable(object value)
     {
-        var message = $"A {value.GetType().Name} is not a table of parameters. Use a table, such as @{{ doc_id = 1 }}.";
+        var message = $"A value of type {value.GetType().Name} is not a table of parameters. Use a table, such as @{{ doc_id = 1 }}.";
         // The inner exception lets the engine try the other ways to bind an object from the pipeline.
         return new(message, new PSInvalidCastException(message));
     }

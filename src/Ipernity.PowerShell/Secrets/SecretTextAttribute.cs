@@ -14,6 +14,6 @@ internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
             SecureString secure => secure,
             string text => SecureText.Protect(text),
             var other => throw new ArgumentTransformationMetadataException(
-                $"A {other.GetType().Name} is not a secret. Use a SecureString or a string."),
+                $"A value of type {other.GetType().Name} is not a secret. Use a SecureString or a string."),
         };
 }

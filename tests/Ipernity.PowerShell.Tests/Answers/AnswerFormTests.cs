@@ -4,16 +4,18 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Answers;
 
-/// <summary>The forms in which an answer is given.</summary>
+/// <summary>The formats of an answer.</summary>
 public sealed class AnswerFormTests
 {
     private const string Id = ",Ipernity.PowerShell.Commands.InvokeIpernityApiCommand";
 
     [Fact]
-    public async Task Raw_is_the_text_as_it_came()
+    public async Task Raw_returns_the_received_text()
     {
         await using var session = await SandboxSession.ConnectAsync();
-        Assert.Matches("""^\{"echo":"é","api":\{"status":"ok","at":"\d+"\}\}$""", session.Shell.Run("Invoke-IpernityApi test.echo @{ echo = 'é' } -Raw").As<string>());
+        Assert.Matches(
+            """^\{"echo":"é","api":\{"status":"ok","at":"\d+"\}\}$""",
+            session.Shell.Run("Invoke-IpernityApi test.echo @{ echo = 'é' } -Raw").As<string>());
     }
 
     [Fact]
@@ -29,14 +31,18 @@ public sealed class AnswerFormTests
     public async Task Raw_xml_is_its_text()
     {
         await using var session = await SandboxSession.ConnectAsync();
-        Assert.StartsWith("<?xml", session.Shell.Run("Invoke-IpernityApi test.hello -Format Xml -Raw").As<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<?xml", session.Shell.Run("Invoke-IpernityApi test.hello -Format Xml -Raw").As<string>(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Php_is_text()
     {
         await using var session = await SandboxSession.ConnectAsync();
-        Assert.StartsWith("a:2:{s:5:\"hello\";s:12:\"hello world!\";", session.Shell.Run("Invoke-IpernityApi test.hello -Format Php").As<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a:2:{s:5:\"hello\";s:12:\"hello world!\";",
+            session.Shell.Run("Invoke-IpernityApi test.hello -Format Php").As<string>(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -45,7 +51,8 @@ public sealed class AnswerFormTests
     public async Task An_error_is_an_error_in_every_format(string format)
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
-        Assert.Equal("MethodError1" + Id, session.Shell.Run($"Invoke-IpernityApi doc.get @{{ doc_id = '' }} -Force -Format {format}").ErrorId);
+        Assert.Equal(
+            "MethodError1" + Id, session.Shell.Run($"Invoke-IpernityApi doc.get @{{ doc_id = '' }} -Force -Format {format}").ErrorId);
     }
 
     [Fact]
@@ -58,9 +65,10 @@ public sealed class AnswerFormTests
     }
 
     [Fact]
-    public async Task Items_of_a_list_may_be_tables()
+    public async Task Items_of_a_list_can_be_tables()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
-        Assert.IsType<OrderedDictionary>(session.Shell.Run("Invoke-IpernityApi doc.getList -First 1 -AsHashtable").As<OrderedDictionary>()["thumb"]);
+        Assert.IsType<OrderedDictionary>(
+            session.Shell.Run("Invoke-IpernityApi doc.getList -First 1 -AsHashtable").As<OrderedDictionary>()["thumb"]);
     }
 }

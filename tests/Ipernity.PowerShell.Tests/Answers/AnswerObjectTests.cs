@@ -2,7 +2,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Answers;
 
-/// <summary>What an answer's elements are to PowerShell: custom objects as any other.</summary>
+/// <summary>The elements of an answer behave like any other custom objects.</summary>
 public sealed class AnswerObjectTests
 {
     private const string Documents =
@@ -31,7 +31,8 @@ public sealed class AnswerObjectTests
     public async Task An_element_has_the_type_name_of_its_member(string element, string typeName)
     {
         await using var shell = AnswerShell.Reading(Documents);
-        Assert.Equal([typeName, "System.Management.Automation.PSCustomObject", "System.Object"], shell.Texts($"{element}.psobject.TypeNames"));
+        Assert.Equal(
+            [typeName, "System.Management.Automation.PSCustomObject", "System.Object"], shell.Texts($"{element}.psobject.TypeNames"));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class AnswerObjectTests
     }
 
     [Fact]
-    public async Task Nothing_is_null()
+    public async Task JSON_null_is_null()
     {
         await using var shell = AnswerShell.Reading(Documents);
         Assert.True(shell.Run("$null -eq $answer.docs.doc[1].thumb.url").As<bool>());
@@ -96,16 +97,18 @@ public sealed class AnswerObjectTests
     }
 
     [Fact]
-    public async Task Names_are_kept_apart_however_many_there_are()
+    public async Task Many_names_stay_distinct()
     {
         var names = Enumerable.Range(0, 2000).SelectMany(i => new[] { $"name{i}", $"näme{i}" }).ToList();
         await using var shell = AnswerShell.Reading(string.Join(',', names.Select(name => $"\"{name}\":\"value of {name}\"")));
         var answer = Assert.Single(shell.Run("$answer").Output);
-        Assert.Equal(names.Select(name => (name, $"value of {name}")), answer.Properties.Select(property => (property.Name, (string)property.Value)));
+        Assert.Equal(
+            names.Select(name => (name, $"value of {name}")),
+            answer.Properties.Select(property => (property.Name, (string)property.Value)));
     }
 
     [Fact]
-    public async Task Only_the_status_of_the_answer_itself_is_left_out()
+    public async Task Only_the_status_of_the_answer_is_removed()
     {
         await using var shell = AnswerShell.Reading("""  "method":{"api":{"status":"x"}}  """);
         Assert.Equal(["method"], shell.Texts("$answer.psobject.Properties.Name"));
@@ -116,7 +119,7 @@ public sealed class AnswerObjectTests
     [InlineData(""" "a":"\ud83d" """)]
     [InlineData(""" "a":{"\ud83d":"b"} """)]
     [InlineData(""" "a":{"b":["\udc00"]} """)]
-    public async Task Half_of_a_surrogate_pair_is_an_error(string payload)
+    public async Task An_unpaired_surrogate_is_an_error(string payload)
     {
         await using var shell = AnswerShell.Answering(payload);
         Assert.Equal("InvalidAnswer,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", shell.Called.ErrorId);
@@ -130,7 +133,7 @@ public sealed class AnswerObjectTests
     [InlineData("psobject")]
     [InlineData("PsTypeNames")]
     [InlineData("")]
-    public async Task A_name_that_no_property_can_have_is_an_error_at_any_depth(string name)
+    public async Task A_reserved_member_name_is_an_error_at_any_depth(string name)
     {
         await using var shell = AnswerShell.Answering($"\"a\":[{{\"{name}\":\"1\"}}]");
         Assert.Equal("InvalidAnswer,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", shell.Called.ErrorId);
@@ -146,10 +149,14 @@ public sealed class AnswerObjectTests
     }
 
     [Fact]
-    public async Task A_member_can_be_added_to_one_element_alone()
+    public async Task A_member_can_be_added_to_a_single_element()
     {
         await using var shell = AnswerShell.Reading(Documents);
-        Assert.Equal("x", shell.Run("$answer.docs.doc[0].psobject.Properties.Add([psnoteproperty]::new('rating', 'x')); $answer.docs.doc[0].rating").As<string>());
+        Assert.Equal(
+            "x",
+            shell.Run(
+                "$answer.docs.doc[0].psobject.Properties.Add([psnoteproperty]::new('rating', 'x')); " +
+                "$answer.docs.doc[0].rating").As<string>());
         Assert.Equal(["doc_id", "title", "safety", "thumb"], shell.Texts("$answer.docs.doc[1].psobject.Properties.Name"));
     }
 
@@ -157,13 +164,15 @@ public sealed class AnswerObjectTests
     public async Task A_member_can_be_removed()
     {
         await using var shell = AnswerShell.Reading(Documents);
-        Assert.Equal(["doc_id", "safety", "thumb"], shell.Texts("$doc = $answer.docs.doc[0]; $doc.psobject.Properties.Remove('title'); $doc.psobject.Properties.Name"));
+        Assert.Equal(
+            ["doc_id", "safety", "thumb"],
+            shell.Texts("$doc = $answer.docs.doc[0]; $doc.psobject.Properties.Remove('title'); $doc.psobject.Properties.Name"));
     }
 
     [Theory]
     [InlineData("$answer.docs.doc[0].psobject.TypeNames.Insert(0, 'Mine')")]
     [InlineData("$answer.docs.doc[0].psobject.TypeNames.Clear()")]
-    public async Task Type_names_can_be_changed_of_one_element_alone(string change)
+    public async Task Type_names_can_be_changed_for_a_single_element(string change)
     {
         await using var shell = AnswerShell.Reading(Documents);
         Assert.Equal("Ipernity.doc", shell.Run($"{change}; $answer.docs.doc[1].psobject.TypeNames[0]").As<string>());
@@ -183,7 +192,10 @@ public sealed class AnswerObjectTests
     public async Task A_property_given_to_another_object_is_a_copy()
     {
         await using var shell = AnswerShell.Reading(Documents);
-        shell.Run("$other = [pscustomobject]@{}; $other.psobject.Properties.Add($answer.docs.doc[0].psobject.Properties['title']); $other.title = 'changed'").AssertNoErrors();
+        shell.Run(
+            "$other = [pscustomobject]@{}; " +
+            "$other.psobject.Properties.Add($answer.docs.doc[0].psobject.Properties['title']); $other.title = " +
+            "'changed'").AssertNoErrors();
         Assert.Equal("Müller & Söhne 🙂", shell.Run("$answer.docs.doc[0].title").As<string>());
     }
 
@@ -191,7 +203,9 @@ public sealed class AnswerObjectTests
     public async Task Export_Clixml_keeps_names_and_members()
     {
         await using var shell = AnswerShell.Reading(Documents);
-        shell.Run("$again = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($answer, 9))").AssertNoErrors();
+        shell.Run(
+            "$serializer = [Management.Automation.PSSerializer]; $again = $serializer::Deserialize($serializer::Serialize($answer, 9))")
+            .AssertNoErrors();
         Assert.Equal("Deserialized.Ipernity.thumb", shell.Run("$again.docs.doc[0].thumb.psobject.TypeNames[0]").As<string>());
         Assert.Equal(["12345678901234567890", "2"], shell.Texts("$again.docs.doc.doc_id"));
     }
@@ -200,11 +214,15 @@ public sealed class AnswerObjectTests
     public async Task An_element_binds_by_property_name()
     {
         await using var shell = AnswerShell.Reading(Documents);
-        Assert.Equal(["2"], shell.Texts("function Bind { param([Parameter(ValueFromPipelineByPropertyName)] $doc_id) process { $doc_id } }; $answer.docs.doc[1] | Bind"));
+        Assert.Equal(
+            ["2"],
+            shell.Texts(
+                "function Bind { param([Parameter(ValueFromPipelineByPropertyName)] $doc_id) process { $doc_id } }; " +
+                "$answer.docs.doc[1] | Bind"));
     }
 
     [Fact]
-    public async Task Elements_keep_their_members_when_nothing_else_holds_them()
+    public async Task Elements_keep_their_members_after_a_garbage_collection()
     {
         await using var shell = AnswerShell.Reading(Documents);
         var doc = shell.Run("$answer.docs.doc[0]; $answer = $null").AssertNoErrors().Output[0];

@@ -5,7 +5,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Answers;
 
-/// <summary>The items of a list, read one by one.</summary>
+/// <summary>Items of a list, read separately.</summary>
 public sealed class ItemTests
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ItemTests
     }
 
     [Fact]
-    public void An_item_may_be_as_deep_as_allowed()
+    public void An_item_can_be_as_deep_as_the_limit()
     {
         Assert.NotNull(ModuleCode.ReadObject("""{"a":{"b":{}}}""", maxDepth: 3));
         Assert.ThrowsAny<JsonException>(() => ModuleCode.ReadObject("""{"a":{"b":{}}}""", maxDepth: 2));
@@ -37,7 +37,7 @@ public sealed class ItemTests
     [Theory]
     [InlineData("""{"a":"\ud83d"}""", "valid Unicode")]
     [InlineData("""{"psobject":"a"}""", "that an object cannot have")]
-    public void What_no_object_can_be_made_of_is_an_error(string json, string why) =>
+    public void An_item_that_cannot_become_an_object_is_an_error(string json, string why) =>
         Assert.Contains(why, Assert.ThrowsAny<Exception>(() => ModuleCode.ReadObject(json)).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -45,14 +45,17 @@ public sealed class ItemTests
     {
         ModuleCode.ReadObject("{}");
         var lists = await Task.WhenAll(Enumerable.Range(0, 8).Select(thread => Task.Run(() =>
-            Enumerable.Range(0, 2000).Select(i => (PSObject)ModuleCode.ReadObject($$"""{"doc_id":"{{thread}}-{{i}}","m{{i}}":"{{i}}"}""", $"e{i}")!).ToList())));
+            Enumerable.Range(0, 2000).Select(
+                i => (PSObject)ModuleCode.ReadObject($$"""{"doc_id":"{{thread}}-{{i}}","m{{i}}":"{{i}}"}""", $"e{i}")!).ToList())));
 
         foreach (var (list, thread) in lists.Select((list, thread) => (list, thread)))
         {
             foreach (var (item, i) in list.Select((item, i) => (item, i)))
             {
                 Assert.Equal($"Ipernity.e{i}", item.TypeNames[0]);
-                Assert.Equal([("doc_id", $"{thread}-{i}"), ($"m{i}", $"{i}")], item.Properties.Select(property => (property.Name, (string)property.Value)));
+                Assert.Equal(
+                    [("doc_id", $"{thread}-{i}"), ($"m{i}", $"{i}")],
+                    item.Properties.Select(property => (property.Name, (string)property.Value)));
             }
         }
     }
@@ -71,10 +74,10 @@ public sealed class ItemTests
     [InlineData("psobject")]
     [InlineData("pstypenames")]
     [InlineData("Count")]
-    public void A_table_takes_any_name(string name) => Assert.Equal("x", Table($$"""{"{{name}}":"x"}""")[(object)name]);
+    public void A_table_accepts_any_name(string name) => Assert.Equal("x", Table($$"""{"{{name}}":"x"}""")[(object)name]);
 
     [Fact]
-    public void In_a_table_too_a_member_counts_as_it_was_given_last() =>
+    public void In_a_table_the_last_value_of_a_repeated_member_counts() =>
         Assert.Equal("3", Assert.Single(Table("""{"a":"1","A":"2","a":"3"}""").Values.Cast<string>()));
 
     [Fact]

@@ -11,8 +11,12 @@ public sealed class CallCheckTests
     [InlineData("Invoke-IpernityApi doc.get", "ParameterMissing", "doc_id")]
     [InlineData("Invoke-IpernityApi doc.get @{ Doc_Id = 1 }", "ParameterMissing", "Unknown parameter 'Doc_Id'. Did you mean 'doc_id'?")]
     [InlineData("Invoke-IpernityApi doc.notes.add @{ doc_id = 1; content = 'x'; h = 1 }", "ParameterMissing", "x, y, w")]
-    [InlineData("Invoke-IpernityApi doc.delete @{ doc_id = 1 }", "PermissionDenied", "needs the permission doc=delete, but the token permits doc=write")]
-    [InlineData("Invoke-IpernityApi network.getList", "PermissionDenied", "needs the permission network=read, but the token permits doc=write")]
+    [InlineData(
+        "Invoke-IpernityApi doc.delete @{ doc_id = 1 }",
+        "PermissionDenied",
+        "needs the permission doc=delete, but the token permits doc=write")]
+    [InlineData(
+        "Invoke-IpernityApi network.getList", "PermissionDenied", "needs the permission network=read, but the token permits doc=write")]
     [InlineData("Invoke-IpernityApi doc.set @{ doc_id = 1; title = 'x' } -UseGet", "PostRequired", "doc.set")]
     [InlineData("Invoke-IpernityApi upload.file", "UploadUnsupported", "upload.file")]
     public async Task A_call_that_the_service_would_reject_is_not_sent(string script, string id, string says)
@@ -53,7 +57,8 @@ public sealed class CallCheckTests
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         var error = session.Shell.Run("Invoke-IpernityApi doc.delete @{ doc_id = 1 } -Force").Error;
         Assert.Contains("error 110", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("doc.delete needs the permission doc=delete, but the token permits doc=write.", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "doc.delete needs the permission doc=delete, but the token permits doc=write.", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +92,9 @@ public sealed class CallCheckTests
     public async Task A_signed_method_among_unsigned_ones_requires_the_secret()
     {
         await using var session = await SandboxSession.StartAsync();
-        var result = session.Shell.Run("'test.hello', 'user.get' | ForEach-Object { [pscustomobject]@{ Method = $_; user_id = '130001' } } | Invoke-IpernityApi -ApiKey $key -Server $server");
+        var result = session.Shell.Run(
+            "'test.hello', 'user.get' | ForEach-Object { [pscustomobject]@{ Method = $_; user_id = '130001' } } " +
+            "| Invoke-IpernityApi -ApiKey $key -Server $server");
         Assert.Equal("ApiSecretRequired" + Id, result.ErrorId);
         Assert.Single(session.Sandbox.ReceivedCalls);
     }

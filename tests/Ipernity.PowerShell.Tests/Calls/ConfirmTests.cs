@@ -2,14 +2,16 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Calls;
 
-/// <summary>Whatever changes data can be tried out without doing it.</summary>
+/// <summary>Changes support -WhatIf.</summary>
 public sealed class ConfirmTests
 {
     [Fact]
-    public async Task WhatIf_sends_what_reads_and_nothing_that_changes()
+    public async Task WhatIf_sends_reads_but_no_changes()
     {
         await using var session = await SandboxSession.StartAsync();
-        var methods = session.Shell.Run($"Invoke-IpernityApi api.methods.getList {session.Application} | ForEach-Object {{ $_.methods.method }} | ForEach-Object {{ \"$($_.name) $($_.authentication.post)\" }}").AssertNoErrors().Output;
+        var methods = session.Shell.Run(
+            $"Invoke-IpernityApi api.methods.getList {session.Application} | ForEach-Object " +
+            $"{{ $_.methods.method }} | ForEach-Object {{ \"$($_.name) $($_.authentication.post)\" }}").AssertNoErrors().Output;
         Assert.True(methods.Count > 100);
         foreach (var method in methods.Select(line => line.ToString().Split(' ')))
         {
@@ -19,14 +21,17 @@ public sealed class ConfirmTests
     }
 
     [Fact]
-    public async Task WhatIf_tells_the_method_and_what_it_would_be_called_with()
+    public async Task WhatIf_shows_the_method_and_the_parameters()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
-        Assert.Contains("\"doc.set\" on target \"doc_id=12, title=x\"", session.Shell.Show("Invoke-IpernityApi doc.set ([ordered]@{ doc_id = 12; title = 'x' }) -WhatIf"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"doc.set\" on target \"doc_id=12, title=x\"",
+            session.Shell.Show("Invoke-IpernityApi doc.set ([ordered]@{ doc_id = 12; title = 'x' }) -WhatIf"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_method_that_is_not_known_may_change_data()
+    public async Task An_unknown_method_counts_as_a_change()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var sent = session.Sandbox.ReceivedCalls.Count;

@@ -5,7 +5,7 @@ using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Calls;
 
-/// <summary>Lists are read whole, in pages that are fetched ahead.</summary>
+/// <summary>Lists are read completely, with pages that are fetched ahead.</summary>
 public sealed class ListTests
 {
     private const string Id = ",Ipernity.PowerShell.Commands.InvokeIpernityApiCommand";
@@ -14,12 +14,16 @@ public sealed class ListTests
     public async Task All_gives_every_item_once_in_order()
     {
         await using var session = await ConnectAsync(documents: 1234);
-        var ids = session.Shell.Run("(Invoke-IpernityApi doc.getList -All).doc_id").AssertNoErrors().Output.Select(id => (string)id.BaseObject).ToArray();
-        var total = int.Parse(session.Shell.Run("(Invoke-IpernityApi doc.getList @{ per_page = 1 }).docs.total").As<string>(), System.Globalization.CultureInfo.InvariantCulture);
+        var ids = session.Shell.Run(
+            "(Invoke-IpernityApi doc.getList -All).doc_id").AssertNoErrors().Output.Select(id => (string)id.BaseObject).ToArray();
+        var total = int.Parse(
+            session.Shell.Run("(Invoke-IpernityApi doc.getList @{ per_page = 1 }).docs.total").As<string>(),
+            System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(total > 500);
         Assert.Equal(total, ids.Distinct().Count());
         Assert.Equal(total, ids.Length);
-        var pages = Enumerable.Range(1, 3).SelectMany(page => session.Shell.Run($"(Invoke-IpernityApi doc.getList @{{ per_page = 100; page = {page} }}).docs.doc.doc_id").Output);
+        var pages = Enumerable.Range(1, 3).SelectMany(
+            page => session.Shell.Run($"(Invoke-IpernityApi doc.getList @{{ per_page = 100; page = {page} }}).docs.doc.doc_id").Output);
         Assert.Equal(pages.Select(id => (string)id.BaseObject), ids.Take(300));
     }
 
@@ -31,7 +35,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task First_asks_for_no_more_than_it_gives()
+    public async Task First_requests_no_more_than_it_returns()
     {
         await using var session = await ConnectAsync(documents: 1000);
         Assert.Equal(7, session.Shell.Run("Invoke-IpernityApi doc.getList -First 7").AssertNoErrors().Output.Count);
@@ -40,30 +44,37 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task Skip_leaves_out_the_first_without_reading_their_pages()
+    public async Task Skip_does_not_read_the_skipped_pages()
     {
         await using var session = await ConnectAsync(documents: 1000);
-        var all = session.Shell.Run("(Invoke-IpernityApi doc.getList -First 300).doc_id").AssertNoErrors().Output.Select(id => id.ToString());
+        var all = session.Shell.Run(
+            "(Invoke-IpernityApi doc.getList -First 300).doc_id").AssertNoErrors().Output.Select(id => id.ToString());
         var before = ListCalls(session).Count;
-        var some = session.Shell.Run("(Invoke-IpernityApi doc.getList -Skip 250 -First 10).doc_id").AssertNoErrors().Output.Select(id => id.ToString());
+        var some = session.Shell.Run(
+            "(Invoke-IpernityApi doc.getList -Skip 250 -First 10).doc_id").AssertNoErrors().Output.Select(id => id.ToString());
         Assert.Equal(all.Skip(250).Take(10), some);
         Assert.Equal(1, ListCalls(session).Count - before);
     }
 
     [Fact]
-    public async Task The_total_comes_first_when_it_is_asked_for()
+    public async Task The_total_count_comes_first()
     {
         await using var session = await ConnectAsync(documents: 1000);
-        var told = session.Shell.Run("Invoke-IpernityApi doc.getList -First 0 -IncludeTotalCount | ForEach-Object { $_.ToString() }").As<string>();
+        var told = session.Shell.Run(
+            "Invoke-IpernityApi doc.getList -First 0 -IncludeTotalCount | ForEach-Object { $_.ToString() }").As<string>();
         var total = session.Shell.Run("(Invoke-IpernityApi doc.getList @{ per_page = 1 }).docs.total").As<string>();
         Assert.Equal($"Total count: {total}", told);
     }
 
     [Fact]
-    public async Task A_pipeline_that_has_enough_ends_the_reading()
+    public async Task The_end_of_the_pipeline_ends_the_reading()
     {
         await using var session = await ConnectAsync(documents: 5000);
-        Assert.Equal(10, session.Shell.Run("do { Invoke-IpernityApi doc.getList -All | ForEach-Object { $_; if (++$seen -eq 10) { break } } } while ($false)").AssertNoErrors().Output.Count);
+        Assert.Equal(
+            10,
+            session.Shell.Run(
+                "do { Invoke-IpernityApi doc.getList -All | ForEach-Object { $_; if (++$seen -eq 10) { break } } } " +
+                "while ($false)").AssertNoErrors().Output.Count);
         var asked = ListCalls(session).Count;
         Assert.InRange(asked, 1, 2);
         await Task.Delay(200, TestContext.Current.CancellationToken);
@@ -84,10 +95,12 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_is_an_error_after_all_items_before_it()
+    public async Task A_page_that_fails_is_an_error_after_the_items_before_it()
     {
         await using var session = await ConnectAsync(documents: 2000);
-        using var pipeline = session.Shell.Create("$seen = 0; Invoke-IpernityApi doc.getList -All -MaximumRetryCount 0 | ForEach-Object { if (++$seen -eq 150) { $sandbox.AddFault($fault) }; $_ }");
+        using var pipeline = session.Shell.Create(
+            "$seen = 0; Invoke-IpernityApi doc.getList -All -MaximumRetryCount 0 | ForEach-Object { if (++$seen " +
+            "-eq 150) { $sandbox.AddFault($fault) }; $_ }");
         session.Shell["sandbox"] = session.Sandbox;
         session.Shell["fault"] = new Fault(FaultKind.ServerError) { Method = "doc.getList" };
         var output = pipeline.Invoke();
@@ -100,7 +113,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_fault_that_passes_is_not_seen_in_the_output()
+    public async Task A_temporary_fault_does_not_show_in_the_output()
     {
         await using var session = await ConnectAsync(documents: 1000);
         var all = session.Shell.Run("Invoke-IpernityApi doc.getList -All").AssertNoErrors().Output.Count;
@@ -115,14 +128,16 @@ public sealed class ListTests
     public async Task Other_lists_are_read_the_same_way(string method, string parameters)
     {
         await using var session = await ConnectAsync(documents: 100);
-        session.Shell.Run("$id = (Invoke-IpernityApi doc.getList -First 1).doc_id; $null = Invoke-IpernityApi doc.tags.add @{ doc_id = $id; keywords = 'a' }").AssertNoErrors();
+        session.Shell.Run(
+            "$id = (Invoke-IpernityApi doc.getList -First 1).doc_id; $null = Invoke-IpernityApi doc.tags.add @{ " +
+            "doc_id = $id; keywords = 'a' }").AssertNoErrors();
         var items = session.Shell.Run($"Invoke-IpernityApi {method} @{{ {parameters} }} -All").AssertNoErrors().Output;
         Assert.NotEmpty(items);
         Assert.All(items, item => Assert.StartsWith("Ipernity.", item.TypeNames[0], StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_list_of_nothing_gives_nothing()
+    public async Task An_empty_list_has_no_output()
     {
         await using var session = await ConnectAsync(documents: 10);
         Assert.Empty(session.Shell.Run("Invoke-IpernityApi doc.search @{ text = 'no such words anywhere' } -All").AssertNoErrors().Output);
@@ -132,7 +147,7 @@ public sealed class ListTests
     [InlineData("Invoke-IpernityApi user.get -All", "user.get")]
     [InlineData("Invoke-IpernityApi doc.getList @{ page = 2 } -All", "'page'")]
     [InlineData("Invoke-IpernityApi doc.getList @{ per_page = 'many' } -All", "'many'")]
-    public async Task What_cannot_be_read_as_a_list_is_named(string script, string named)
+    public async Task A_method_that_is_not_a_list_is_named(string script, string named)
     {
         await using var session = await ConnectAsync(documents: 10);
         var result = session.Shell.Run(script);
@@ -142,10 +157,11 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_long_list_shows_its_progress_and_takes_it_away()
+    public async Task A_long_list_shows_its_progress_and_removes_it()
     {
         await using var session = await ConnectAsync(documents: 3000);
-        session.Sandbox.AddFault(new Fault(FaultKind.Delay) { Count = Fault.Always, Method = "doc.getList", Delay = TimeSpan.FromMilliseconds(150) });
+        session.Sandbox.AddFault(
+            new Fault(FaultKind.Delay) { Count = Fault.Always, Method = "doc.getList", Delay = TimeSpan.FromMilliseconds(150) });
         var progress = session.Shell.Run("Invoke-IpernityApi doc.getList -All -ThrottleLimit 1").AssertNoErrors().Progress;
         Assert.NotEmpty(progress);
         Assert.All(progress, record => Assert.Equal("doc.getList", record.Activity));
@@ -159,5 +175,6 @@ public sealed class ListTests
         return session;
     }
 
-    private static List<ReceivedCall> ListCalls(SandboxSession session) => [.. session.Sandbox.ReceivedCalls.Where(call => call.Method == "doc.getList")];
+    private static List<ReceivedCall> ListCalls(SandboxSession session) =>
+        [.. session.Sandbox.ReceivedCalls.Where(call => call.Method == "doc.getList")];
 }

@@ -2,13 +2,13 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Calls;
 
-/// <summary>Objects from the pipeline are a call each, with those of their properties that the method takes.</summary>
+/// <summary>Each object from the pipeline is one call with the properties that the method takes.</summary>
 public sealed class PipelineInputTests
 {
     private const string Id = ",Ipernity.PowerShell.Commands.InvokeIpernityApiCommand";
 
     [Fact]
-    public async Task Items_of_a_list_are_asked_for_one_by_one()
+    public async Task Each_piped_item_is_one_call()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
         var result = session.Shell.Run("Invoke-IpernityApi doc.getList -First 3 | Invoke-IpernityApi doc.get");
@@ -21,11 +21,13 @@ public sealed class PipelineInputTests
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
         session.Shell.Run("Invoke-IpernityApi doc.getList -First 1 | Invoke-IpernityApi doc.get").AssertNoErrors();
-        Assert.Equal(["api_key", "api_sig", "auth_token", "doc_id"], session.Sandbox.ReceivedCalls[^1].Parameters.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["api_key", "api_sig", "auth_token", "doc_id"],
+            session.Sandbox.ReceivedCalls[^1].Parameters.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task The_given_table_goes_before_the_objects_properties()
+    public async Task The_table_overrides_the_properties_of_the_object()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         session.Shell.Run("Invoke-IpernityApi doc.getList -First 1 | Invoke-IpernityApi doc.set @{ title = 'new' }").AssertNoErrors();
@@ -33,18 +35,19 @@ public sealed class PipelineInputTests
     }
 
     [Fact]
-    public async Task Rows_of_a_csv_bind_whatever_the_case_of_their_headers()
+    public async Task Columns_of_a_CSV_file_bind_in_any_case()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         session.Shell.Run("$id = (Invoke-IpernityApi doc.getList -First 1).doc_id").AssertNoErrors();
-        session.Shell.Run("[pscustomobject]@{ Doc_Id = $id; Title = 'from a row'; Remark = 'x' } | Invoke-IpernityApi doc.set").AssertNoErrors();
+        session.Shell.Run(
+            "[pscustomobject]@{ Doc_Id = $id; Title = 'from a row'; Remark = 'x' } | Invoke-IpernityApi doc.set").AssertNoErrors();
         var sent = session.Sandbox.ReceivedCalls[^1].Parameters;
         Assert.Equal("from a row", sent["title"]);
         Assert.DoesNotContain("Remark", sent.Keys, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public async Task Tables_go_before_the_shared_ones()
+    public async Task Parameters_override_piped_tables()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var result = session.Shell.Run("@{ echo = 'a' }, @{ more = 1 } | Invoke-IpernityApi test.echo -Parameters @{ more = 2 }");
@@ -53,10 +56,11 @@ public sealed class PipelineInputTests
     }
 
     [Fact]
-    public async Task Of_a_method_that_is_not_known_every_plain_property_is_sent()
+    public async Task For_an_unknown_method_every_plain_property_is_sent()
     {
         await using var session = await SandboxSession.ConnectAsync();
-        session.Shell.Run("[pscustomobject]@{ post_id = 5; tags = @('a', 'b'); inner = [pscustomobject]@{ x = 1 } } | Invoke-IpernityApi post.unknown");
+        session.Shell.Run(
+            "[pscustomobject]@{ post_id = 5; tags = @('a', 'b'); inner = [pscustomobject]@{ x = 1 } } | Invoke-IpernityApi post.unknown");
         var sent = session.Sandbox.ReceivedCalls[^1].Parameters;
         Assert.Equal(("5", "a,b"), (sent["post_id"], sent["tags"]));
         Assert.False(sent.ContainsKey("inner"));
@@ -67,7 +71,7 @@ public sealed class PipelineInputTests
     [InlineData("'x'")]
     [InlineData("[pscustomobject]@{ other = 1 }")]
     [InlineData("[datetime]::Now")]
-    public async Task What_has_nothing_for_the_method_is_an_error_that_names_it(string input)
+    public async Task An_object_without_a_usable_property_is_an_error(string input)
     {
         await using var session = await SandboxSession.ConnectAsync();
         var sent = session.Sandbox.ReceivedCalls.Count;

@@ -3,18 +3,20 @@ using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.PowerShell.Tests.Cmdlets;
 
-/// <summary>What the verbose and debug streams tell of a call, and what they never do.</summary>
+/// <summary>The verbose and debug messages about calls.</summary>
 public sealed class CallLogTests
 {
     [Fact]
-    public async Task Verbose_tells_method_attempt_status_time_and_size()
+    public async Task Verbose_shows_method_attempt_status_time_and_size()
     {
         await using var session = await SandboxSession.ConnectAsync();
-        Assert.Matches(@"^POST test\.hello, attempt 1: HTTP 200, \d+ ms, [\d,]+ bytes\.$", Assert.Single(session.Shell.Run("Invoke-IpernityApi test.hello -Verbose").Verbose));
+        Assert.Matches(
+            @"^POST test\.hello, attempt 1: HTTP 200, \d+ ms, [\d,]+ bytes\.$",
+            Assert.Single(session.Shell.Run("Invoke-IpernityApi test.hello -Verbose").Verbose));
     }
 
     [Fact]
-    public async Task Verbose_tells_each_retry_and_when_it_comes()
+    public async Task Verbose_shows_each_retry_and_its_delay()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(FaultKind.Unavailable));
@@ -25,14 +27,14 @@ public sealed class CallLogTests
     }
 
     [Fact]
-    public async Task Verbose_tells_of_each_page_of_a_list()
+    public async Task Verbose_shows_each_page_of_a_list()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
         Assert.Equal(3, session.Shell.Run("Invoke-IpernityApi doc.getList @{ per_page = 10 } -First 30 -Verbose").Verbose.Count);
     }
 
     [Fact]
-    public async Task Debug_tells_the_parameters()
+    public async Task Debug_shows_the_parameters()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var result = session.Shell.Run("$DebugPreference = 'Continue'; Invoke-IpernityApi test.echo @{ echo = 'x y' }");
@@ -40,7 +42,7 @@ public sealed class CallLogTests
     }
 
     [Fact]
-    public async Task Debug_alone_tells_the_attempts_too_and_asks_nothing()
+    public async Task Debug_alone_also_shows_the_attempts_without_asking()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var result = session.Shell.Run("Invoke-IpernityApi test.hello -Debug");
@@ -56,9 +58,18 @@ public sealed class CallLogTests
         session.Shell["token"] = token;
         session.Sandbox.AddFault(new Fault(FaultKind.Unavailable));
         var result = session.Shell.Run(
-            "$DebugPreference = $VerbosePreference = 'Continue'; Invoke-IpernityApi test.echo @{ echo = \"my $token\"; auth_token = $token; hidden = [Net.NetworkCredential]::new('', 'hush-hush').SecurePassword; several = @('plain', [Net.NetworkCredential]::new('', 'keep-quiet').SecurePassword) } -RetryIntervalSec 0; Invoke-IpernityApi doc.set @{ doc_id = 1; title = $token } -WhatIf");
+            "$DebugPreference = $VerbosePreference = 'Continue'; Invoke-IpernityApi test.echo @{ echo = \"my " +
+            "$token\"; auth_token = $token; hidden = [Net.NetworkCredential]::new('', " +
+            "'hush-hush').SecurePassword; several = @('plain', [Net.NetworkCredential]::new('', " +
+            "'keep-quiet').SecurePassword) } -RetryIntervalSec 0; Invoke-IpernityApi doc.set @{ doc_id = 1; " +
+            "title = $token } -WhatIf");
         var signature = session.Sandbox.ReceivedCalls[^1].Parameters["api_sig"];
-        string[] told = [.. result.Debug, .. result.Verbose, .. result.Information, session.Shell.Host.Shown, .. result.Errors.Select(error => error.ToString())];
+        string[] told = [
+            .. result.Debug,
+            .. result.Verbose,
+            .. result.Information,
+            session.Shell.Host.Shown,
+            .. result.Errors.Select(error => error.ToString())];
         Assert.Contains(told, line => line.Contains("echo=my ***", StringComparison.Ordinal));
         foreach (var secret in new[] { token, session.Sandbox.Options.ApiSecret, signature, "hush-hush", "keep-quiet" })
             Assert.DoesNotContain(told, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));

@@ -19,7 +19,9 @@ public sealed class ParameterSetTests
     {
         using var shell = new Shell();
         var command = shell.Run($"Get-Command {cmdlet}").As<CmdletInfo>();
-        Assert.Equal(sets, string.Join(", ", command.ParameterSets.Select(set => set.Name + (set.IsDefault ? "*" : "")).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            sets,
+            string.Join(", ", command.ParameterSets.Select(set => set.Name + (set.IsDefault ? "*" : "")).Order(StringComparer.Ordinal)));
     }
 
     [Theory]
@@ -70,7 +72,8 @@ public sealed class ParameterSetTests
     public async Task A_connection_does_not_complete_the_authorization_of_another_application()
     {
         await using var session = await SandboxSession.ConnectAsync();
-        Assert.StartsWith("FrobRequired,", session.Shell.Run("Complete-IpernityAuth -Connection $connection").ErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "FrobRequired,", session.Shell.Run("Complete-IpernityAuth -Connection $connection").ErrorId, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +93,12 @@ public sealed class ParameterSetTests
     public async Task A_server_alone_is_used_with_the_application_of_the_environment(string script)
     {
         await using var session = await SandboxSession.StartAsync();
-        using var environment = new EnvironmentScope { ["IPERNITY_API_KEY"] = session.Sandbox.Options.ApiKey, ["IPERNITY_API_SECRET"] = session.Sandbox.Options.ApiSecret };
+        var application = session.Sandbox.Options;
+        using var environment = new EnvironmentScope
+        {
+            ["IPERNITY_API_KEY"] = application.ApiKey,
+            ["IPERNITY_API_SECRET"] = application.ApiSecret,
+        };
         session.Shell.Run(script).AssertNoErrors();
     }
 

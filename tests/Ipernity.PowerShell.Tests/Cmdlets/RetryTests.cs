@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.PowerShell.Tests.Cmdlets;
 
-/// <summary>What may be repeated is, and what may have been done is not.</summary>
+/// <summary>Calls are retried only if that is safe.</summary>
 public sealed class RetryTests
 {
     private const string Id = ",Ipernity.PowerShell.Commands.InvokeIpernityApiCommand";
@@ -16,7 +16,7 @@ public sealed class RetryTests
     [InlineData(FaultKind.Reset)]
     [InlineData(FaultKind.ResetAfter)]
     [InlineData(FaultKind.ResetBody)]
-    public async Task A_read_bears_what_passes(FaultKind kind)
+    public async Task A_read_survives_temporary_failures(FaultKind kind)
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(kind) { Count = 2 });
@@ -24,7 +24,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_read_is_tried_as_often_as_was_asked()
+    public async Task A_read_is_retried_as_often_as_requested()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { Count = Fault.Always });
@@ -35,7 +35,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task No_retries_is_one_try()
+    public async Task Without_retries_there_is_one_attempt()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { Count = Fault.Always });
@@ -44,7 +44,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_write_that_was_turned_away_before_it_may_have_been_done_tells_both()
+    public async Task A_write_that_was_rejected_and_then_lost_reports_both()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         session.Sandbox.AddFault(new Fault(FaultKind.TooManyRequests));
@@ -57,7 +57,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_call_whose_message_ended_the_run_is_not_repeated()
+    public async Task A_call_whose_message_ended_the_cmdlet_is_not_retried()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { RetryAfter = 1 });
@@ -71,7 +71,7 @@ public sealed class RetryTests
     [InlineData(FaultKind.ResetBody, "ConnectionLost")]
     [InlineData(FaultKind.ServerError, "HttpError")]
     [InlineData(FaultKind.Truncated, "InvalidAnswer")]
-    public async Task A_write_that_may_have_been_done_is_not_repeated_and_says_so(FaultKind kind, string id)
+    public async Task A_write_that_may_have_been_completed_is_not_retried(FaultKind kind, string id)
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         session.Sandbox.AddFault(new Fault(kind));
@@ -86,7 +86,7 @@ public sealed class RetryTests
     [InlineData(113)]
     [InlineData(501)]
     [InlineData(503)]
-    public async Task A_write_that_the_service_turned_away_is_tried_again(int code)
+    public async Task A_write_that_the_service_rejected_is_retried(int code)
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Code = code });
@@ -98,7 +98,7 @@ public sealed class RetryTests
     [InlineData(105, "SignatureInvalid")]
     [InlineData(107, "TokenInvalid")]
     [InlineData(112, "QuotaExceeded")]
-    public async Task What_does_not_pass_is_not_tried_again(int code, string id)
+    public async Task A_permanent_failure_is_not_retried(int code, string id)
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Code = code });
@@ -107,7 +107,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task The_time_that_the_service_asks_for_is_waited()
+    public async Task Retry_After_is_honoured()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { RetryAfter = 1 });
@@ -117,7 +117,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_time_that_would_be_too_long_is_told_at_once()
+    public async Task A_Retry_After_beyond_the_time_limit_is_an_error_at_once()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(FaultKind.TooManyRequests) { RetryAfter = 3600, Count = Fault.Always });
@@ -130,17 +130,18 @@ public sealed class RetryTests
     [Theory]
     [InlineData(FaultKind.Hang)]
     [InlineData(FaultKind.Dribble)]
-    public async Task The_time_limit_ends_what_does_not_end_by_itself(FaultKind kind)
+    public async Task The_time_limit_ends_an_endless_call(FaultKind kind)
     {
         await using var session = await SandboxSession.ConnectAsync();
-        session.Sandbox.AddFault(new Fault(kind) { Count = Fault.Always, Delay = kind == FaultKind.Dribble ? TimeSpan.FromMilliseconds(500) : null });
+        session.Sandbox.AddFault(
+            new Fault(kind) { Count = Fault.Always, Delay = kind == FaultKind.Dribble ? TimeSpan.FromMilliseconds(500) : null });
         var watch = Stopwatch.StartNew();
         Assert.Equal("TimedOut" + Id, session.Shell.Run("Invoke-IpernityApi test.hello -TimeoutSec 1").ErrorId);
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(5));
     }
 
     [Fact]
-    public async Task Ctrl_c_ends_the_pause_between_two_tries()
+    public async Task Ctrl_c_ends_the_delay_before_a_retry()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(FaultKind.Unavailable) { Count = Fault.Always });

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Ipernity.PowerShell.Tests.Commands;
 
-/// <summary>The whole sign-in as a person does it: the cmdlets at the prompt, the page in a real browser.</summary>
+/// <summary>The whole sign-in with the page in a real browser.</summary>
 public sealed class AuthorizationPageTests(Chromium browser) : IClassFixture<Chromium>
 {
     [Fact]
@@ -29,18 +29,22 @@ public sealed class AuthorizationPageTests(Chromium browser) : IClassFixture<Chr
         await page.GetByRole(AriaRole.Button, new() { Name = "Deny" }).ClickAsync();
         await page.WaitForLoadStateAsync();
 
-        Assert.Equal("FrobNotAuthorized,Ipernity.PowerShell.Commands.CompleteIpernityAuthCommand", session.Shell.Run("Complete-IpernityAuth").ErrorId);
+        Assert.Equal(
+            "FrobNotAuthorized,Ipernity.PowerShell.Commands.CompleteIpernityAuthCommand",
+            session.Shell.Run("Complete-IpernityAuth").ErrorId);
     }
 
     [Fact]
-    public async Task A_frob_that_has_expired_cannot_be_allowed_nor_completed()
+    public async Task An_expired_frob_can_be_neither_allowed_nor_completed()
     {
         await using var session = await SandboxSession.StartAsync(new SandboxOptions { FrobLifetime = TimeSpan.FromMilliseconds(1) });
         var page = await OpenAsync(session, "@{ doc = 'write' }");
 
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).CountAsync());
         Assert.Contains("expired", await page.GetByRole(AriaRole.Main).InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("FrobNotAuthorized,Ipernity.PowerShell.Commands.CompleteIpernityAuthCommand", session.Shell.Run("Complete-IpernityAuth").ErrorId);
+        Assert.Equal(
+            "FrobNotAuthorized,Ipernity.PowerShell.Commands.CompleteIpernityAuthCommand",
+            session.Shell.Run("Complete-IpernityAuth").ErrorId);
     }
 
     private async Task<IPage> OpenAsync(SandboxSession session, string permission)

@@ -15,7 +15,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public async Task Too_early_is_an_error_and_later_is_not()
+    public async Task Completing_too_early_is_an_error_and_works_later()
     {
         await using var session = await SandboxSession.StartAsync();
         var frob = session.Shell.Run($"(Connect-Ipernity {session.Application} -NoBrowser).Frob").As<string>();
@@ -36,7 +36,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public async Task A_frob_that_has_expired_is_an_error()
+    public async Task An_expired_frob_is_an_error()
     {
         await using var session = await SandboxSession.StartAsync(new SandboxOptions { FrobLifetime = TimeSpan.FromMilliseconds(1) });
         session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser").AssertNoErrors();
@@ -45,7 +45,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public async Task A_frob_is_good_once()
+    public async Task A_frob_works_once()
     {
         await using var session = await SandboxSession.StartAsync();
         var frob = session.Shell.Run($"($pending = Connect-Ipernity {session.Application} -NoBrowser).Frob").As<string>();
@@ -55,7 +55,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public async Task The_authorization_may_come_by_the_pipeline_from_another_runspace()
+    public async Task The_authorization_can_be_piped_from_another_runspace()
     {
         await using var session = await SandboxSession.StartAsync();
         using var other = session.OpenShell();
@@ -66,7 +66,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public async Task One_of_several_that_is_not_allowed_does_not_end_the_others()
+    public async Task One_authorization_that_fails_does_not_end_the_others()
     {
         await using var session = await SandboxSession.StartAsync();
         session.Shell.Run($"$first = Connect-Ipernity {session.Application} -NoBrowser").AssertNoErrors();
@@ -77,16 +77,18 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public async Task A_frob_of_another_origin_is_exchanged_with_the_application()
+    public async Task A_frob_is_exchanged_with_the_given_application()
     {
         await using var session = await SandboxSession.StartAsync();
         var frob = session.Shell.Run($"Get-IpernityFrob {session.Application}").As<string>();
         session.Sandbox.Authorize(frob);
-        Assert.Equal(session.Sandbox.Members.Demo.UserName, session.Shell.Run($"Complete-IpernityAuth -Frob {frob} {session.Application}").Single.UserName);
+        Assert.Equal(
+            session.Sandbox.Members.Demo.UserName,
+            session.Shell.Run($"Complete-IpernityAuth -Frob {frob} {session.Application}").Single.UserName);
     }
 
     [Fact]
-    public async Task A_frob_alone_is_exchanged_for_the_application_that_is_pending()
+    public async Task A_frob_alone_is_exchanged_with_the_pending_application()
     {
         await using var session = await SandboxSession.StartAsync();
         var frob = session.Shell.Run($"(Connect-Ipernity {session.Application} -NoBrowser).Frob").As<string>();
@@ -100,12 +102,14 @@ public sealed class CompleteTests
         await using var session = await SandboxSession.ConnectAsync();
         var frob = session.Shell.Run("Get-IpernityFrob -Connection $connection").As<string>();
         session.Sandbox.Authorize(frob);
-        session.Shell.Run($"$second = Complete-IpernityAuth -Frob {frob} -Connection $connection; Disconnect-Ipernity -Connection $second").AssertNoErrors();
+        session.Shell.Run(
+            $"$second = Complete-IpernityAuth -Frob {frob} -Connection $connection; Disconnect-Ipernity " +
+            "-Connection $second").AssertNoErrors();
         Assert.Equal("hello world!", session.Shell.Run("(Invoke-IpernityApi test.hello -Connection $connection).hello").As<string>());
     }
 
     [Fact]
-    public async Task Once_completed_nothing_is_pending()
+    public async Task After_completion_nothing_is_pending()
     {
         await using var session = await SandboxSession.StartAsync();
         session.Sandbox.Authorize(session.Shell.Run($"(Connect-Ipernity {session.Application} -NoBrowser).Frob").As<string>());

@@ -10,7 +10,7 @@ public sealed class ConnectSandboxTests
     [InlineData("Connect-Ipernity -Sandbox $s -Wait")]
     [InlineData("Connect-Ipernity -Sandbox $s -Wait -NoBrowser")]
     [InlineData("$s | Connect-Ipernity -Wait")]
-    public void A_sandbox_that_approves_connects_at_once_and_asks_nobody(string script)
+    public void A_sandbox_with_AutoApprove_connects_at_once(string script)
     {
         using var shell = Start("-AutoApprove -User noor");
         var result = shell.Run(script);
@@ -21,14 +21,15 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
-    public void It_grants_what_is_asked_for_and_no_more()
+    public void It_grants_exactly_the_requested_permission()
     {
         using var shell = Start("-AutoApprove");
-        Assert.Equal("doc=write", shell.Run("Connect-Ipernity -Sandbox $s -Permission @{ doc = 'write' } -Wait").Single.Permission.ToString());
+        Assert.Equal(
+            "doc=write", shell.Run("Connect-Ipernity -Sandbox $s -Permission @{ doc = 'write' } -Wait").Single.Permission.ToString());
     }
 
     [Fact]
-    public void Without_Wait_it_is_completed_as_in_real_life()
+    public void Without_Wait_the_authorization_is_completed_separately()
     {
         using var shell = Start("-AutoApprove");
         var pending = shell.Run("Connect-Ipernity -Sandbox $s");
@@ -38,11 +39,14 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
-    public async Task A_sandbox_that_does_not_approve_waits_for_the_person()
+    public async Task Without_AutoApprove_the_cmdlet_waits_for_the_person()
     {
         using var shell = Start("");
         shell.Run("$pending = Connect-Ipernity -Sandbox $s -NoBrowser").AssertNoErrors();
-        Assert.StartsWith("FrobNotAuthorized,", shell.Run("try { Complete-IpernityAuth } catch { $_ }").As<ErrorRecord>().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "FrobNotAuthorized,",
+            shell.Run("try { Complete-IpernityAuth } catch { $_ }").As<ErrorRecord>().FullyQualifiedErrorId,
+            StringComparison.Ordinal);
 
         using var http = new HttpClient();
         var page = await http.GetStringAsync(shell.Run("$pending.Url").As<Uri>(), TestContext.Current.CancellationToken);
@@ -50,9 +54,14 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
-    public void A_token_of_the_environment_is_for_the_service_and_not_sent_to_a_sandbox()
+    public void A_token_of_the_environment_is_not_sent_to_a_sandbox()
     {
-        using var environment = new EnvironmentScope { ["IPERNITY_TOKEN"] = "of-the-service", ["IPERNITY_API_KEY"] = "k", ["IPERNITY_API_SECRET"] = "s" };
+        using var environment = new EnvironmentScope
+        {
+            ["IPERNITY_TOKEN"] = "of-the-service",
+            ["IPERNITY_API_KEY"] = "k",
+            ["IPERNITY_API_SECRET"] = "s",
+        };
         using var shell = Start("-AutoApprove");
         Assert.NotNull(shell.Run("Connect-Ipernity -Sandbox $s").Single.Frob);
     }
@@ -66,7 +75,7 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
-    public void A_sandbox_that_has_stopped_is_an_error()
+    public void A_stopped_sandbox_is_an_error()
     {
         using var shell = Start("-AutoApprove");
         var error = shell.Run("Stop-IpernitySandbox $s; try { Connect-Ipernity -Sandbox $s } catch { $_ }").As<ErrorRecord>();
@@ -77,10 +86,12 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
-    public void One_that_has_stopped_does_not_end_the_others_of_a_pipeline()
+    public void A_stopped_sandbox_does_not_end_the_others_of_a_pipeline()
     {
         using var shell = Start("-AutoApprove");
-        var result = shell.Run("$other = Start-IpernitySandbox -AutoApprove -Documents 1 -User noor; Stop-IpernitySandbox $s; $s, $other | Connect-Ipernity -Wait");
+        var result = shell.Run(
+            "$other = Start-IpernitySandbox -AutoApprove -Documents 1 -User noor; Stop-IpernitySandbox $s; $s, " +
+            "$other | Connect-Ipernity -Wait");
         Assert.StartsWith("SandboxStopped,", result.ErrorId, StringComparison.Ordinal);
         Assert.Equal("noor at", Assert.Single(result.Output).ToString()[..7]);
     }
@@ -89,10 +100,13 @@ public sealed class ConnectSandboxTests
     [InlineData("-Server http://127.0.0.1/")]
     [InlineData("-ApiKey k")]
     [InlineData("-SignatureOrder SecretFirst")]
-    public void It_says_itself_which_application_and_where(string parameter)
+    public void A_sandbox_excludes_an_application(string parameter)
     {
         using var shell = Start("");
-        Assert.StartsWith("AmbiguousParameterSet,", shell.Run($"try {{ Connect-Ipernity -Sandbox $s {parameter} }} catch {{ $_ }}").As<ErrorRecord>().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "AmbiguousParameterSet,",
+            shell.Run($"try {{ Connect-Ipernity -Sandbox $s {parameter} }} catch {{ $_ }}").As<ErrorRecord>().FullyQualifiedErrorId,
+            StringComparison.Ordinal);
     }
 
     private static Shell Start(string arguments)

@@ -10,18 +10,21 @@ public sealed class InvokeTests
     private const string Id = ",Ipernity.PowerShell.Commands.InvokeIpernityApiCommand";
 
     [Fact]
-    public async Task The_payload_comes_without_the_status()
+    public async Task The_output_does_not_contain_the_status()
     {
         await using var session = await SandboxSession.ConnectAsync();
-        Assert.Equal("hello", Assert.Single(session.Shell.Run("(Invoke-IpernityApi test.hello).psobject.Properties.Name").Output).ToString());
+        Assert.Equal(
+            "hello", Assert.Single(session.Shell.Run("(Invoke-IpernityApi test.hello).psobject.Properties.Name").Output).ToString());
     }
 
     [Fact]
-    public async Task A_list_comes_in_order_with_its_elements_named()
+    public async Task A_list_keeps_its_order_and_names_its_elements()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
         session.Shell.Run("$list = Invoke-IpernityApi doc.getList -Parameters @{ per_page = 3 }").AssertNoErrors();
-        Assert.Equal(["total", "per_page", "page", "pages", "doc"], session.Shell.Run("$list.docs.psobject.Properties.Name").Output.Select(name => name.ToString()));
+        Assert.Equal(
+            ["total", "per_page", "page", "pages", "doc"],
+            session.Shell.Run("$list.docs.psobject.Properties.Name").Output.Select(name => name.ToString()));
         Assert.Equal(3, session.Shell.Run("$list.docs.doc").Output.Count);
         Assert.Equal("Ipernity.doc", session.Shell.Run("$list.docs.doc[0].psobject.TypeNames[0]").As<string>());
     }
@@ -40,11 +43,14 @@ public sealed class InvokeTests
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         session.Shell.Run("$doc = (Invoke-IpernityApi doc.getList @{ per_page = 1 }).docs.doc[0].doc_id").AssertNoErrors();
         session.Shell.Run("Invoke-IpernityApi doc.tags.add @{ doc_id = $doc; keywords = 'nice car' }").AssertNoErrors();
-        Assert.Contains("nice car", session.Shell.Run("(Invoke-IpernityApi doc.tags.getList @{ doc_id = $doc }).tags.tag.tag").Output.Select(tag => tag.ToString()));
+        Assert.Contains(
+            "nice car",
+            session.Shell.Run(
+                "(Invoke-IpernityApi doc.tags.getList @{ doc_id = $doc }).tags.tag.tag").Output.Select(tag => tag.ToString()));
     }
 
     [Fact]
-    public async Task A_call_is_posted_with_nothing_in_its_address()
+    public async Task A_call_is_a_POST_without_parameters_in_the_address()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Shell.Run("Invoke-IpernityApi test.echo @{ echo = 'x' }").AssertNoErrors();
@@ -54,7 +60,7 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task A_call_by_get_is_made_on_request()
+    public async Task UseGet_sends_a_GET()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Shell.Run("Invoke-IpernityApi test.echo @{ echo = 'x' } -UseGet").AssertNoErrors();
@@ -79,7 +85,7 @@ public sealed class InvokeTests
     [InlineData("[char]'c'", "c")]
     [InlineData("[uri]'http://x.org/ä'", "http://x.org/%C3%A4")]
     [InlineData("[Net.NetworkCredential]::new('', 'kept').SecurePassword", "kept")]
-    public async Task Values_become_the_apis_text_under_every_culture(string value, string text)
+    public async Task Values_are_converted_the_same_way_under_every_culture(string value, string text)
     {
         await using var session = await SandboxSession.ConnectAsync();
         var culture = CultureInfo.CurrentCulture;
@@ -87,7 +93,8 @@ public sealed class InvokeTests
         {
             foreach (var name in new[] { "de-DE", "tr-TR", "ar-SA" })
             {
-                session.Shell.Run($"[Threading.Thread]::CurrentThread.CurrentCulture = '{name}'; Invoke-IpernityApi test.echo @{{ echo = {value} }}");
+                session.Shell.Run(
+                    $"[Threading.Thread]::CurrentThread.CurrentCulture = '{name}'; Invoke-IpernityApi test.echo @{{ echo = {value} }}");
                 Assert.Equal(text, session.Sandbox.ReceivedCalls[^1].Parameters["echo"]);
             }
         }
@@ -98,7 +105,7 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task A_date_of_creation_is_told_as_the_cameras_clock_showed_it()
+    public async Task A_creation_date_is_sent_as_the_camera_showed_it()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
         session.Shell.Run("Invoke-IpernityApi doc.search @{ created_min = [datetime]'2020-02-03 04:05:06' }").AssertNoErrors();
@@ -106,7 +113,7 @@ public sealed class InvokeTests
     }
 
     [Fact, Trait("Edition", "Core")]
-    public async Task A_day_of_creation_is_told_as_its_first_moment()
+    public async Task A_creation_day_is_sent_as_its_first_moment()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
         session.Shell.Run("Invoke-IpernityApi doc.search @{ created_min = [DateOnly]::new(2020, 2, 3) }").AssertNoErrors();
@@ -124,7 +131,7 @@ public sealed class InvokeTests
 
     [Fact, Trait("Edition", "Core")]
     public Task A_time_of_day_is_named_and_nothing_is_sent() =>
-        A_value_that_cannot_be_sent_is_named_and_nothing_is_sent("@{ echo = [TimeOnly]::new(2, 0) }", "'echo' is a TimeOnly");
+        A_value_that_cannot_be_sent_is_named("@{ echo = [TimeOnly]::new(2, 0) }", "'echo' is a TimeOnly");
 
     [Theory]
     [InlineData("@{ echo = [timespan]'02:00' }", "'echo' is a TimeSpan")]
@@ -136,7 +143,7 @@ public sealed class InvokeTests
     [InlineData("@{ echo = [double]::NaN }", "'echo'")]
     [InlineData("@{ api_sig = 'x' }", "'api_sig'")]
     [InlineData("@{ echo = [string][char]0xD83D }", "surrogate")]
-    public async Task A_value_that_cannot_be_sent_is_named_and_nothing_is_sent(string parameters, string named)
+    public async Task A_value_that_cannot_be_sent_is_named(string parameters, string named)
     {
         await using var session = await SandboxSession.ConnectAsync();
         var sent = session.Sandbox.ReceivedCalls.Count;
@@ -147,7 +154,7 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task A_name_that_is_no_methods_is_named()
+    public async Task An_invalid_method_name_is_named()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var result = session.Shell.Run("Invoke-IpernityApi '../evil'");
@@ -156,7 +163,7 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task One_bad_input_is_one_error_and_the_rest_goes_on()
+    public async Task One_bad_input_does_not_end_the_others()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var result = session.Shell.Run("@{ echo = 'a' }, @{}, @{ echo = 'b' } | Invoke-IpernityApi test.echo");
@@ -166,9 +173,10 @@ public sealed class InvokeTests
 
     [Theory]
     [InlineData("function Call($echo) { Invoke-IpernityApi test.echo $PSBoundParameters }; Call x")]
-    [InlineData("$table = [Collections.Generic.Dictionary[string,string]]::new(); $table['echo'] = 'x'; Invoke-IpernityApi test.echo $table")]
+    [InlineData(
+        "$table = [Collections.Generic.Dictionary[string,string]]::new(); $table['echo'] = 'x'; Invoke-IpernityApi test.echo $table")]
     [InlineData("Invoke-IpernityApi test.echo ([ordered]@{ echo = 'x' })")]
-    public async Task Tables_of_every_kind_are_taken(string script)
+    public async Task Tables_of_every_kind_are_accepted(string script)
     {
         await using var session = await SandboxSession.ConnectAsync();
         Assert.Equal("x", session.Shell.Run(script).Single.echo);
@@ -178,7 +186,9 @@ public sealed class InvokeTests
     public async Task Methods_and_parameters_bind_by_property_name()
     {
         await using var session = await SandboxSession.ConnectAsync();
-        var result = session.Shell.Run("[pscustomobject]@{ Method = 'test.echo'; Parameters = @{ echo = 'x' } }, [pscustomobject]@{ Method = 'test.hello' } | Invoke-IpernityApi");
+        var result = session.Shell.Run(
+            "[pscustomobject]@{ Method = 'test.echo'; Parameters = @{ echo = 'x' } }, [pscustomobject]@{ Method " +
+            "= 'test.hello' } | Invoke-IpernityApi");
         Assert.Equal(2, result.AssertNoErrors().Output.Count);
     }
 
@@ -192,7 +202,7 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task Public_methods_answer_an_application_without_a_token()
+    public async Task Public_methods_work_without_a_token()
     {
         await using var session = await SandboxSession.StartAsync();
         Assert.Equal("hello world!", session.Shell.Run($"(Invoke-IpernityApi test.hello {session.Application}).hello").As<string>());
@@ -200,7 +210,7 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task A_method_that_answers_its_status_alone_gives_no_output()
+    public async Task An_answer_with_only_a_status_has_no_output()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=delete");
         session.Shell.Run("$album = (Invoke-IpernityApi album.create @{ title = 'x' }).album.album_id").AssertNoErrors();
@@ -208,7 +218,7 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task A_call_to_a_server_with_the_other_signature_order_says_what_to_try()
+    public async Task The_wrong_signature_order_is_explained()
     {
         await using var session = await SandboxSession.StartAsync(new SandboxOptions { SignatureOrder = SigningOrder.SecretFirst });
         var result = session.Shell.Run($"Invoke-IpernityApi test.hello {session.Application}");

@@ -15,21 +15,27 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public void A_method_tells_what_a_call_needs()
+    public void A_method_says_what_a_call_needs()
     {
         using var shell = new Shell();
         var method = shell.Run("Get-IpernityMethod doc.tags.add").Single;
         Assert.Equal("doc.tags.add", method.Name);
-        Assert.Equal((true, true, true, false), ((bool, bool, bool, bool))(method.ChangesData, method.NeedsSignature, method.NeedsToken, method.IsPaged));
+        Assert.Equal(
+            (true, true, true, false),
+            ((bool, bool, bool, bool))(method.ChangesData, method.NeedsSignature, method.NeedsToken, method.IsPaged));
         Assert.Equal("doc=write", method.Permission.ToString());
         Assert.Equal("doc_id [keywords] [members]", string.Join(" ", (object[])method.Parameters));
     }
 
     [Fact]
-    public void A_paged_method_tells_how_large_a_page_is_and_may_be()
+    public void A_paged_method_has_its_page_sizes()
     {
         using var shell = new Shell();
-        Assert.Equal("20 100", shell.Run("$size = (Get-IpernityMethod doc.getList).Parameters | Where-Object Name -eq per_page; \"$($size.DefaultSize) $($size.MaximumSize)\"").As<string>());
+        Assert.Equal(
+            "20 100",
+            shell.Run(
+                "$size = (Get-IpernityMethod doc.getList).Parameters | Where-Object Name -eq per_page; " +
+                "\"$($size.DefaultSize) $($size.MaximumSize)\"").As<string>());
     }
 
     [Theory]
@@ -49,17 +55,22 @@ public sealed class MethodTests
     [InlineData("network", "network.autocomplete network.getList")]
     [InlineData("BLOG", "post.get post.set")]
     [InlineData("profile", "")]
-    public void Methods_are_found_by_the_area_of_the_permission_that_they_need(string area, string names)
+    public void Methods_are_found_by_the_area_of_their_permission(string area, string names)
     {
         using var shell = new Shell();
         Assert.Equal(names, string.Join(" ", shell.Run($"Get-IpernityMethod -Permission {area}").AssertNoErrors().Output));
     }
 
     [Fact]
-    public void Name_and_area_are_asked_for_together()
+    public void Name_and_area_are_combined()
     {
         using var shell = new Shell();
-        Assert.Equal("album.delete", string.Join(" ", shell.Run("Get-IpernityMethod *.delete, group.* -Permission doc | Where-Object Name -like album*").AssertNoErrors().Output));
+        Assert.Equal(
+            "album.delete",
+            string.Join(
+                " ",
+                shell.Run(
+                    "Get-IpernityMethod *.delete, group.* -Permission doc | Where-Object Name -like album*").AssertNoErrors().Output));
     }
 
     [Theory]
@@ -76,7 +87,7 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public void A_name_that_is_not_there_is_one_error_and_the_rest_goes_on()
+    public void An_unknown_name_is_one_error()
     {
         using var shell = new Shell();
         var result = shell.Run("'test.echo', 'doc.getLst', 'test.hello' | Get-IpernityMethod");
@@ -89,7 +100,7 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public void A_name_that_is_no_pattern_is_one_error_and_the_rest_goes_on()
+    public void An_invalid_pattern_is_one_error()
     {
         using var shell = new Shell();
         var result = shell.Run("'[doc', 'test.hello' | Get-IpernityMethod");
@@ -109,7 +120,7 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public async Task Online_adds_what_the_service_says()
+    public async Task Online_adds_the_description_of_the_service()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var method = session.Shell.Run("Get-IpernityMethod doc.set -Online").Single;
@@ -121,22 +132,24 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public async Task Online_asks_for_each_method_that_a_wildcard_finds()
+    public async Task Online_requests_each_method_that_a_wildcard_matches()
     {
         await using var session = await SandboxSession.ConnectAsync();
-        Assert.Equal("doc.tags.add doc.tags.edit doc.tags.getList doc.tags.remove", string.Join(" ", session.Shell.Run("Get-IpernityMethod doc.tags.* -Online").AssertNoErrors().Output));
+        Assert.Equal(
+            "doc.tags.add doc.tags.edit doc.tags.getList doc.tags.remove",
+            string.Join(" ", session.Shell.Run("Get-IpernityMethod doc.tags.* -Online").AssertNoErrors().Output));
         Assert.Equal(4, session.Sandbox.ReceivedCalls.Count(call => call.Method == "api.methods.get"));
     }
 
     [Fact]
-    public async Task Online_answers_an_application_without_a_session()
+    public async Task Online_works_for_an_application_without_a_session()
     {
         await using var session = await SandboxSession.StartAsync();
         Assert.Equal("test.hello", session.Shell.Run($"(Get-IpernityMethod test.hello -Online {session.Application}).Name").As<string>());
     }
 
     [Fact]
-    public async Task Online_asks_the_service_about_a_name_that_the_catalogue_lacks()
+    public async Task Online_finds_methods_that_are_not_in_the_catalogue()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var result = session.Shell.Run("Get-IpernityMethod doc.getLst, test.hello -Online");
@@ -157,7 +170,7 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public async Task Online_ends_where_no_method_could_be_asked_about()
+    public async Task Online_ends_with_the_first_failure_that_is_not_about_a_method()
     {
         await using var session = await SandboxSession.StartAsync();
         var result = session.Shell.Run("Get-IpernityMethod test.* -Online -ApiKey wrong -ApiSecret s -Server $server");
@@ -175,7 +188,7 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public async Task What_the_service_says_is_shown_as_a_list()
+    public async Task A_description_is_shown_as_a_list()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var shown = session.Shell.Show("Get-IpernityMethod doc.tags.remove -Online");
@@ -188,6 +201,7 @@ public sealed class MethodTests
     public void Parameters_are_a_table()
     {
         using var shell = new Shell();
-        Assert.Matches(@"Name\s+IsRequired\s+DefaultSize\s+MaximumSize\s+Description", shell.Show("(Get-IpernityMethod doc.getList).Parameters"));
+        Assert.Matches(
+            @"Name\s+IsRequired\s+DefaultSize\s+MaximumSize\s+Description", shell.Show("(Get-IpernityMethod doc.getList).Parameters"));
     }
 }

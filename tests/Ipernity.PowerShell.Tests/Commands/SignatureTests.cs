@@ -28,10 +28,14 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void What_is_given_as_a_secure_string_is_not_shown()
+    public void A_SecureString_is_not_shown()
     {
         using var shell = new Shell();
-        Assert.Equal("api_key6fa87ba500002712bd4eed6020f3bd72pw***m***", shell.Run($"(Get-IpernitySignature m @{{ pw = [Net.NetworkCredential]::new('', 'hushhush').SecurePassword }} {First}).StringToSign").As<string>());
+        Assert.Equal(
+            "api_key6fa87ba500002712bd4eed6020f3bd72pw***m***",
+            shell.Run(
+                $"(Get-IpernitySignature m @{{ pw = [Net.NetworkCredential]::new('', 'hushhush').SecurePassword }} " +
+                $"{First}).StringToSign").As<string>());
     }
 
     [Fact]
@@ -55,6 +59,8 @@ public sealed class SignatureTests
     public void A_value_that_cannot_be_signed_is_an_error()
     {
         using var shell = new Shell();
-        Assert.Equal("InvalidCall,Ipernity.PowerShell.Commands.GetIpernitySignatureCommand", shell.Run($"Get-IpernitySignature doc.get @{{ doc_id = $null }} {First}").ErrorId);
+        Assert.Equal(
+            "InvalidCall,Ipernity.PowerShell.Commands.GetIpernitySignatureCommand",
+            shell.Run($"Get-IpernitySignature doc.get @{{ doc_id = $null }} {First}").ErrorId);
     }
 }

@@ -10,26 +10,37 @@ namespace Ipernity.PowerShell.Tests.Commands;
 public sealed class StartSandboxTests
 {
     [Fact]
-    public async Task It_listens_when_the_cmdlet_returns()
+    public async Task The_sandbox_listens_when_the_cmdlet_returns()
     {
         using var shell = new Shell();
         var sandbox = shell.Run("Start-IpernitySandbox -Documents 1").Single;
         using var http = new HttpClient();
-        Assert.Contains("hello world!", await http.GetStringAsync(new Uri($"{sandbox.Server}api/test.hello?api_key={sandbox.ApiKey}"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "hello world!",
+            await http.GetStringAsync(
+                new Uri($"{sandbox.Server}api/test.hello?api_key={sandbox.ApiKey}"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void It_tells_all_that_is_needed_to_connect()
+    public void The_output_has_everything_that_is_needed_to_connect()
     {
         using var shell = new Shell();
         shell.Run("$s = Start-IpernitySandbox -Documents 1 -User noor").AssertNoErrors();
-        Assert.Equal("noor", shell.Run("(Invoke-IpernityApi test.echo @{ echo = $s.UserName } -ApiKey $s.ApiKey -ApiSecret $s.ApiSecret -Server $s.Server).echo").As<string>());
-        Assert.True(shell.Run("$s.IsRunning -and $s.Port -eq $s.Server.Port -and -not $s.AutoApprove -and $s.StartedAt -le [DateTimeOffset]::Now").As<bool>());
+        Assert.Equal(
+            "noor",
+            shell.Run(
+                "(Invoke-IpernityApi test.echo @{ echo = $s.UserName } -ApiKey $s.ApiKey -ApiSecret $s.ApiSecret " +
+                "-Server $s.Server).echo").As<string>());
+        Assert.True(
+            shell.Run(
+                "$s.IsRunning -and $s.Port -eq $s.Server.Port -and -not $s.AutoApprove -and $s.StartedAt -le " +
+                "[DateTimeOffset]::Now").As<bool>());
         Assert.True(Processes.Runs(shell.Run("$s.ProcessId").As<int>()));
     }
 
     [Fact]
-    public void The_first_member_has_as_many_documents_as_are_asked_for()
+    public void Documents_sets_the_number_of_documents()
     {
         using var shell = new Shell();
         shell.Run("Start-IpernitySandbox -AutoApprove -Documents 7 | Connect-Ipernity -Wait").AssertNoErrors();
@@ -40,8 +51,11 @@ public sealed class StartSandboxTests
     public void Faults_hit_the_next_calls()
     {
         using var shell = new Shell();
-        shell.Run("Start-IpernitySandbox -AutoApprove -Documents 1 -Fault api-error=113:1:test.hello, 'api-error=501:1:test.echo' | Connect-Ipernity -Wait").AssertNoErrors();
-        Assert.StartsWith("RateLimited,", shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0").ErrorId, StringComparison.Ordinal);
+        shell.Run(
+            "Start-IpernitySandbox -AutoApprove -Documents 1 -Fault api-error=113:1:test.hello, " +
+            "'api-error=501:1:test.echo' | Connect-Ipernity -Wait").AssertNoErrors();
+        Assert.StartsWith(
+            "RateLimited,", shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0").ErrorId, StringComparison.Ordinal);
         shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0").AssertNoErrors();
         Assert.Single(shell.Run("Invoke-IpernityApi test.echo @{ echo = 1 } -MaximumRetryCount 0").Errors);
     }
@@ -55,7 +69,7 @@ public sealed class StartSandboxTests
     }
 
     [Fact]
-    public void Its_port_can_be_chosen_where_it_is_free()
+    public void The_port_can_be_chosen()
     {
         using var shell = new Shell();
         var port = shell.Run("($s = Start-IpernitySandbox -Documents 1).Port; Stop-IpernitySandbox $s").As<int>();
@@ -63,7 +77,7 @@ public sealed class StartSandboxTests
     }
 
     [Fact]
-    public void A_port_that_is_taken_is_an_error()
+    public void A_port_in_use_is_an_error()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
@@ -81,7 +95,7 @@ public sealed class StartSandboxTests
     [InlineData("-Fault hang=5", "hang=5", "'hang' takes no value")]
     [InlineData("-Fault reset, nonsense", "reset, nonsense", "There is no fault 'nonsense'")]
     [InlineData("-User nobody", "nobody", "there is no member 'nobody', only ada")]
-    public void What_the_sandbox_does_not_take_is_told_in_its_words(string arguments, string target, string words)
+    public void An_argument_that_the_sandbox_rejects_is_an_error(string arguments, string target, string words)
     {
         using var shell = new Shell();
         var error = RunToError(shell, $"Start-IpernitySandbox {arguments}");
@@ -100,11 +114,12 @@ public sealed class StartSandboxTests
     [InlineData("a\tb")]
     [InlineData("--help")]
     [InlineData("é 日本")]
-    public void A_value_arrives_as_it_was_given(string value)
+    public void Values_arrive_unchanged(string value)
     {
         using var shell = new Shell();
         shell["value"] = value;
-        Assert.Contains($"no member '{value}',", RunToError(shell, "Start-IpernitySandbox -User $value").Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"no member '{value}',", RunToError(shell, "Start-IpernitySandbox -User $value").Exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,14 +128,16 @@ public sealed class StartSandboxTests
     [InlineData("-Documents 200001")]
     [InlineData("-User ''")]
     [InlineData("-Fault ''")]
-    public void Values_out_of_range_are_refused_at_once(string arguments)
+    public void Values_out_of_range_are_rejected_by_the_binding(string arguments)
     {
         using var shell = new Shell();
-        Assert.Equal("ParameterArgumentValidationError,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand", RunToError(shell, $"Start-IpernitySandbox {arguments}").FullyQualifiedErrorId);
+        Assert.Equal(
+            "ParameterArgumentValidationError,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand",
+            RunToError(shell, $"Start-IpernitySandbox {arguments}").FullyQualifiedErrorId);
     }
 
     [Fact]
-    public void With_WhatIf_nothing_is_started()
+    public void WhatIf_starts_nothing()
     {
         using var shell = new Shell();
         Assert.Empty(shell.Run("Start-IpernitySandbox -WhatIf").AssertNoErrors().Output);
@@ -129,7 +146,7 @@ public sealed class StartSandboxTests
     }
 
     [Fact]
-    public void It_is_a_row_of_a_table_that_shows_no_secret()
+    public void The_table_view_shows_no_secret()
     {
         using var shell = new Shell();
         shell.Run("$s = Start-IpernitySandbox -Documents 1 -AutoApprove").AssertNoErrors();
@@ -141,7 +158,7 @@ public sealed class StartSandboxTests
     }
 
     [Fact]
-    public async Task Stopped_while_it_starts_it_leaves_no_process()
+    public async Task A_start_that_is_stopped_leaves_no_process()
     {
         using var dotnet = FakeDotnet.Create("echo $$ > started; exec sleep 600");
         using var shell = new Shell();
@@ -159,7 +176,7 @@ public sealed class StartSandboxTests
     [Theory]
     [InlineData("exit 150")]
     [InlineData("exit 131")]
-    public void A_dotnet_that_lacks_the_runtime_is_passed_over(string script)
+    public void A_dotnet_without_the_runtime_is_skipped(string script)
     {
         using var dotnet = FakeDotnet.Create(script);
         using var shell = new Shell();
@@ -167,7 +184,7 @@ public sealed class StartSandboxTests
     }
 
     [Fact]
-    public void A_dotnet_that_cannot_be_started_is_passed_over()
+    public void A_dotnet_that_does_not_start_is_skipped()
     {
         using var dotnet = FakeDotnet.Create("");
         File.WriteAllText(dotnet.Program + ".none", "");
@@ -179,7 +196,7 @@ public sealed class StartSandboxTests
     [Theory]
     [InlineData("echo 'no memory' >&2; exit 7", "The sandbox ended with exit code 7 before it listened. no memory")]
     [InlineData("exit 7", "The sandbox ended with exit code 7 before it listened.")]
-    public void A_sandbox_that_ends_is_an_error_with_what_it_said(string script, string message)
+    public void A_sandbox_that_ends_is_an_error_with_its_message(string script, string message)
     {
         using var dotnet = FakeDotnet.Create(script);
         using var shell = new Shell();
@@ -189,7 +206,7 @@ public sealed class StartSandboxTests
     }
 
     [Fact]
-    public void A_program_that_is_no_dotnet_is_an_error_that_names_it()
+    public void A_program_that_is_not_dotnet_is_named()
     {
         using var dotnet = FakeDotnet.Create("echo Welcome; exec sleep 600");
         using var shell = new Shell();

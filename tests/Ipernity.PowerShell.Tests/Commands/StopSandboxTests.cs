@@ -4,11 +4,11 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Commands;
 
-/// <summary>Stop-IpernitySandbox, and what else ends a sandbox.</summary>
+/// <summary>Stop-IpernitySandbox and the other ways in which a sandbox ends.</summary>
 public sealed class StopSandboxTests
 {
     [Fact]
-    public async Task It_stops_those_that_are_piped_in_and_no_others()
+    public async Task It_stops_only_the_piped_sandboxes()
     {
         using var shell = new Shell();
         shell.Run("$a, $b, $c = 1..3 | ForEach-Object { Start-IpernitySandbox -Documents 1 }").AssertNoErrors();
@@ -16,12 +16,13 @@ public sealed class StopSandboxTests
 
         shell.Run("$a, $b | Stop-IpernitySandbox").AssertNoErrors();
 
-        Assert.Equal([false, false, true], shell.Run("$a.IsRunning; $b.IsRunning; $c.IsRunning").Output.Select(runs => (bool)runs.BaseObject));
+        Assert.Equal(
+            [false, false, true], shell.Run("$a.IsRunning; $b.IsRunning; $c.IsRunning").Output.Select(runs => (bool)runs.BaseObject));
         Assert.True(await Processes.EndsAsync(ended));
     }
 
     [Fact]
-    public void Without_input_it_stops_those_of_the_session_and_no_others()
+    public void Without_input_it_stops_only_the_sandboxes_of_the_session()
     {
         using var other = new Shell();
         other.Run("$s = Start-IpernitySandbox -Documents 1").AssertNoErrors();
@@ -35,24 +36,28 @@ public sealed class StopSandboxTests
     }
 
     [Fact]
-    public void One_that_has_stopped_is_no_error()
+    public void A_stopped_sandbox_is_no_error()
     {
         using var shell = new Shell();
-        var result = shell.Run("$s = Start-IpernitySandbox -Documents 1; Stop-IpernitySandbox $s; Stop-IpernitySandbox $s").AssertNoErrors();
+        var result = shell.Run(
+            "$s = Start-IpernitySandbox -Documents 1; Stop-IpernitySandbox $s; Stop-IpernitySandbox $s").AssertNoErrors();
         Assert.Empty(result.Warnings);
     }
 
     [Fact]
-    public void Where_there_is_none_it_says_so()
+    public void Without_a_sandbox_it_warns()
     {
         using var shell = new Shell();
-        Assert.Contains("No sandbox of this session is running.", Assert.Single(shell.Run("Stop-IpernitySandbox").AssertNoErrors().Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "No sandbox of this session is running.",
+            Assert.Single(shell.Run("Stop-IpernitySandbox").AssertNoErrors().Warnings),
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Stop-IpernitySandbox -WhatIf")]
     [InlineData("$s | Stop-IpernitySandbox -WhatIf")]
-    public void With_WhatIf_it_runs_on(string script)
+    public void WhatIf_stops_nothing(string script)
     {
         using var shell = new Shell();
         shell.Run("$s = Start-IpernitySandbox -Documents 1").AssertNoErrors();
@@ -64,12 +69,13 @@ public sealed class StopSandboxTests
     }
 
     [Fact]
-    public async Task A_call_that_hangs_does_not_hold_it_up()
+    public async Task A_hanging_call_does_not_delay_the_stop()
     {
         using var shell = new Shell();
         shell.Run("$s = Start-IpernitySandbox -Documents 1 -Fault hang").AssertNoErrors();
         using var http = new HttpClient();
-        var hanging = http.GetAsync(new Uri(shell.Run("\"$($s.Server)api/test.hello?api_key=$($s.ApiKey)\"").As<string>()), TestContext.Current.CancellationToken);
+        var hanging = http.GetAsync(
+            new Uri(shell.Run("\"$($s.Server)api/test.hello?api_key=$($s.ApiKey)\"").As<string>()), TestContext.Current.CancellationToken);
         await Task.Delay(200, TestContext.Current.CancellationToken);
         Assert.False(hanging.IsCompleted);
 
@@ -96,7 +102,7 @@ public sealed class StopSandboxTests
     }
 
     [Fact]
-    public void A_sandbox_that_was_killed_is_seen_to_have_ended()
+    public void A_killed_sandbox_is_no_longer_running()
     {
         using var shell = new Shell();
         using var process = Process.GetProcessById(shell.Run("($s = Start-IpernitySandbox -Documents 1).ProcessId").As<int>());
@@ -109,7 +115,7 @@ public sealed class StopSandboxTests
     [Theory]
     [InlineData("Stop-IpernitySandbox $copy")]
     [InlineData("Connect-Ipernity -Sandbox $copy")]
-    public void A_copy_from_another_process_is_refused_with_the_way_out(string script)
+    public void A_deserialized_sandbox_is_refused_with_advice(string script)
     {
         using var shell = new Shell();
         shell["copy"] = PSSerializer.Deserialize(PSSerializer.Serialize(shell.Run("Start-IpernitySandbox -Documents 1").Output[0]));

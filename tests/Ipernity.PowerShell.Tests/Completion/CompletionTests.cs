@@ -28,7 +28,8 @@ public sealed class CompletionTests
     public void Members_and_faults_of_the_sandbox_are_completed(string input, string refusal)
     {
         using var shell = new Shell();
-        var known = Regex.Match(shell.Run($"try {{ {input} x }} catch {{ $_.Exception.Message }}").As<string>(), refusal).Groups["words"].Value;
+        var known = Regex.Match(
+            shell.Run($"try {{ {input} x }} catch {{ $_.Exception.Message }}").As<string>(), refusal).Groups["words"].Value;
         Assert.Equal(known, string.Join(", ", shell.Complete(input).CompletionMatches.Select(match => match.CompletionText)));
     }
 
@@ -52,13 +53,14 @@ public sealed class CompletionTests
     [InlineData("doc.tags.add", "changes data, needs a token with doc=write\nparameters: doc_id [keywords] [members]")]
     [InlineData("auth.getFrob", "reads, needs a signature\nparameters: none")]
     [InlineData("auth.checkToken", "reads, needs a token\nparameters: auth_token [extra]")]
-    [InlineData("test.echo", "reads, needs nothing but an API key\nparameters: echo")]
-    [InlineData("doc.get", "reads, needs nothing but an API key; a token with doc=read shows what is not public\nparameters: doc_id [extra]")]
-    [InlineData("post.getList", "reads, needs nothing but an API key\nparameters: not known")]
+    [InlineData("test.echo", "reads, needs only an API key\nparameters: echo")]
+    [InlineData("doc.get", "reads, needs only an API key; a token with doc=read also shows private items\nparameters: doc_id [extra]")]
+    [InlineData("post.getList", "reads, needs only an API key\nparameters: not known")]
     public void The_tool_tip_of_a_method_describes_it(string method, string tip)
     {
         using var shell = new Shell();
-        Assert.Equal(tip, shell.Complete("Invoke-IpernityApi " + method).CompletionMatches.First(match => match.ListItemText == method).ToolTip);
+        Assert.Equal(
+            tip, shell.Complete("Invoke-IpernityApi " + method).CompletionMatches.First(match => match.ListItemText == method).ToolTip);
     }
 
     [Theory]
@@ -78,7 +80,10 @@ public sealed class CompletionTests
     public void Permission_tables_are_completed_by_area_and_by_level(string typed, string completed)
     {
         using var shell = new Shell();
-        Assert.Equal(completed, string.Join(", ", shell.Complete("Connect-Ipernity -Permission " + typed).CompletionMatches.Select(match => match.CompletionText)));
+        Assert.Equal(
+            completed,
+            string.Join(
+                ", ", shell.Complete("Connect-Ipernity -Permission " + typed).CompletionMatches.Select(match => match.CompletionText)));
     }
 
     [Fact]
@@ -88,7 +93,11 @@ public sealed class CompletionTests
         var offered = session.Shell.Complete("Connect-Ipernity -Permission ").CompletionMatches;
         Assert.Equal(14, offered.Count);
         Assert.All(offered, permission =>
-            Assert.Equal(permission.ListItemText.Replace(" = ", "=", StringComparison.Ordinal), session.Shell.Run($"(Connect-Ipernity {session.Application} -NoBrowser -Permission {permission.CompletionText}).Permission.ToString()").As<string>()));
+            Assert.Equal(
+                permission.ListItemText.Replace(" = ", "=", StringComparison.Ordinal),
+                session.Shell.Run(
+                    $"(Connect-Ipernity {session.Application} -NoBrowser -Permission " +
+                    $"{permission.CompletionText}).Permission.ToString()").As<string>()));
     }
 
     [Fact]
@@ -96,7 +105,15 @@ public sealed class CompletionTests
     {
         await using var session = await SandboxSession.ConnectAsync();
         var sent = session.Sandbox.ReceivedCalls.Count;
-        foreach (var input in new[] { "Invoke-IpernityApi doc.get", "Invoke-IpernityApi doc.get @{ doc", "Get-IpernityMethod doc.get", "Get-IpernitySignature doc.get @{ ", "Connect-Ipernity -Permission @{ " })
+        string[] inputs =
+        [
+            "Invoke-IpernityApi doc.get",
+            "Invoke-IpernityApi doc.get @{ doc",
+            "Get-IpernityMethod doc.get",
+            "Get-IpernitySignature doc.get @{ ",
+            "Connect-Ipernity -Permission @{ ",
+        ];
+        foreach (var input in inputs)
             session.Shell.Complete(input);
         Assert.Equal(sent, session.Sandbox.ReceivedCalls.Count);
     }
@@ -122,7 +139,9 @@ public sealed class CompletionTests
         using var shell = new Shell();
         Assert.Equal(
             ["doc_id: required", "page: optional", "per_page: optional, default 10, maximum 100"],
-            shell.Complete("Invoke-IpernityApi doc.getFaves -Parameters ").CompletionMatches.Select(match => match.ToolTip).Order(StringComparer.Ordinal));
+            shell.Complete(
+                "Invoke-IpernityApi doc.getFaves -Parameters ")
+                .CompletionMatches.Select(match => match.ToolTip).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -137,5 +156,6 @@ public sealed class CompletionTests
             table => shell.Run($"Get-IpernitySignature {method} {table.CompletionText} -ApiKey k -ApiSecret s").AssertNoErrors());
     }
 
-    private static string Texts(CommandCompletion completion) => string.Join(" ", completion.CompletionMatches.Select(match => match.CompletionText));
+    private static string Texts(CommandCompletion completion) =>
+        string.Join(" ", completion.CompletionMatches.Select(match => match.CompletionText));
 }

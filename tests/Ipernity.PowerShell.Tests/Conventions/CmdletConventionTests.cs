@@ -4,7 +4,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Conventions;
 
-/// <summary>What every cmdlet of the module is like, and every one that is added.</summary>
+/// <summary>The conventions of all cmdlets, including new ones.</summary>
 public sealed partial class CmdletConventionTests
 {
     // They read, or change what this session alone knows or starts.
@@ -12,7 +12,11 @@ public sealed partial class CmdletConventionTests
 
     // The engine has a class of verbs for each kind of them.
     private static readonly string[] ApprovedVerbs =
-        [.. new[] { typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsSecurity), typeof(VerbsOther) }
+        [.. new[]
+            {
+                typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic),
+                typeof(VerbsLifecycle), typeof(VerbsSecurity), typeof(VerbsOther),
+            }
             .SelectMany(kind => kind.GetFields()).Select(verb => (string)verb.GetRawConstantValue()!)];
 
     public static TheoryData<string> Cmdlets => [.. ModuleCommands.Names];
@@ -28,10 +32,10 @@ public sealed partial class CmdletConventionTests
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public void It_says_what_it_puts_out(string cmdlet) => Assert.NotEmpty(ModuleCommands.Find(cmdlet).OutputType);
+    public void It_declares_its_output(string cmdlet) => Assert.NotEmpty(ModuleCommands.Find(cmdlet).OutputType);
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public void It_can_be_tried_out_with_WhatIf_where_it_changes_data(string cmdlet)
+    public void It_supports_WhatIf_if_it_changes_data(string cmdlet)
     {
         var command = ModuleCommands.Find(cmdlet);
         if (!HarmlessVerbs.Contains(command.Verb))
@@ -43,7 +47,8 @@ public sealed partial class CmdletConventionTests
     {
         var type = ModuleCommands.Find(cmdlet).ImplementingType;
         Assert.Equal(cmdlet.Replace("-", "", StringComparison.Ordinal) + "Command", type.Name);
-        var file = Assert.Single(ModuleFiles.Sources("src/Ipernity.PowerShell"), file => Path.GetFileNameWithoutExtension(file) == type.Name);
+        var file = Assert.Single(
+            ModuleFiles.Sources("src/Ipernity.PowerShell"), file => Path.GetFileNameWithoutExtension(file) == type.Name);
         Assert.Single(CmdletAttributes().Matches(File.ReadAllText(file)));
     }
 
@@ -65,8 +70,11 @@ public sealed partial class CmdletConventionTests
     [InlineData("PassThru", "PassThrough", "Return")]
     [InlineData("Force", "Overwrite", "IgnoreChecks")]
     [InlineData("Server", "Url", "BaseUrl", "Endpoint", "Host")]
-    public void What_PowerShell_has_a_name_for_goes_by_it(string name, params string[] others) =>
-        Assert.DoesNotContain(ModuleCommands.Names.SelectMany(ModuleCommands.Parameters), parameter => others.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase) || (parameter.Name != name && string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)));
+    public void Parameters_use_the_names_that_PowerShell_has(string name, params string[] others) =>
+        Assert.DoesNotContain(
+            ModuleCommands.Names.SelectMany(ModuleCommands.Parameters),
+            parameter => others.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase) || (
+                parameter.Name != name && string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)));
 
     [Theory]
     [InlineData("TimeoutSec", typeof(int))]
@@ -84,7 +92,9 @@ public sealed partial class CmdletConventionTests
     [InlineData("All", typeof(SwitchParameter))]
     [InlineData("Wait", typeof(SwitchParameter))]
     public void A_standard_parameter_has_its_standard_type(string name, Type type) =>
-        Assert.All(ModuleCommands.Names.SelectMany(ModuleCommands.Parameters).Where(parameter => parameter.Name == name), parameter => Assert.Equal(type, parameter.ParameterType));
+        Assert.All(
+            ModuleCommands.Names.SelectMany(ModuleCommands.Parameters).Where(parameter => parameter.Name == name),
+            parameter => Assert.Equal(type, parameter.ParameterType));
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void It_has_at_most_two_base_classes_below_PSCmdlet(string cmdlet)
@@ -94,13 +104,17 @@ public sealed partial class CmdletConventionTests
             bases.Add(type.Name);
         Assert.True(
             bases.Count <= 2,
-            $"{cmdlet} derives from {string.Join(", ", bases)}. Derive from ServiceCmdlet or ApplicationCmdlet, and put shared code into a class that the cmdlet uses.");
+            $"{cmdlet} derives from {string.Join(", ", bases)}. Derive from ServiceCmdlet or ApplicationCmdlet, " +
+            "and put shared code into a class that the cmdlet uses.");
     }
 
     [Fact]
-    public void The_README_tells_what_each_does()
+    public void The_README_lists_each_cmdlet()
     {
-        var told = File.ReadLines(Path.Combine(ModuleFiles.Root, "README.md")).Select(line => TableRow().Match(line)).Where(row => row.Success).Select(row => row.Groups[1].Value);
+        var told = File.ReadLines(
+            Path.Combine(
+                ModuleFiles.Root,
+                "README.md")).Select(line => TableRow().Match(line)).Where(row => row.Success).Select(row => row.Groups[1].Value);
         Assert.Equal(ModuleCommands.Names.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 

@@ -2,7 +2,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Conventions;
 
-/// <summary>The names by which scripts tell errors apart.</summary>
+/// <summary>The ids of errors.</summary>
 public sealed class ErrorIdTests
 {
     [Fact]
@@ -13,14 +13,14 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public void What_the_service_answers_has_such_a_name_too()
+    public void The_ids_of_service_errors_are_in_PascalCase()
     {
         Assert.True(ErrorIds.OfCodes.Count > 20);
         Assert.All(ErrorIds.OfCodes, id => Assert.Matches("^(OAuth)?([A-Z][a-z]+){1,4}$", id));
     }
 
     [Fact]
-    public void All_records_come_from_one_place() => Assert.DoesNotContain(
+    public void Error_records_are_created_only_in_Errors() => Assert.DoesNotContain(
         ModuleFiles.Sources("src/Ipernity.PowerShell").Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "Errors"),
         file => File.ReadAllText(file).Contains("new ErrorRecord", StringComparison.Ordinal));
 }

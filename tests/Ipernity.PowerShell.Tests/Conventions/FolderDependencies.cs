@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Ipernity.PowerShell.Tests.Conventions;
 
-/// <summary>Which folder of a project uses which, with one example for each pair. A namespace below the project's own is a folder.</summary>
+/// <summary>Which folder of a project uses which, with an example for each pair. Folders are the namespaces below the project's.</summary>
 internal sealed class FolderDependencies
 {
     /// <summary>What the project's root folder is called in messages.</summary>
@@ -68,7 +68,13 @@ internal sealed class FolderDependencies
             .. TypesOfConstraints(type),
         ];
         IEnumerable<ICustomAttributeProvider> annotated =
-            [type, .. type.Fields, .. type.Properties, .. type.Events, .. type.Methods, .. type.Methods.SelectMany(method => method.Parameters)];
+            [
+                type,
+                .. type.Fields,
+                .. type.Properties,
+                .. type.Events,
+                .. type.Methods,
+                .. type.Methods.SelectMany(method => method.Parameters)];
         return own.Concat(annotated.SelectMany(TypesOfAttributes)).Concat(type.Methods.SelectMany(TypesUsedBy));
     }
 
@@ -105,7 +111,8 @@ internal sealed class FolderDependencies
     private static IEnumerable<TypeReference?> TypesOfConstraints(IGenericParameterProvider provider) =>
         provider.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(constraint => constraint.ConstraintType);
 
-    private static IEnumerable<TypeReference?> TypesOfAttributes(ICustomAttributeProvider annotated) => annotated.CustomAttributes.SelectMany(
+    private static IEnumerable<TypeReference?> TypesOfAttributes(ICustomAttributeProvider annotated) =>
+        annotated.CustomAttributes.SelectMany(
         attribute => attribute.ConstructorArguments.Concat(attribute.Properties.Select(property => property.Argument))
             .SelectMany(argument => new[] { argument.Type, argument.Value as TypeReference })
             .Prepend(attribute.AttributeType));

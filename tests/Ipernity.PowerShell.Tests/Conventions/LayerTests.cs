@@ -14,6 +14,7 @@ public sealed partial class LayerTests
     [Theory]
     [InlineData("Ipernity.Auth")]
     [InlineData("Ipernity.Api")]
+    [InlineData("Ipernity.PowerShell")]
     public void Folders_form_no_ring(string project)
     {
         var dependencies = FolderDependencies.Read(project, AssemblyOf(project)).Examples;
@@ -23,7 +24,8 @@ public sealed partial class LayerTests
 
         var uses = ring.Select((folder, index) => dependencies[(folder, ring[(index + 1) % ring.Count])])
             .Select(use => $"  {FileOf(project, use.User)} uses {FileOf(project, use.Used)}");
-        Assert.Fail(string.Join('\n', [$"Folders of src/{project} form a ring: {string.Join(" -> ", [.. ring, ring[0]])}.", .. uses, Advice]));
+        Assert.Fail(
+            string.Join('\n', [$"Folders of src/{project} form a ring: {string.Join(" -> ", [.. ring, ring[0]])}.", .. uses, Advice]));
     }
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed partial class LayerTests
 
     [Fact]
     public void The_shortest_ring_is_found() =>
-        Assert.Equal(["B", "C"], FolderRing.Find([("A", "B"), ("B", "C"), ("C", "D"), ("D", "A"), ("C", "B")]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["B", "C"], FolderRing.Find([("A", "B"), ("B", "C"), ("C", "D"), ("D", "A"), ("C", "B")]).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Layers_are_no_ring() => Assert.Empty(FolderRing.Find([("A", "B"), ("A", "C"), ("B", "C"), ("C", "D")]));
@@ -45,11 +48,12 @@ public sealed partial class LayerTests
     [Theory]
     [InlineData("Ipernity.Auth")]
     [InlineData("Ipernity.Api")]
-    public void Libraries_name_no_cmdlet_and_no_parameter_of_one(string project)
+    public void Libraries_name_no_cmdlet_and_no_parameter(string project)
     {
         var found = SourceLines.Read($"src/{project}").Where(line => CmdletWord().IsMatch(line.Text)).Select(line => $"  {line}").ToList();
         if (found.Count > 0)
-            Assert.Fail($"Remove what belongs to PowerShell, and put advice into src/Ipernity.PowerShell/Errors:\n{string.Join('\n', found)}");
+            Assert.Fail(
+                $"Remove what belongs to PowerShell, and put advice into src/Ipernity.PowerShell/Errors:\n{string.Join('\n', found)}");
     }
 
     private static string AssemblyOf(string project) => project == "Ipernity.Sandbox"

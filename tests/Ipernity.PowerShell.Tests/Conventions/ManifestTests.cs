@@ -22,7 +22,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public void Whoever_publishes_and_installs_can_read_the_manifest()
+    public void Publishers_and_installers_can_read_the_manifest()
     {
         // They read it as data, in which nothing but the edition and the folder may be asked for.
         var manifest = ScriptBlock.Create(File.ReadAllText(ModuleFiles.Manifest));
@@ -37,7 +37,8 @@ public sealed class ManifestTests
     public void Exports_are_written_out(string key)
     {
         var value = Value(key);
-        Assert.DoesNotContain(value.FindAll(ast => ast is CommandAst { CommandElements.Count: > 1 } or VariableExpressionAst, true), _ => true);
+        Assert.DoesNotContain(
+            value.FindAll(ast => ast is CommandAst { CommandElements.Count: > 1 } or VariableExpressionAst, true), _ => true);
         Assert.DoesNotContain(Names(value), name => name.Contains('*', StringComparison.Ordinal));
     }
 
@@ -51,7 +52,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public void The_version_of_the_assemblies_is_the_manifests()
+    public void The_assemblies_have_the_version_of_the_manifest()
     {
         using var shell = new Shell();
         var module = shell.Run("Get-Module Ipernity").As<PSModuleInfo>();
@@ -70,12 +71,12 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public void On_core_nothing_but_the_modules_own_assemblies_ships() => Assert.Equal(
+    public void On_Core_only_the_modules_own_assemblies_ship() => Assert.Equal(
         ["Ipernity.Api.dll", "Ipernity.Auth.dll", "Ipernity.PowerShell.dll"],
         Directory.GetFiles(Path.Combine(ModuleFiles.Root, "lib", "core"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void On_desktop_system_text_json_and_what_it_needs_ship_too()
+    public void On_Desktop_System_Text_Json_and_its_dependencies_ship_too()
     {
         var shipped = Directory.GetFiles(Path.Combine(ModuleFiles.Root, "lib", "desktop"), "*.dll").Select(Path.GetFileName).ToArray();
         Assert.Contains("System.Text.Json.dll", shipped);

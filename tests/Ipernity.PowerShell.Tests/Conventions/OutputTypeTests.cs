@@ -4,12 +4,12 @@ using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Conventions;
 
-/// <summary>That the types which a cmdlet says it puts out are just those that it does.</summary>
+/// <summary>Cmdlets declare exactly the types that they write.</summary>
 public sealed class OutputTypeTests
 {
     private const string Application = "-ApiKey $key -ApiSecret $secret -Server $server";
 
-    /// <summary>For each cmdlet, scripts that together put out all that it says.</summary>
+    /// <summary>For each cmdlet, scripts that together write all declared types.</summary>
     private static readonly Dictionary<string, string[]> Scripts = new(StringComparer.Ordinal)
     {
         ["Connect-Ipernity"] = [$"Connect-Ipernity {Application} -NoBrowser", $"Connect-Ipernity {Application} -Token $connection.Token"],
@@ -37,7 +37,7 @@ public sealed class OutputTypeTests
     public static TheoryData<string> Cmdlets => [.. ModuleCommands.Names];
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public async Task It_puts_out_what_it_says(string cmdlet)
+    public async Task It_writes_the_declared_types(string cmdlet)
     {
         await using var session = await SandboxSession.StartAsync(new SandboxOptions { AutoApprove = true });
         session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId, "doc=write");

@@ -7,7 +7,8 @@ internal static class SourceLines
 {
     public static IEnumerable<SourceLine> Read(string folder) =>
         from file in ModuleFiles.Sources(folder).Order(StringComparer.Ordinal)
-        from line in File.ReadLines(file).Select((text, index) => new SourceLine(Path.GetRelativePath(ModuleFiles.Root, file), index + 1, text))
+        from line in File.ReadLines(file).Select(
+            (text, index) => new SourceLine(Path.GetRelativePath(ModuleFiles.Root, file), index + 1, text))
         select line;
 
     /// <summary>A line, written as <c>file:number: text</c>.</summary>

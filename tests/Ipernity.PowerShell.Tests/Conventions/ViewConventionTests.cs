@@ -4,7 +4,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Conventions;
 
-/// <summary>What every view of the module is like, on a screen of 80 columns.</summary>
+/// <summary>The conventions of all views on a screen of 80 columns.</summary>
 public sealed partial class ViewConventionTests
 {
     private const int Columns = 80;
@@ -13,20 +13,23 @@ public sealed partial class ViewConventionTests
     public static TheoryData<string> Views => [.. ModuleView.All.Select(view => view.ToString())];
 
     [Theory, MemberData(nameof(Views))]
-    public void It_shows_nothing_secret(string view) => Assert.All(Find(view).Expressions, expression => Assert.DoesNotMatch(Secrets(), expression));
+    public void It_shows_nothing_secret(string view) =>
+        Assert.All(Find(view).Expressions, expression => Assert.DoesNotMatch(Secrets(), expression));
 
     [Theory, MemberData(nameof(Views))]
-    public void It_needs_no_colour(string view) => Assert.All(Find(view).Expressions, expression => Assert.DoesNotMatch(@"PSStyle|\[char\]|`e|\x1b|#x1b", expression));
+    public void It_needs_no_colour(string view) =>
+        Assert.All(Find(view).Expressions, expression => Assert.DoesNotMatch(@"PSStyle|\[char\]|`e|\x1b|#x1b", expression));
 
     [Theory, MemberData(nameof(Views))]
-    public void It_holds_no_script_but_calls_what_computes_a_column(string view) =>
+    public void It_contains_no_script_of_its_own(string view) =>
         Assert.All(Find(view).Scripts, script => Assert.Matches(@"^\[Ipernity\.PowerShell\.Formats\.\w+\]::\w+\([^;{}]*\)$", script));
 
     [Theory, MemberData(nameof(Views))]
-    public void Its_links_have_room_for_all_that_is_a_link(string view) => Assert.All(Find(view).LinkWidths, width => Assert.Equal("10", width));
+    public void Its_link_columns_are_wide_enough(string view) =>
+        Assert.All(Find(view).LinkWidths, width => Assert.Equal("10", width));
 
     [Theory, MemberData(nameof(Views))]
-    public void It_fits_with_all_its_columns_whatever_the_object_holds(string view)
+    public void It_always_fits_with_all_columns(string view)
     {
         var shown = Show(Find(view), new string('x', 200));
         Assert.All(shown, line => Assert.InRange(line.Length, 0, Columns));
@@ -46,7 +49,8 @@ public sealed partial class ViewConventionTests
     [Fact]
     public async Task The_table_of_a_connection_fits_with_all_permissions()
     {
-        await using var session = await SandboxSession.ConnectAsync("doc=delete", "blog=delete", "post=delete", "network=delete", "profile=write");
+        await using var session = await SandboxSession.ConnectAsync(
+            "doc=delete", "blog=delete", "post=delete", "network=delete", "profile=write");
         Narrow(session.Shell);
         var shown = session.Shell.Show("Get-IpernityConnection").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(shown, line => Assert.InRange(line.Length, 0, Columns));
@@ -60,7 +64,9 @@ public sealed partial class ViewConventionTests
         if (view.IsTable)
             Assert.Equal(view.Labels, shown[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         else
-            Assert.Equal(view.Labels, shown.Select(line => LineLabel().Match(line)).Where(line => line.Success).Select(line => line.Groups[1].Value));
+            Assert.Equal(
+                view.Labels,
+                shown.Select(line => LineLabel().Match(line)).Where(line => line.Success).Select(line => line.Groups[1].Value));
     }
 
     // Alone: of two views of a type the engine takes the first.
@@ -107,7 +113,9 @@ public sealed partial class ViewConventionTests
     }
 
     private static void Narrow(Shell shell) =>
-        shell.Run($"$Host.UI.RawUI.BufferSize = $Host.UI.RawUI.WindowSize = [Management.Automation.Host.Size]::new({Columns}, 50)").AssertNoErrors();
+        shell.Run(
+            "$Host.UI.RawUI.BufferSize = $Host.UI.RawUI.WindowSize = " +
+            $"[Management.Automation.Host.Size]::new({Columns}, 50)").AssertNoErrors();
 
     [GeneratedRegex(@"\b(Token|AuthToken|auth_token|ApiSecret|Secret|Password|api_sig|Client)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Secrets();

@@ -5,7 +5,7 @@ using Mono.Cecil;
 
 namespace Ipernity.PowerShell.Tests.Desktop;
 
-/// <summary>What ships for Windows PowerShell: complete, and at home on .NET Framework 4.7.2.</summary>
+/// <summary>The assemblies that ship for Windows PowerShell are complete and run on .NET Framework 4.7.2.</summary>
 public sealed class DesktopAssemblyTests : IDisposable
 {
     private static readonly string[] Own = ["Ipernity.Api", "Ipernity.Auth", "Ipernity.PowerShell"];
@@ -18,10 +18,12 @@ public sealed class DesktopAssemblyTests : IDisposable
     private readonly DesktopAssemblies _desktop = new();
 
     public static TheoryData<string> ShippedNames =>
-        [.. Directory.GetFiles(DesktopAssemblies.Folder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).Except(Own).Order(StringComparer.Ordinal)];
+        [
+            .. Directory.GetFiles(DesktopAssemblies.Folder, "*.dll").Select(
+                file => Path.GetFileNameWithoutExtension(file)).Except(Own).Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void Every_assembly_that_is_needed_ships_or_is_there()
+    public void Every_referenced_assembly_exists()
     {
         var missing =
             from module in _desktop.Shipped
@@ -32,7 +34,7 @@ public sealed class DesktopAssemblyTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_ships_that_is_not_needed()
+    public void No_unused_assembly_ships()
     {
         var needed = _desktop.Shipped.SelectMany(module => module.AssemblyReferences).Select(reference => reference.Name);
         Assert.Empty(ShippedNames.Select(row => row.Data).Except(needed));
@@ -40,15 +42,23 @@ public sealed class DesktopAssemblyTests : IDisposable
 
     [Fact]
     public void Every_type_that_is_used_exists() =>
-        Assert.Empty(_desktop.Shipped.SelectMany(module => module.GetTypeReferences().Where(type => !Exists(type.Resolve)).Select(type => $"{module.Name}: {type.FullName}")));
+        Assert.Empty(
+            _desktop.Shipped.SelectMany(
+                module => module.GetTypeReferences().Where(type => !Exists(type.Resolve)).Select(
+                    type => $"{module.Name}: {type.FullName}")));
 
     [Fact]
     public void Every_member_that_is_used_exists() =>
-        Assert.Empty(_desktop.Shipped.SelectMany(module => module.GetMemberReferences().Where(member => !IsOfArray(member) && !Exists(member.Resolve)).Select(member => $"{module.Name}: {member.FullName}")));
+        Assert.Empty(
+            _desktop.Shipped.SelectMany(
+                module => module.GetMemberReferences().Where(
+                    member => !IsOfArray(member) && !Exists(member.Resolve)).Select(member => $"{module.Name}: {member.FullName}")));
 
     [Fact]
-    public void What_only_a_newer_runtime_has_does_not_exist() =>
-        Assert.Contains(_desktop.Read(Path.Combine(ModuleFiles.Root, "lib", "core", "Ipernity.Auth.dll")).GetMemberReferences(), member => !IsOfArray(member) && !Exists(member.Resolve));
+    public void Members_of_newer_runtimes_are_detected() =>
+        Assert.Contains(
+            _desktop.Read(Path.Combine(ModuleFiles.Root, "lib", "core", "Ipernity.Auth.dll")).GetMemberReferences(),
+            member => !IsOfArray(member) && !Exists(member.Resolve));
 
     [Fact]
     public void The_resolver_knows_the_names_that_ship()
@@ -59,22 +69,23 @@ public sealed class DesktopAssemblyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(ShippedNames))]
-    public void Whoever_asks_for_what_ships_gets_it(string name) => Assert.Equal(FileOf(name), FindFile(IdentityOf(name)));
+    public void A_shipped_assembly_is_resolved(string name) => Assert.Equal(FileOf(name), FindFile(IdentityOf(name)));
 
     [Theory]
     [MemberData(nameof(ShippedNames))]
-    public void Whoever_asks_for_an_older_one_gets_what_ships(string name) => Assert.Equal(FileOf(name), FindFile(IdentityOf(name, new Version(1, 0, 0, 0))));
+    public void An_older_version_resolves_to_the_shipped_one(string name) =>
+        Assert.Equal(FileOf(name), FindFile(IdentityOf(name, new Version(1, 0, 0, 0))));
 
     [Theory]
     [MemberData(nameof(ShippedNames))]
-    public void Whoever_asks_for_a_newer_one_gets_nothing(string name)
+    public void A_newer_version_is_not_resolved(string name)
     {
         var shipped = IdentityOf(name).Version!;
         Assert.Null(FindFile(IdentityOf(name, new Version(shipped.Major, shipped.Minor, shipped.Build, shipped.Revision + 1))));
     }
 
     [Fact]
-    public void Whoever_asks_for_another_makers_assembly_of_a_name_gets_nothing()
+    public void An_assembly_with_another_key_is_not_resolved()
     {
         var identity = IdentityOf("System.Text.Json");
         identity.SetPublicKeyToken([1, 2, 3, 4, 5, 6, 7, 8]);
@@ -87,10 +98,10 @@ public sealed class DesktopAssemblyTests : IDisposable
     [InlineData("Ipernity.Auth")]
     [InlineData("system.text.json")]
     [InlineData("../desktop/System.Text.Json")]
-    public void Whoever_asks_for_another_name_gets_nothing(string name) => Assert.Null(FindFile(new AssemblyName { Name = name }));
+    public void Another_name_is_not_resolved(string name) => Assert.Null(FindFile(new AssemblyName { Name = name }));
 
     [Fact]
-    public void Another_modules_assembly_that_asks_gets_nothing()
+    public void Assemblies_of_other_modules_get_no_resolution()
     {
         Assert.Null(Resolve(typeof(DesktopAssemblyTests).Assembly));
         Assert.Equal("System.Text.Json", Resolve(Resolver.Assembly)?.GetName().Name);

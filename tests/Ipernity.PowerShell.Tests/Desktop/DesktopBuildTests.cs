@@ -11,7 +11,16 @@ namespace Ipernity.PowerShell.Tests.Desktop;
 public sealed partial class DesktopBuildTests
 {
     [Theory]
-    [InlineData("ConnectTests", "CompleteTests", "TestTokenTests", "SessionTests", "ManifestTests")]
+    [
+        InlineData(
+            "ConnectTests",
+            "ConnectWaitTests",
+            "ConnectCredentialTests",
+            "ConnectBrowserTests",
+            "CompleteTests",
+            "TestTokenTests",
+            "SessionTests",
+            "ManifestTests")]
     [InlineData("InvokeTests", "AnswerFormTests", "AnswerObjectTests", "ViewTests")]
     [InlineData("ListTests", "ItemTests")]
     [InlineData("ApiCodeTests", "CallCheckTests", "RetryTests", "Pipeline.StopTests")]
@@ -19,7 +28,8 @@ public sealed partial class DesktopBuildTests
     public async Task The_desktop_build_passes(params string[] classes)
     {
         using var module = new DesktopModule();
-        var output = await RunAsync(module.Manifest, ["-noColor", "-trait-", "Edition=Core", .. classes.SelectMany(name => new[] { "-class", "*." + name })]);
+        var output = await RunAsync(
+            module.Manifest, ["-noColor", "-trait-", "Edition=Core", .. classes.SelectMany(name => new[] { "-class", "*." + name })]);
 
         var totals = Totals().Match(output);
         Assert.True(totals.Success, output);
@@ -28,7 +38,8 @@ public sealed partial class DesktopBuildTests
 
     private static async Task<string> RunAsync(string manifest, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(DesktopBuildTests).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(DesktopBuildTests).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
         start.Environment[ModuleFiles.ManifestVariable] = manifest;
         using var process = Process.Start(start)!;
         return await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

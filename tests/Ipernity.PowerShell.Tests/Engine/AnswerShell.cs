@@ -2,7 +2,7 @@ using Ipernity.Auth.Tests.Support;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>A shell in whose variable <c>$answer</c> is what a given answer was read into.</summary>
+/// <summary>A shell with a variable <c>$answer</c> that holds the objects of an answer.</summary>
 internal sealed class AnswerShell : IAsyncDisposable
 {
     private readonly RawServer _server;
@@ -16,7 +16,7 @@ internal sealed class AnswerShell : IAsyncDisposable
 
     public Shell Shell { get; }
 
-    /// <summary>What came of the call.</summary>
+    /// <summary>The result of the call.</summary>
     public ShellResult Called { get; }
 
     /// <param name="payload">The members of the answer besides its status.</param>
@@ -30,12 +30,15 @@ internal sealed class AnswerShell : IAsyncDisposable
 
     /// <inheritdoc cref="Reading"/>
     public static AnswerShell Answering(string payload, RecordingHost? host = null) =>
-        new(RawServer.Answering($$"""{ {{payload}}{{(payload.Length > 0 ? "," : "")}} "api": { "status": "ok", "at": "1300000000" } }"""), host);
+        new(
+            RawServer.Answering($$"""{ {{payload}}{{(payload.Length > 0 ? "," : "")}} "api": { "status": "ok", "at": "1300000000" } }"""),
+            host);
 
     public ShellResult Run(string script) => Shell.Run(script);
 
     /// <summary>The text of each object of a script's output.</summary>
-    public IReadOnlyList<string> Texts(string script) => [.. Shell.Run(script).AssertNoErrors().Output.Select(item => item?.ToString() ?? "")];
+    public IReadOnlyList<string> Texts(string script) =>
+        [.. Shell.Run(script).AssertNoErrors().Output.Select(item => item?.ToString() ?? "")];
 
     public async ValueTask DisposeAsync()
     {

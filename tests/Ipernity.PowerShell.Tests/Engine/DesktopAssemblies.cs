@@ -3,7 +3,7 @@ using Mono.Cecil;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>The assemblies in lib/desktop, beside those that .NET Framework 4.7.2 and Windows PowerShell 5.1 have.</summary>
+/// <summary>The assemblies in lib/desktop, .NET Framework 4.7.2 and Windows PowerShell 5.1.</summary>
 internal sealed class DesktopAssemblies : IDisposable
 {
     private readonly DefaultAssemblyResolver _resolver = new();
@@ -22,14 +22,15 @@ internal sealed class DesktopAssemblies : IDisposable
 
     public IReadOnlyList<ModuleDefinition> Shipped { get; }
 
-    private static string[] PresentFolders { get; } = [Built("NetFramework"), Path.Combine(Built("NetFramework"), "Facades"), Built("WindowsPowerShell")];
+    private static string[] PresentFolders { get; } = [
+        Built("NetFramework"), Path.Combine(Built("NetFramework"), "Facades"), Built("WindowsPowerShell")];
 
-    /// <summary>The version that is present without the module; nothing where there is none.</summary>
+    /// <summary>The version that exists without the module; null if there is none.</summary>
     public static Version? FindPresent(string name) => PresentFolders
         .Select(folder => Path.Combine(folder, name + ".dll")).Where(File.Exists)
         .Select(file => AssemblyName.GetAssemblyName(file).Version).FirstOrDefault();
 
-    /// <summary>Another assembly, looked at as if it were on such a machine.</summary>
+    /// <summary>Reads another assembly as on a machine with Windows PowerShell.</summary>
     public ModuleDefinition Read(string file) => ModuleDefinition.ReadModule(file, new ReaderParameters { AssemblyResolver = _resolver });
 
     public void Dispose()

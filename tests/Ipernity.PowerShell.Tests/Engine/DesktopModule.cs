@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>A copy of the module that every PowerShell takes for what Windows PowerShell is given.</summary>
+/// <summary>A copy of the module that every PowerShell loads as its Desktop edition.</summary>
 internal sealed partial class DesktopModule : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ipernity-module-");

@@ -1,6 +1,6 @@
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>Environment variables for the length of a test.</summary>
+/// <summary>Environment variables for the duration of a test.</summary>
 internal sealed class EnvironmentScope : IDisposable
 {
     private readonly Dictionary<string, string?> _before = [];

@@ -11,7 +11,10 @@ internal static partial class ErrorIds
     /// <summary>The ids of the service's codes: both envelopes share one, and codes without a name have a common prefix.</summary>
     public static IReadOnlyList<string> OfCodes { get; } =
     [
-        .. Read("src/Ipernity.Auth/Errors", file => file == "ApiErrorCode", Codes()).Except(["None", "SoapEnvelopeInvalid", "XmlRpcEnvelopeInvalid"]),
+        .. Read(
+            "src/Ipernity.Auth/Errors",
+            file => file == "ApiErrorCode",
+            Codes()).Except(["None", "SoapEnvelopeInvalid", "XmlRpcEnvelopeInvalid"]),
         "EnvelopeInvalid", "MethodError", "UnknownError",
     ];
 

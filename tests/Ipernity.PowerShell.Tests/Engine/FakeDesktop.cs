@@ -1,6 +1,6 @@
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>A Linux desktop whose xdg-open is a script of the test's.</summary>
+/// <summary>A Linux desktop whose xdg-open is a script of the test.</summary>
 internal sealed class FakeDesktop : IDisposable
 {
     private readonly EnvironmentScope _environment = new();
@@ -18,7 +18,7 @@ internal sealed class FakeDesktop : IDisposable
 
     public string Program { get; }
 
-    /// <summary>Makes one; skips the test where desktops are others.</summary>
+    /// <summary>Creates a fake; skips the test on systems with another kind of desktop.</summary>
     public static FakeDesktop Create(string script)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux opens a browser by xdg-open.");

@@ -1,6 +1,6 @@
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>A dotnet that is found first and is a script of the test's.</summary>
+/// <summary>A dotnet that is found first and is a script of the test.</summary>
 internal sealed class FakeDotnet : IDisposable
 {
     private readonly EnvironmentScope _environment = new();
@@ -17,14 +17,14 @@ internal sealed class FakeDotnet : IDisposable
 
     public string Program { get; }
 
-    /// <summary>Makes one; skips the test where programs are no scripts.</summary>
+    /// <summary>Creates a fake; skips the test on systems where a program cannot be a script.</summary>
     public static FakeDotnet Create(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A script cannot stand in for a program on Windows.");
         return new FakeDotnet(script);
     }
 
-    /// <summary>What the script wrote into a file.</summary>
+    /// <summary>The text that the script wrote to a file.</summary>
     public async Task<string> ReadAsync(string file)
     {
         var path = Path.Combine(_folder.FullName, file);

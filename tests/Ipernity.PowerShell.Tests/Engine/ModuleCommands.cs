@@ -18,13 +18,15 @@ internal static class ModuleCommands
 
     /// <summary>A cmdlet's parameters without those that every cmdlet has.</summary>
     public static IEnumerable<ParameterMetadata> Parameters(string name) =>
-        Find(name).Parameters.Values.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name) && !Cmdlet.OptionalCommonParameters.Contains(parameter.Name));
+        Find(name).Parameters.Values.Where(
+            parameter => !Cmdlet.CommonParameters.Contains(parameter.Name) && !Cmdlet.OptionalCommonParameters.Contains(parameter.Name));
 
     private static string[] ReadNames()
     {
         var manifest = Parser.ParseFile(ModuleFiles.Manifest, out _, out _);
         var table = (HashtableAst)manifest.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: true);
         var exports = table.KeyValuePairs.Single(pair => pair.Item1.Extent.Text == "CmdletsToExport").Item2;
-        return [.. exports.FindAll(ast => ast is StringConstantExpressionAst, true).Select(name => ((StringConstantExpressionAst)name).Value)];
+        return [
+            .. exports.FindAll(ast => ast is StringConstantExpressionAst, true).Select(name => ((StringConstantExpressionAst)name).Value)];
     }
 }

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>A view that the module has for a type of objects.</summary>
+/// <summary>A view of the module.</summary>
 internal sealed partial class ModuleView
 {
     private readonly XElement _view;
@@ -14,7 +14,8 @@ internal sealed partial class ModuleView
         TypeName = typeName;
     }
 
-    public static IReadOnlyList<ModuleView> All { get; } = [.. Directory.EnumerateFiles(Path.Combine(ModuleFiles.Root, "lib"), "*.Format.ps1xml").SelectMany(Read)];
+    public static IReadOnlyList<ModuleView> All { get; } = [
+        .. Directory.EnumerateFiles(Path.Combine(ModuleFiles.Root, "lib"), "*.Format.ps1xml").SelectMany(Read)];
 
     public string TypeName { get; }
 
@@ -25,15 +26,16 @@ internal sealed partial class ModuleView
         ? [.. _view.Descendants("TableColumnHeader").Select(header => header.Element("Label")!.Value)]
         : [.. _view.Descendants("ListItem").Select(item => (item.Element("Label") ?? item.Element("PropertyName")!).Value)];
 
-    /// <summary>All that the view reads of an object or computes.</summary>
+    /// <summary>The members that the view reads or computes.</summary>
     public IReadOnlyList<string> Expressions => [.. _view.Descendants("PropertyName").Select(member => member.Value), .. Scripts];
 
-    /// <summary>What it computes.</summary>
+    /// <summary>The computed member.</summary>
     public IReadOnlyList<string> Scripts => [.. _view.Descendants("ScriptBlock").Select(script => script.Value)];
 
     /// <summary>The members that it reads, such as <c>title</c> or <c>count.docs</c>.</summary>
     public IReadOnlyList<string> Members => [.. _view.Descendants("PropertyName").Select(member => member.Value)
-        .Concat(Scripts.SelectMany(script => MemberNames().Matches(script)).Select(member => member.Groups[1].Value + member.Groups[2].Value))
+        .Concat(
+            Scripts.SelectMany(script => MemberNames().Matches(script)).Select(member => member.Groups[1].Value + member.Groups[2].Value))
         .Distinct()];
 
     /// <summary>How wide the columns are that are links.</summary>
@@ -44,13 +46,14 @@ internal sealed partial class ModuleView
     /// <summary>The members that it shows as times.</summary>
     public bool IsTime(string member) => Scripts.Any(script => script.Contains($"::Time($_, '{member}')", StringComparison.Ordinal));
 
-    /// <summary>Writes a module that has this view alone, for objects of a type of another name.</summary>
+    /// <summary>Writes a module with only this view, for objects of a type with another name.</summary>
     /// <returns>The path of its manifest.</returns>
     public string WriteAlone(string folder, string typeName)
     {
         var view = new XElement(_view);
         view.Element("ViewSelectedBy")!.ReplaceAll(new XElement("TypeName", typeName));
-        new XDocument(new XElement("Configuration", new XElement("ViewDefinitions", view))).Save(Path.Combine(folder, "Alone.Format.ps1xml"));
+        new XDocument(
+            new XElement("Configuration", new XElement("ViewDefinitions", view))).Save(Path.Combine(folder, "Alone.Format.ps1xml"));
         var manifest = Path.Combine(folder, "Alone.psd1");
         File.WriteAllText(manifest, "@{ ModuleVersion = '1.0'; FormatsToProcess = 'Alone.Format.ps1xml' }");
         return manifest;
@@ -61,7 +64,8 @@ internal sealed partial class ModuleView
     private static IEnumerable<ModuleView> Read(string file)
     {
         var document = XDocument.Load(file);
-        var sets = document.Descendants("SelectionSet").ToDictionary(set => set.Element("Name")!.Value, set => set.Descendants("TypeName").Select(type => type.Value));
+        var sets = document.Descendants("SelectionSet").ToDictionary(
+            set => set.Element("Name")!.Value, set => set.Descendants("TypeName").Select(type => type.Value));
         return document.Descendants("View").SelectMany(view => view.Element("ViewSelectedBy")!.Elements()
             .SelectMany(selected => selected.Name.LocalName == "SelectionSetName" ? sets[selected.Value] : [selected.Value])
             .Select(type => new ModuleView(view, type)));

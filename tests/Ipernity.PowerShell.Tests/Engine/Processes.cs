@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>Looks after processes that the module has started.</summary>
+/// <summary>Finds processes that the module has started.</summary>
 internal static class Processes
 {
     /// <summary>Waits some seconds for a process to end.</summary>

@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>A host as a console is one: it keeps what is shown, and answers questions where it has answers.</summary>
+/// <summary>A console host that records the screen and answers questions.</summary>
 internal sealed class RecordingHost : PSHost
 {
     private readonly RecordingUI _ui;
@@ -23,13 +23,13 @@ internal sealed class RecordingHost : PSHost
 
     public override Version Version { get; } = new(1, 0);
 
-    /// <summary>Whether it shows colours and links, as a terminal does.</summary>
+    /// <summary>Whether the host supports colours and links.</summary>
     public bool SupportsVirtualTerminal
     {
         init => _ui.HasVirtualTerminal = value;
     }
 
-    /// <summary>All that was shown.</summary>
+    /// <summary>The text on the screen.</summary>
     public string Shown => _ui.Shown;
 
     public override void EnterNestedPrompt() => throw new NotSupportedException();

@@ -17,7 +17,7 @@ internal sealed class SandboxSession : IAsyncDisposable
 
     public Shell Shell { get; }
 
-    /// <summary>The parameters that tell the cmdlets of the sandbox.</summary>
+    /// <summary>The parameters of the sandbox's application.</summary>
     public string Application => $"-ApiKey {Sandbox.Options.ApiKey} -ApiSecret {Sandbox.Options.ApiSecret} -Server {Sandbox.Address}";
 
     public static async Task<SandboxSession> StartAsync(SandboxOptions? options = null, RecordingHost? host = null) =>
@@ -39,7 +39,7 @@ internal sealed class SandboxSession : IAsyncDisposable
         return token;
     }
 
-    /// <summary>Another shell, as another runbook has its own.</summary>
+    /// <summary>Another shell, like that of another runbook.</summary>
     public Shell OpenShell()
     {
         var shell = new Shell();

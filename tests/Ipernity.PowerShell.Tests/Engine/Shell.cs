@@ -30,7 +30,7 @@ internal sealed class Shell : IDisposable
         set => _runspace.SessionStateProxy.SetVariable(variable, value);
     }
 
-    /// <summary>Runs a script as if it were typed, and gives all that came of it.</summary>
+    /// <summary>Runs a script as if it were typed, and returns its output and streams.</summary>
     public ShellResult Run(string script)
     {
         using var pipeline = Create(script);

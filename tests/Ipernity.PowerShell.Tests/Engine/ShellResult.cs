@@ -29,7 +29,7 @@ internal sealed class ShellResult(IReadOnlyList<PSObject> output, PSDataStreams 
         }
     }
 
-    /// <summary>The one object of the output as what it is.</summary>
+    /// <summary>The one object of the output, unwrapped.</summary>
     public T As<T>()
     {
         AssertNoErrors();

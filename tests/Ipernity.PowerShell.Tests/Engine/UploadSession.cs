@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Engine;
 
-/// <summary>A shell that is connected to a sandbox, and a folder of files to upload: the shell's current one, and its $folder.</summary>
+/// <summary>A shell that is connected to a sandbox, and a folder of files. It is the shell's location and its $folder.</summary>
 internal sealed class UploadSession : IAsyncDisposable
 {
     private readonly SandboxSession _session;
@@ -26,11 +26,11 @@ internal sealed class UploadSession : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("ipernity-test-").FullName;
 
-    /// <summary>Uploads are done at once, unless the options say otherwise.</summary>
+    /// <summary>Starts a session. By default, uploads are processed at once.</summary>
     public static async Task<UploadSession> StartAsync(SandboxOptions? options = null, RecordingHost? host = null) =>
         new(await SandboxSession.StartAsync(options ?? new SandboxOptions { TicketDuration = TimeSpan.Zero }, host));
 
-    /// <summary>Writes a file of bytes that no other call gives.</summary>
+    /// <summary>Writes a file of random bytes.</summary>
     /// <returns>The bytes.</returns>
     public byte[] Write(string name, int length = 100)
     {
@@ -48,12 +48,12 @@ internal sealed class UploadSession : IAsyncDisposable
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 
-    /// <summary>Runs a script and gives the uploads that it put out, without an error.</summary>
+    /// <summary>Runs a script without errors and returns the uploads.</summary>
     public SentFile[] Uploads(string script) => Uploads(Shell.Run(script).AssertNoErrors());
 
     public static SentFile[] Uploads(ShellResult result) => [.. result.Output.Select(SentFile.Of)];
 
-    /// <summary>What arrived of a document.</summary>
+    /// <summary>The bytes of the document that arrived.</summary>
     public byte[] Original(string? document)
     {
         using var original = Sandbox.OpenOriginal(document!);

@@ -5,7 +5,7 @@ using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.PowerShell.Tests.Errors;
 
-/// <summary>Each code of the service is an error of its own, by id, category and what to do.</summary>
+/// <summary>Each error code of the service has its own id, category and advice.</summary>
 public sealed class ApiCodeTests
 {
     [Theory]
@@ -56,11 +56,13 @@ public sealed class ApiCodeTests
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(kind));
-        Assert.Equal($"{id},Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", session.Shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0").ErrorId);
+        Assert.Equal(
+            $"{id},Ipernity.PowerShell.Commands.InvokeIpernityApiCommand",
+            session.Shell.Run("Invoke-IpernityApi test.hello -MaximumRetryCount 0").ErrorId);
     }
 
     [Fact]
-    public async Task A_right_answer_of_the_wrong_type_is_taken()
+    public async Task A_valid_answer_with_the_wrong_content_type_is_accepted()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Sandbox.AddFault(new Fault(FaultKind.WrongType));

@@ -5,7 +5,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Errors;
 
-/// <summary>Every error that a script may have to tell from others: its full id, its category, what to do next.</summary>
+/// <summary>The full id, the category and the advice of each error.</summary>
 public sealed class ErrorTests
 {
     private const string Id = ",Ipernity.PowerShell.Commands.InvokeIpernityApiCommand";
@@ -48,13 +48,19 @@ public sealed class ErrorTests
     [Theory]
     [InlineData("<html></html>", "InvalidAnswer", ErrorCategory.InvalidData)]
     [InlineData("", "InvalidAnswer", ErrorCategory.InvalidData)]
-    public async Task What_is_not_an_answer(string body, string id, ErrorCategory category) => AssertError(id, category, await ErrorAsync(RawServer.Answering(body)));
+    public async Task What_is_not_an_answer(string body, string id, ErrorCategory category) =>
+        AssertError(id, category, await ErrorAsync(RawServer.Answering(body)));
 
     [Fact]
-    public async Task A_redirect() => AssertError("Redirected", ErrorCategory.ConnectionError, await ErrorAsync(RawServer.Answering("", "302 Found", "Location: http://127.0.0.1:9/\r\n")));
+    public async Task A_redirect() =>
+        AssertError(
+            "Redirected",
+            ErrorCategory.ConnectionError,
+            await ErrorAsync(RawServer.Answering("", "302 Found", "Location: http://127.0.0.1:9/\r\n")));
 
     [Fact]
-    public async Task An_http_error() => AssertError("HttpError", ErrorCategory.InvalidResult, await ErrorAsync(RawServer.Answering("sorry", "502 Bad Gateway")));
+    public async Task An_http_error() =>
+        AssertError("HttpError", ErrorCategory.InvalidResult, await ErrorAsync(RawServer.Answering("sorry", "502 Bad Gateway")));
 
     [Fact]
     public async Task A_connection_that_breaks() =>
@@ -76,7 +82,10 @@ public sealed class ErrorTests
         await using (var gone = RawServer.Answering(""))
             address = gone.Address;
         using var shell = new Shell();
-        AssertError("Unreachable", ErrorCategory.ConnectionError, shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address}").Error);
+        AssertError(
+            "Unreachable",
+            ErrorCategory.ConnectionError,
+            shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address}").Error);
     }
 
     [Fact]
@@ -85,11 +94,14 @@ public sealed class ErrorTests
         await using var greeting = new GreetingServer("220 mail.example.org ready\r\n");
         using var shell = new Shell();
         var address = new UriBuilder(greeting.Address) { Scheme = "https" }.Uri;
-        AssertError("SecureConnectionFailed", ErrorCategory.ConnectionError, shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address}").Error);
+        AssertError(
+            "SecureConnectionFailed",
+            ErrorCategory.ConnectionError,
+            shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address}").Error);
     }
 
     [Fact]
-    public async Task Text_of_the_server_that_is_not_utf8_is_an_error_and_no_crash()
+    public async Task Text_that_is_not_UTF8_is_an_error()
     {
         byte[] body = [.. "{\"echo\":\""u8, 0xFF, 0xC3, .. "\",\"api\":{\"status\":\"ok\"}}"u8];
         AssertError("InvalidAnswer", ErrorCategory.InvalidData, await ErrorAsync(RawServer.Answering(body, "")));
@@ -99,11 +111,14 @@ public sealed class ErrorTests
     [InlineData("psobject")]
     [InlineData("pstypenames")]
     [InlineData("")]
-    public async Task A_member_whose_name_no_property_can_have(string name) =>
-        AssertError("InvalidAnswer", ErrorCategory.InvalidData, await ErrorAsync(RawServer.Answering($$$"""{"{{{name}}}":"1","api":{"status":"ok"}}""")));
+    public async Task A_reserved_member_name(string name) =>
+        AssertError(
+            "InvalidAnswer",
+            ErrorCategory.InvalidData,
+            await ErrorAsync(RawServer.Answering($$$"""{"{{{name}}}":"1","api":{"status":"ok"}}""")));
 
     [Fact]
-    public async Task A_member_given_twice_counts_as_it_was_given_last()
+    public async Task The_last_value_of_a_repeated_member_counts()
     {
         await using var server = RawServer.Answering("""{"a":"1","A":"2","a":"3","api":{"status":"ok"}}""");
         using var shell = new Shell();

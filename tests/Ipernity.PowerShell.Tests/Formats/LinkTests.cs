@@ -4,7 +4,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Formats;
 
-/// <summary>Links that a terminal opens, over text that says the same without them.</summary>
+/// <summary>Terminal links in the views.</summary>
 public sealed class LinkTests
 {
     private const string Page = "https://www.ipernity.com/doc/ada/7";
@@ -18,11 +18,11 @@ public sealed class LinkTests
     [InlineData("group", """ "id":"9","title":"Trams","link":"https://www.ipernity.com/doc/ada/7" """, "9")]
     [InlineData("comment", """ "comment_id":"9","content":"Nice","link":"https://www.ipernity.com/doc/ada/7" """, "9")]
     [InlineData("thumb", """ "label":"75x","w":"75","h":"75","url":"https://www.ipernity.com/doc/ada/7" """, "75x")]
-    public async Task What_names_an_element_opens_its_page(string element, string members, string text) =>
+    public async Task The_identifier_opens_the_page_of_the_element(string element, string members, string text) =>
         Assert.Contains(Linked(Page, text), await ShowAsync(element, members), StringComparison.Ordinal);
 
     [Fact]
-    public async Task The_columns_stand_where_they_stand_without_links()
+    public async Task Links_do_not_move_the_columns()
     {
         var linked = await ShowAsync("doc", $$""" "doc_id":"7","media":"photo","license":"0","title":"A walk","link":"{{Page}}" """);
         var plain = await ShowAsync("doc", """ "doc_id":"7","media":"photo","license":"0","title":"A walk" """);
@@ -31,12 +31,17 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task A_host_that_is_no_terminal_gets_the_text_alone() =>
-        Assert.DoesNotContain("]8;;", await ShowAsync("doc", $$""" "doc_id":"7","link":"{{Page}}" """, new RecordingHost()), StringComparison.Ordinal);
+    public async Task A_host_without_a_terminal_gets_plain_text() =>
+        Assert.DoesNotContain(
+            "]8;;", await ShowAsync("doc", $$""" "doc_id":"7","link":"{{Page}}" """, new RecordingHost()), StringComparison.Ordinal);
 
     [Fact]
-    public async Task What_goes_into_a_string_or_a_file_is_plain() =>
-        Assert.DoesNotContain("\u001b", await ShowAsync("doc", $$""" "doc_id":"7","link":"{{Page}}" """, script: "$text = $answer.doc | Out-String; $Host.UI.Write($text)"), StringComparison.Ordinal);
+    public async Task Strings_and_files_get_plain_text() =>
+        Assert.DoesNotContain(
+            "\u001b",
+            await ShowAsync(
+                "doc", $$""" "doc_id":"7","link":"{{Page}}" """, script: "$text = $answer.doc | Out-String; $Host.UI.Write($text)"),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -44,15 +49,18 @@ public sealed class LinkTests
     [InlineData("file:///etc/passwd")]
     [InlineData("javascript:alert(1)")]
     [InlineData("ms-settings:privacy")]
-    public async Task What_is_no_address_of_the_web_is_no_link(string link) =>
+    public async Task Only_web_addresses_become_links(string link) =>
         Assert.DoesNotContain("]8;;", await ShowAsync("doc", $$""" "doc_id":"7","link":"{{link}}" """), StringComparison.Ordinal);
 
     [Fact]
     public async Task An_address_cannot_end_its_link_early() =>
-        Assert.Contains(Linked("https://example.org/%20/%20[31m", "7"), await ShowAsync("doc", """ "doc_id":"7","link":"https://example.org/\u001b\\\u001b[31m" """), StringComparison.Ordinal);
+        Assert.Contains(
+            Linked("https://example.org/%20/%20[31m", "7"),
+            await ShowAsync("doc", """ "doc_id":"7","link":"https://example.org/\u001b\\\u001b[31m" """),
+            StringComparison.Ordinal);
 
     [Fact]
-    public async Task An_identifier_that_would_be_cut_is_no_link() =>
+    public async Task An_identifier_that_is_too_long_is_no_link() =>
         Assert.DoesNotContain("]8;;", await ShowAsync("doc", $$""" "doc_id":"12345678901","link":"{{Page}}" """), StringComparison.Ordinal);
 
     [Theory]
@@ -64,7 +72,7 @@ public sealed class LinkTests
     [InlineData("note", """ "note_id":"7","username":"\u001b[31m","text":"\u001b[32m" """)]
     [InlineData("fave", """ "user_id":"7","username":"\u001b[31m" """)]
     [InlineData("visit", """ "user_id":"7","username":"\u001b[31m" """)]
-    public async Task What_a_member_wrote_does_not_control_the_terminal(string element, string members)
+    public async Task Text_of_members_does_not_control_the_terminal(string element, string members)
     {
         var shown = await ShowAsync(element, members);
         var row = shown[shown.IndexOf('7', StringComparison.Ordinal)..];
@@ -72,13 +80,17 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task The_link_of_an_authorization_opens_whole_though_it_is_broken_over_lines()
+    public async Task The_link_of_an_authorization_works_when_it_is_wrapped()
     {
         await using var session = await SandboxSession.StartAsync(host: new RecordingHost { SupportsVirtualTerminal = true });
-        var url = session.Shell.Run($"$authorization = Connect-Ipernity {session.Application} -NoBrowser; $authorization.Url.AbsoluteUri").AssertNoErrors().Output[^1].ToString();
+        var url = session.Shell.Run(
+            $"$authorization = Connect-Ipernity {session.Application} -NoBrowser; $authorization.Url.AbsoluteUri")
+            .AssertNoErrors().Output[^1].ToString();
         var before = session.Shell.Host.Shown.Length;
-        session.Shell.Show("$Host.UI.RawUI.BufferSize = $Host.UI.RawUI.WindowSize = [Management.Automation.Host.Size]::new(80, 50); $authorization");
-        var lines = session.Shell.Host.Shown[before..].Split('\n').Where(line => line.Contains("]8;;http", StringComparison.Ordinal)).ToArray();
+        session.Shell.Show(
+            "$Host.UI.RawUI.BufferSize = $Host.UI.RawUI.WindowSize = [Management.Automation.Host.Size]::new(80, 50); $authorization");
+        var lines = session.Shell.Host.Shown[before..].Split('\n').Where(
+            line => line.Contains("]8;;http", StringComparison.Ordinal)).ToArray();
         Assert.True(lines.Length > 1);
         Assert.All(lines, line => Assert.Contains($"]8;;{url}\u001b\\", line, StringComparison.Ordinal));
     }
@@ -90,7 +102,8 @@ public sealed class LinkTests
     // As it goes to the host, on a terminal where no other is given.
     private static async Task<string> ShowAsync(string element, string members, RecordingHost? host = null, string? script = null)
     {
-        await using var shell = AnswerShell.Reading($$""" "{{element}}":[{ {{members}} }] """, host ?? new RecordingHost { SupportsVirtualTerminal = true });
+        await using var shell = AnswerShell.Reading(
+            $$""" "{{element}}":[{ {{members}} }] """, host ?? new RecordingHost { SupportsVirtualTerminal = true });
         var before = shell.Shell.Host.Shown.Length;
         shell.Shell.Show(script ?? $"$answer.{element}");
         return shell.Shell.Host.Shown[before..];

@@ -5,12 +5,14 @@ namespace Ipernity.PowerShell.Tests.Formats;
 public sealed class ViewTests
 {
     [Fact]
-    public async Task A_connection_is_a_table_row_of_who_what_and_where()
+    public async Task A_connection_is_a_table_row()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
         var shown = session.Shell.Show("Get-IpernityConnection");
         Assert.Matches(@"UserName\s+UserId\s+Permission\s+Server", shown);
-        Assert.Matches($@"{session.Sandbox.Members.Demo.UserName}\s+{session.Sandbox.Members.Demo.UserId}\s+doc=write\s+{session.Sandbox.Address}", shown);
+        Assert.Matches(
+            $@"{session.Sandbox.Members.Demo.UserName}\s+{session.Sandbox.Members.Demo.UserId}\s+doc=write\s+{session.Sandbox.Address}",
+            shown);
     }
 
     [Fact]
@@ -26,11 +28,12 @@ public sealed class ViewTests
     public async Task Documents_are_a_table()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
-        Assert.Matches(@"doc_id\s+media\s+license\s+title\s*\n", session.Shell.Show("(Invoke-IpernityApi doc.getList @{ per_page = 3 }).docs.doc"));
+        Assert.Matches(
+            @"doc_id\s+media\s+license\s+title\s*\n", session.Shell.Show("(Invoke-IpernityApi doc.getList @{ per_page = 3 }).docs.doc"));
     }
 
     [Fact]
-    public async Task An_error_is_shown_with_what_to_do()
+    public async Task An_error_is_shown_with_its_advice()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var shown = session.Shell.Run("Invoke-IpernityApi no.such.method").Error;
@@ -50,7 +53,7 @@ public sealed class ViewTests
     [InlineData("Start-IpernitySandbox")]
     [InlineData("Stop-IpernitySandbox")]
     [InlineData("Test-IpernityToken")]
-    public void Get_help_tells_the_syntax_of_each_cmdlet(string cmdlet)
+    public void Get_Help_shows_the_syntax_of_each_cmdlet(string cmdlet)
     {
         using var shell = new Shell();
         var help = shell.Run($"Get-Help {cmdlet}").Single;

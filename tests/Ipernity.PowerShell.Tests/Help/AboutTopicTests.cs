@@ -19,7 +19,7 @@ public sealed partial class AboutTopicTests
     public void It_fits_into_80_columns(string topic) => Assert.All(Lines(topic), line => Assert.InRange(line.Length, 0, Columns));
 
     [Theory, MemberData(nameof(Topics))]
-    public void It_begins_with_its_name_and_what_it_is_about(string topic)
+    public void It_starts_with_its_name_and_a_short_description(string topic)
     {
         var lines = Lines(topic);
         Assert.Equal(["TOPIC", "    " + topic, "", "SHORT DESCRIPTION"], lines[..4]);
@@ -28,19 +28,23 @@ public sealed partial class AboutTopicTests
     }
 
     [Theory, MemberData(nameof(Topics))]
-    public void It_refers_to_what_there_is(string topic)
+    public void It_refers_to_existing_topics_and_cmdlets(string topic)
     {
         var lines = Lines(topic);
         var others = lines[(Array.IndexOf(lines, "SEE ALSO") + 1)..].Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
         Assert.NotEmpty(others);
-        Assert.All(others, other => Assert.Contains(other, Topics.Select(known => known.Data).Where(known => known != topic).Concat(ModuleCommands.Names)));
+        Assert.All(
+            others,
+            other => Assert.Contains(
+                other, Topics.Select(known => known.Data).Where(known => known != topic).Concat(ModuleCommands.Names)));
         Assert.All(Cmdlets().Matches(string.Join('\n', lines)), cmdlet => Assert.Contains(cmdlet.Value, ModuleCommands.Names));
     }
 
     [Fact]
-    public void Every_error_id_is_told_once_and_none_that_there_is_not() => Assert.Equal(
+    public void It_lists_every_error_id_once() => Assert.Equal(
         ErrorIds.All.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-        Lines("about_Ipernity_Errors").Select(line => ErrorId().Match(line)).Where(id => id.Success).Select(id => id.Groups[1].Value).Order(StringComparer.Ordinal));
+        Lines("about_Ipernity_Errors").Select(
+            line => ErrorId().Match(line)).Where(id => id.Success).Select(id => id.Groups[1].Value).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Topics))]
     public void Get_Help_finds_it(string topic)

@@ -3,7 +3,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Help;
 
-/// <summary>A page of docs/help, in its parts.</summary>
+/// <summary>A page of docs/help, split into its parts.</summary>
 internal sealed partial class HelpPage
 {
     private const string CommonParameters = "CommonParameters";
@@ -31,31 +31,36 @@ internal sealed partial class HelpPage
 
     public IEnumerable<HelpExample> Examples => Split(_parts["EXAMPLES"], 3).Select(part => ReadExample(part.Key, part.Value));
 
-    public IEnumerable<HelpParameter> Parameters => Split(_parts["PARAMETERS"], 3).Where(part => part.Key != CommonParameters).Select(part => ReadParameter(part.Key, part.Value));
+    public IEnumerable<HelpParameter> Parameters =>
+        Split(_parts["PARAMETERS"], 3).Where(part => part.Key != CommonParameters).Select(part => ReadParameter(part.Key, part.Value));
 
     /// <summary>The names of the parameter sets, each with the names of its parameters.</summary>
     public Dictionary<string, string[]> Syntax => Split(_parts["SYNTAX"], 3).ToDictionary(
         part => part.Key.Replace(" (Default)", "", StringComparison.Ordinal),
         part => ParameterNames().Matches(part.Value).Select(name => name.Groups[1].Value).ToArray());
 
-    public string? DefaultSet => Split(_parts["SYNTAX"], 3).Keys.SingleOrDefault(name => name.EndsWith(" (Default)", StringComparison.Ordinal))?[..^" (Default)".Length];
+    public string? DefaultSet =>
+        Split(_parts["SYNTAX"], 3).Keys.SingleOrDefault(
+            name => name.EndsWith(" (Default)", StringComparison.Ordinal))?[..^" (Default)".Length];
 
-    /// <summary>What is put in, by type, each with a description.</summary>
+    /// <summary>The input types, each with a description.</summary>
     public Dictionary<string, string> Inputs => Split(_parts["INPUTS"], 3);
 
-    /// <summary>What is put out, by type, each with a description.</summary>
+    /// <summary>The output types, each with a description.</summary>
     public Dictionary<string, string> Outputs => Split(_parts["OUTPUTS"], 3);
 
-    /// <summary>What else there is to read, with the address of each.</summary>
-    public IEnumerable<(string Text, string Address)> Links => Link().Matches(_parts["RELATED LINKS"]).Select(link => (link.Groups[1].Value, link.Groups[2].Value));
+    /// <summary>The related links.</summary>
+    public IEnumerable<(string Text, string Address)> Links =>
+        Link().Matches(_parts["RELATED LINKS"]).Select(link => (link.Groups[1].Value, link.Groups[2].Value));
 
     /// <summary>The related topics as the last paragraph of the description in Get-Help.</summary>
     public string SeeAlso => $"See also: {string.Join(", ", Links.Select(link => link.Text))}.";
 
     public static HelpPage Find(string name) => All.Single(page => page.Name == name);
 
-    /// <summary>The words of a text without the marks of Markdown, and with a space wherever there is any.</summary>
-    public static string Plain(string text) => Space().Replace(LocalLink().Replace(WebLink().Replace(Code().Replace(text, "$1"), "$1 ($2)"), "$1"), " ").Trim();
+    /// <summary>The words of a text without Markdown, separated by single spaces.</summary>
+    public static string Plain(string text) =>
+        Space().Replace(LocalLink().Replace(WebLink().Replace(Code().Replace(text, "$1"), "$1 ($2)"), "$1"), " ").Trim();
 
     // From a heading of a level to the next. What is in a fence is no heading.
     private static Dictionary<string, string> Split(string text, int level)

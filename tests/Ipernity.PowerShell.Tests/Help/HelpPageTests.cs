@@ -4,7 +4,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Help;
 
-/// <summary>That each cmdlet is described on a page of docs/help, as it is.</summary>
+/// <summary>Each cmdlet has a correct page in docs/help.</summary>
 public sealed partial class HelpPageTests
 {
     private const int FewestExamples = 3;
@@ -16,7 +16,8 @@ public sealed partial class HelpPageTests
 
     [Fact]
     public void Each_cmdlet_has_a_page_and_each_page_a_cmdlet() =>
-        Assert.Equal(ModuleCommands.Names.Order(StringComparer.Ordinal), HelpPage.All.Select(page => page.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ModuleCommands.Names.Order(StringComparer.Ordinal), HelpPage.All.Select(page => page.Name).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void It_says_what_the_cmdlet_does(string cmdlet)
@@ -28,15 +29,17 @@ public sealed partial class HelpPageTests
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public void It_describes_each_parameter_and_none_that_there_is_not(string cmdlet)
+    public void It_describes_exactly_the_parameters_of_the_cmdlet(string cmdlet)
     {
         var described = HelpPage.Find(cmdlet).Parameters.ToArray();
-        Assert.Equal(Parameters(cmdlet).Select(parameter => parameter.Name).Order(StringComparer.Ordinal), described.Select(parameter => parameter.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Parameters(cmdlet).Select(parameter => parameter.Name).Order(StringComparer.Ordinal),
+            described.Select(parameter => parameter.Name).Order(StringComparer.Ordinal));
         Assert.All(described, parameter => Assert.EndsWith(".", parameter.Description.TrimEnd('`'), StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public void What_it_says_of_a_parameter_is_so(string cmdlet)
+    public void Its_parameter_facts_are_correct(string cmdlet)
     {
         foreach (var described in HelpPage.Find(cmdlet).Parameters)
         {
@@ -52,7 +55,8 @@ public sealed partial class HelpPageTests
     {
         var command = ModuleCommands.Find(cmdlet);
         var syntax = HelpPage.Find(cmdlet).Syntax;
-        Assert.Equal(command.ParameterSets.Select(set => set.Name).Order(StringComparer.Ordinal), syntax.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            command.ParameterSets.Select(set => set.Name).Order(StringComparer.Ordinal), syntax.Keys.Order(StringComparer.Ordinal));
         Assert.All(command.ParameterSets, set => Assert.Equal(
             set.Parameters.Select(parameter => parameter.Name).Except(Cmdlet.CommonParameters).Order(StringComparer.Ordinal),
             syntax[set.Name].Order(StringComparer.Ordinal)));
@@ -71,10 +75,12 @@ public sealed partial class HelpPageTests
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void Its_examples_fit_into_80_columns(string cmdlet) =>
-        Assert.All(HelpPage.Find(cmdlet).Examples.SelectMany(example => example.Code.Split('\n')), line => Assert.InRange(line.Length, 0, LongestLine));
+        Assert.All(
+            HelpPage.Find(cmdlet).Examples.SelectMany(example => example.Code.Split('\n')),
+            line => Assert.InRange(line.Length, 0, LongestLine));
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public void It_says_what_is_put_in(string cmdlet)
+    public void It_describes_the_input(string cmdlet)
     {
         var taken = Parameters(cmdlet)
             .Where(parameter => parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName))
@@ -87,12 +93,14 @@ public sealed partial class HelpPageTests
         Assert.All(said.Values, description => Assert.EndsWith(".", description, StringComparison.Ordinal));
         if (taken.Count == 0)
             Assert.Equal(["None"], said.Keys);
-        Assert.All(said.Keys.Where(type => type != "None"), type => Assert.Contains(taken, known => known.TrimEnd('[', ']') == type.TrimEnd('[', ']')));
+        Assert.All(
+            said.Keys.Where(type => type != "None"),
+            type => Assert.Contains(taken, known => known.TrimEnd('[', ']') == type.TrimEnd('[', ']')));
         Assert.All(byValue, known => Assert.Contains(said.Keys, type => known.TrimEnd('[', ']') == type.TrimEnd('[', ']')));
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public void It_says_what_is_put_out(string cmdlet)
+    public void It_describes_the_output(string cmdlet)
     {
         var types = ModuleCommands.Find(cmdlet).OutputType.Select(type => type.Type == typeof(void) ? "None" : type.Type.FullName!);
         var said = HelpPage.Find(cmdlet).Outputs;
@@ -101,7 +109,7 @@ public sealed partial class HelpPageTests
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public void It_links_to_what_is_there(string cmdlet)
+    public void Its_links_lead_to_existing_pages(string cmdlet)
     {
         var links = HelpPage.Find(cmdlet).Links.ToArray();
         Assert.NotEmpty(links);
@@ -113,7 +121,8 @@ public sealed partial class HelpPageTests
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public void Nothing_in_it_was_left_as_a_generator_wrote_it(string cmdlet) => Assert.DoesNotMatch(Generated(), HelpPage.Find(cmdlet).Text);
+    public void It_contains_no_generated_placeholder(string cmdlet) =>
+        Assert.DoesNotMatch(Generated(), HelpPage.Find(cmdlet).Text);
 
     private static IEnumerable<ParameterMetadata> Parameters(string cmdlet) =>
         ModuleCommands.Find(cmdlet).Parameters.Values.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name));
@@ -125,6 +134,8 @@ public sealed partial class HelpPageTests
         set.Value.ValueFromPipeline,
         set.Value.ValueFromPipelineByPropertyName);
 
-    [GeneratedRegex(@"\{\{|Fill in|ms\.date|Insert list|Prompts you for confirmation before|Runs the command in a mode", RegexOptions.IgnoreCase)]
+    [
+        GeneratedRegex(
+            @"\{\{|Fill in|ms\.date|Insert list|Prompts you for confirmation before|Runs the command in a mode", RegexOptions.IgnoreCase)]
     private static partial Regex Generated();
 }

@@ -2,7 +2,7 @@ using YamlDotNet.Serialization;
 
 namespace Ipernity.PowerShell.Tests.Help;
 
-/// <summary>A parameter as a page describes it.</summary>
+/// <summary>The description of a parameter on a page.</summary>
 internal sealed class HelpParameter(string name, string description, string facts)
 {
     private readonly Dictionary<string, object> _facts = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(facts);
@@ -15,9 +15,11 @@ internal sealed class HelpParameter(string name, string description, string fact
 
     public IEnumerable<string> Aliases => ((IEnumerable<object>)_facts["Aliases"]).Cast<string>();
 
-    /// <summary>For each parameter set: its name, the position, whether it is required, and whether it takes input by value and by property name.</summary>
+    /// <summary>For each parameter set: name, position, whether it is mandatory, and pipeline input by value and by name.</summary>
     public IEnumerable<string> Sets => ((IEnumerable<object>)_facts["ParameterSets"]).Cast<Dictionary<object, object>>()
-        .Select(set => Words(set["Name"], set["Position"], set["IsRequired"], set["ValueFromPipeline"], set["ValueFromPipelineByPropertyName"]));
+        .Select(
+            set => Words(
+                set["Name"], set["Position"], set["IsRequired"], set["ValueFromPipeline"], set["ValueFromPipelineByPropertyName"]));
 
     public static string Words(params object[] facts) => string.Join(' ', facts).ToLowerInvariant();
 }

@@ -3,15 +3,17 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Help;
 
-/// <summary>That what Get-Help reads says what the pages say.</summary>
+/// <summary>The shipped help has the content of the pages.</summary>
 public sealed class ShippedHelpTests
 {
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    private static readonly Dictionary<string, XElement> Commands = XDocument.Load(Path.Combine(ModuleFiles.Root, "en-US", "Ipernity.PowerShell.dll-Help.xml")).Root!
-        .Elements(Command + "command").ToDictionary(command => command.Element(Command + "details")!.Element(Command + "name")!.Value, StringComparer.Ordinal);
+    private static readonly Dictionary<string, XElement> Commands = XDocument.Load(
+        Path.Combine(ModuleFiles.Root, "en-US", "Ipernity.PowerShell.dll-Help.xml")).Root!
+        .Elements(Command + "command").ToDictionary(
+            command => command.Element(Command + "details")!.Element(Command + "name")!.Value, StringComparer.Ordinal);
 
     private static readonly Lazy<Shell> Shell = new(static () => new Shell());
 
@@ -32,18 +34,21 @@ public sealed class ShippedHelpTests
     [Theory, MemberData(nameof(Cmdlets))]
     public void Its_parameters_are_the_pages(string cmdlet) => Assert.Equal(
         HelpPage.Find(cmdlet).Parameters.Select(parameter => (parameter.Name, parameter.Description)),
-        Commands[cmdlet].Element(Command + "parameters")!.Elements().Select(parameter => (parameter.Element(Maml + "name")!.Value, Words(parameter.Element(Maml + "description")))));
+        Commands[cmdlet].Element(Command + "parameters")!.Elements().Select(
+            parameter => (parameter.Element(Maml + "name")!.Value, Words(parameter.Element(Maml + "description")))));
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void Its_syntax_is_the_pages(string cmdlet) => Assert.Equal(
         HelpPage.Find(cmdlet).Syntax.Values.Select(names => string.Join(' ', names)),
-        Commands[cmdlet].Element(Command + "syntax")!.Elements().Select(set => string.Join(' ', set.Elements(Command + "parameter").Select(parameter => parameter.Element(Maml + "name")!.Value))));
+        Commands[cmdlet].Element(Command + "syntax")!.Elements().Select(
+            set => string.Join(' ', set.Elements(Command + "parameter").Select(parameter => parameter.Element(Maml + "name")!.Value))));
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void Its_examples_are_the_pages(string cmdlet) => Assert.Equal(
         HelpPage.Find(cmdlet).Examples,
         Commands[cmdlet].Element(Command + "examples")!.Elements().Select(example => new HelpExample(
-            example.Element(Maml + "title")!.Value.Trim('-', ' '), example.Element(Dev + "code")!.Value.ReplaceLineEndings("\n"), Words(example.Element(Dev + "remarks")))));
+            example.Element(Maml + "title")!.Value.Trim('-', ' '), example.Element(Dev + "code")!.Value.ReplaceLineEndings("\n"), Words(
+                example.Element(Dev + "remarks")))));
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void Its_types_are_the_pages(string cmdlet)
@@ -61,7 +66,9 @@ public sealed class ShippedHelpTests
         Assert.Equal(page.Examples.Count(), Shell.Value.Run($"@((Get-Help {cmdlet} -Full).examples.example).Count").As<int>());
     }
 
-    private static string Words(XElement? element) => HelpPage.Plain(string.Join('\n', element!.Elements(Maml + "para").Select(paragraph => paragraph.Value)));
+    private static string Words(XElement? element) =>
+        HelpPage.Plain(string.Join('\n', element!.Elements(Maml + "para").Select(paragraph => paragraph.Value)));
 
-    private static IEnumerable<string> Types(XElement types) => types.Elements().Select(type => type.Element(Dev + "type")!.Element(Maml + "name")!.Value);
+    private static IEnumerable<string> Types(XElement types) =>
+        types.Elements().Select(type => type.Element(Dev + "type")!.Element(Maml + "name")!.Value);
 }

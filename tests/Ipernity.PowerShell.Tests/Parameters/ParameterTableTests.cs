@@ -14,14 +14,18 @@ public sealed class ParameterTableTests
     public void Tables_of_every_kind_are_signed(string table)
     {
         using var shell = new Shell();
-        Assert.Equal("api_keykdoc_id1doc.get***", shell.Run($"(Get-IpernitySignature doc.get {table} -ApiKey k -ApiSecret s).StringToSign").As<string>());
+        Assert.Equal(
+            "api_keykdoc_id1doc.get***",
+            shell.Run($"(Get-IpernitySignature doc.get {table} -ApiKey k -ApiSecret s).StringToSign").As<string>());
     }
 
     [Fact]
     public void Names_that_differ_only_in_case_stay_apart_if_the_table_keeps_them_apart()
     {
         using var shell = new Shell();
-        var script = "$table = [Collections.Generic.Dictionary[string,string]]::new(); $table['a'] = '1'; $table['A'] = '2'; (Get-IpernitySignature x $table -ApiKey k -ApiSecret s).StringToSign";
+        var script =
+            "$table = [Collections.Generic.Dictionary[string,string]]::new(); $table['a'] = '1'; $table['A'] = " +
+            "'2'; (Get-IpernitySignature x $table -ApiKey k -ApiSecret s).StringToSign";
         Assert.Equal("A2a1api_keykx***", shell.Run(script).As<string>());
     }
 
@@ -30,7 +34,8 @@ public sealed class ParameterTableTests
     {
         using var shell = new Shell();
         shell.Run("$PSDefaultParameterValues['Get-IpernitySignature:Parameters'] = @{ doc_id = 7 }");
-        Assert.Equal("api_keykdoc_id7doc.get***", shell.Run("(Get-IpernitySignature doc.get -ApiKey k -ApiSecret s).StringToSign").As<string>());
+        Assert.Equal(
+            "api_keykdoc_id7doc.get***", shell.Run("(Get-IpernitySignature doc.get -ApiKey k -ApiSecret s).StringToSign").As<string>());
     }
 
     [Theory]
@@ -43,7 +48,10 @@ public sealed class ParameterTableTests
         using var shell = new Shell();
         var result = shell.Run($"Get-IpernitySignature doc.get {value} -ApiKey k -ApiSecret s");
         Assert.Equal("ParameterArgumentTransformationError,Ipernity.PowerShell.Commands.GetIpernitySignatureCommand", result.ErrorId);
-        Assert.Contains($"A {type} is not a table of parameters. Use a table, such as @{{ doc_id = 1 }}.", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"A value of type {type} is not a table of parameters. Use a table, such as @{{ doc_id = 1 }}.",
+            result.Error.ToString(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", result.Error.ToString(), StringComparison.Ordinal);
     }
 
@@ -67,7 +75,11 @@ public sealed class ParameterTableTests
     public void A_method_can_be_piped_to_Get_IpernitySignature()
     {
         using var shell = new Shell();
-        Assert.Equal(["doc.get", "doc.set"], shell.Run("Get-IpernityMethod doc.get, doc.set | Get-IpernitySignature -ApiKey k -ApiSecret s").AssertNoErrors().Output.Select(signature => signature.Properties["Method"].Value));
+        Assert.Equal(
+            ["doc.get", "doc.set"],
+            shell.Run(
+                "Get-IpernityMethod doc.get, doc.set | Get-IpernitySignature -ApiKey k -ApiSecret s").AssertNoErrors()
+                .Output.Select(signature => signature.Properties["Method"].Value));
     }
 
     [Theory]
@@ -75,11 +87,15 @@ public sealed class ParameterTableTests
     [InlineData("([ordered]@{ blog = 'delete' })", "blog=delete")]
     [InlineData("([pscustomobject]@{ post = 'read' })", "post=read")]
     [InlineData("@{}", "none")]
-    [InlineData("$($table = [Collections.Generic.Dictionary[string,string]]::new(); $table['profile'] = 'write'; , $table)", "profile=write")]
+    [InlineData(
+        "$($table = [Collections.Generic.Dictionary[string,string]]::new(); $table['profile'] = 'write'; , $table)", "profile=write")]
     public async Task Permissions_are_tables_of_every_kind(string permission, string asked)
     {
         await using var session = await SandboxSession.StartAsync();
-        Assert.Equal(asked, session.Shell.Run($"(Connect-Ipernity {session.Application} -NoBrowser -Permission {permission}).Permission.ToString()").As<string>());
+        Assert.Equal(
+            asked,
+            session.Shell.Run(
+                $"(Connect-Ipernity {session.Application} -NoBrowser -Permission {permission}).Permission.ToString()").As<string>());
     }
 
     [Fact]

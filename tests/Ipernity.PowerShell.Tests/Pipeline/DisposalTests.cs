@@ -27,7 +27,8 @@ public sealed class DisposalTests
         var await = ServiceCmdlet.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
             .Single(method => method is { Name: "Await", IsGenericMethod: true }).MakeGenericMethod(typeof(int));
         Func<CancellationToken, Task<int>> work = _ => throw new ObjectDisposedException("something else");
-        var thrown = Assert.Throws<TargetInvocationException>(() => await.Invoke(cmdlet, [CreateClient(await.GetParameters()[0].ParameterType), work]));
+        var thrown = Assert.Throws<TargetInvocationException>(
+            () => await.Invoke(cmdlet, [CreateClient(await.GetParameters()[0].ParameterType), work]));
         Assert.IsType<ObjectDisposedException>(thrown.InnerException);
     }
 

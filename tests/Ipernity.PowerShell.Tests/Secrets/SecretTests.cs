@@ -3,10 +3,11 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Secrets;
 
-/// <summary>The secret, the token and the signature are in nothing that a person, a log or a file gets to see.</summary>
+/// <summary>No output, log or file contains the secret, the token or the signature.</summary>
 public sealed class SecretTests
 {
-    private const string Everything = "$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; $InformationPreference = 'Continue'; ";
+    private const string Everything =
+        "$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; $InformationPreference = 'Continue'; ";
 
     [Theory]
     [InlineData("Get-IpernityConnection")]
@@ -49,7 +50,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task No_error_of_a_lost_server_shows_them()
+    public async Task No_error_of_an_unreachable_server_shows_them()
     {
         await using var session = await SandboxSession.StartAsync();
         var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
@@ -58,7 +59,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task What_is_written_for_jobs_and_files_has_neither_token_nor_secret()
+    public async Task Serialized_connections_have_neither_token_nor_secret()
     {
         await using var session = await SandboxSession.StartAsync();
         var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
@@ -67,25 +68,30 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Without_the_module_the_token_is_not_written_either()
+    public async Task Without_the_type_data_the_token_is_not_serialized()
     {
         await using var session = await SandboxSession.StartAsync();
         var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
         using var bare = new Shell(import: false);
         bare["connection"] = session.Shell.Run("$connection").As<object>();
-        AssertNotWritten(bare.Run("[System.Management.Automation.PSSerializer]::Serialize(@{ kept = $connection }, 5)").As<string>(), session, token);
+        AssertNotWritten(
+            bare.Run("[System.Management.Automation.PSSerializer]::Serialize(@{ kept = $connection }, 5)").As<string>(), session, token);
     }
 
     [Fact]
-    public async Task Once_the_module_is_removed_the_token_is_not_written_either()
+    public async Task After_Remove_Module_the_token_is_not_serialized()
     {
         await using var session = await SandboxSession.StartAsync();
         var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
-        AssertNotWritten(session.Shell.Run("Remove-Module Ipernity; [System.Management.Automation.PSSerializer]::Serialize($connection, 5)").As<string>(), session, token);
+        AssertNotWritten(
+            session.Shell.Run(
+                "Remove-Module Ipernity; [System.Management.Automation.PSSerializer]::Serialize($connection, 5)").As<string>(),
+            session,
+            token);
     }
 
     [Fact]
-    public async Task Json_has_neither_token_nor_secret()
+    public async Task JSON_has_neither_token_nor_secret()
     {
         await using var session = await SandboxSession.StartAsync();
         var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
@@ -100,13 +106,21 @@ public sealed class SecretTests
     }
 
     private static IEnumerable<string> Texts(ErrorRecord error) =>
-        [error.ToString(), error.Exception.ToString(), $"{error.TargetObject}", $"{error.ErrorDetails}", $"{error.ErrorDetails?.RecommendedAction}", error.CategoryInfo.ToString(), error.FullyQualifiedErrorId];
+        [
+            error.ToString(),
+            error.Exception.ToString(),
+            $"{error.TargetObject}",
+            $"{error.ErrorDetails}",
+            $"{error.ErrorDetails?.RecommendedAction}",
+            error.CategoryInfo.ToString(),
+            error.FullyQualifiedErrorId];
 
     private static void AssertNotWritten(string written, SandboxSession session, string token)
     {
         AssertNothing([written], session, token);
         // On Linux and macOS a SecureString is written as the digits of its UTF-16 text.
-        Assert.DoesNotContain(Convert.ToHexString(System.Text.Encoding.Unicode.GetBytes(token)), written, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            Convert.ToHexString(System.Text.Encoding.Unicode.GetBytes(token)), written, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<SS", written, StringComparison.Ordinal);
         Assert.Contains(session.Sandbox.Members.Demo.UserName, written, StringComparison.Ordinal);
     }
@@ -116,7 +130,8 @@ public sealed class SecretTests
         var signatures = session.Sandbox.ReceivedCalls.Select(call => call.Parameters.GetValueOrDefault("api_sig")).OfType<string>();
         var hidden = new List<string> { session.Sandbox.Options.ApiSecret, token };
         // To show a signature is what Get-IpernitySignature is for.
-        hidden.AddRange(signatures.Where(signature => !shown.Any(text => text.Contains("Signature    : " + signature, StringComparison.Ordinal))));
+        hidden.AddRange(
+            signatures.Where(signature => !shown.Any(text => text.Contains("Signature    : " + signature, StringComparison.Ordinal))));
         foreach (var text in shown)
         {
             foreach (var secret in hidden)

@@ -44,7 +44,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task One_runspace_cannot_end_the_session_of_another()
+    public async Task A_runspace_does_not_end_the_session_of_another()
     {
         await using var session = await SandboxSession.ConnectAsync();
         using var other = session.OpenShell();
@@ -53,7 +53,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Removing_the_module_forgets_the_session()
+    public async Task Remove_Module_ends_the_session()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Shell.Run($"Remove-Module Ipernity; Import-Module '{ModuleFiles.Manifest}'").AssertNoErrors();
@@ -69,7 +69,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_forced_import_works_and_begins_anew()
+    public async Task A_forced_import_starts_a_new_session()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Shell.Run($"Import-Module '{ModuleFiles.Manifest}' -Force").AssertNoErrors();
@@ -77,12 +77,14 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_connection_serves_another_runspace()
+    public async Task A_connection_works_in_another_runspace()
     {
         await using var session = await SandboxSession.ConnectAsync();
         using var other = session.OpenShell();
         other["given"] = session.Shell.Run("$connection").As<object>();
-        Assert.Equal(session.Sandbox.Members.Demo.UserName, other.Run("(Invoke-IpernityApi user.get -Connection $given).user.username").As<string>());
+        Assert.Equal(
+            session.Sandbox.Members.Demo.UserName,
+            other.Run("(Invoke-IpernityApi user.get -Connection $given).user.username").As<string>());
         Assert.Empty(other.Run("Get-IpernityConnection").Output);
     }
 
@@ -90,7 +92,7 @@ public sealed class SessionTests
     [InlineData("Invoke-IpernityApi test.hello -Connection $copy")]
     [InlineData("Disconnect-Ipernity -Connection $copy")]
     [InlineData("Complete-IpernityAuth -Frob f -Connection $copy")]
-    public async Task The_copy_of_a_connection_from_another_process_is_refused_with_a_way_out(string script)
+    public async Task A_deserialized_connection_is_refused_with_advice(string script)
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Shell["copy"] = PSSerializer.Deserialize(PSSerializer.Serialize(session.Shell.Run("$connection").Output[0]));
@@ -98,16 +100,18 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_connection_that_was_replaced_stays_good_for_who_holds_it()
+    public async Task A_replaced_connection_still_works()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Shell.Run("$first = $connection");
         session.Connect(session.Shell, session.Sandbox.Members.Guest.UserId);
-        Assert.Equal(session.Sandbox.Members.Demo.UserName, session.Shell.Run("(Invoke-IpernityApi user.get -Connection $first).user.username").As<string>());
+        Assert.Equal(
+            session.Sandbox.Members.Demo.UserName,
+            session.Shell.Run("(Invoke-IpernityApi user.get -Connection $first).user.username").As<string>());
     }
 
     [Fact]
-    public async Task A_connection_that_fails_leaves_the_session_as_it_was()
+    public async Task A_failed_sign_in_keeps_the_session()
     {
         await using var session = await SandboxSession.ConnectAsync();
         var failed = session.Shell.Run($"Connect-Ipernity {session.Application} -Token no-such-token");
@@ -116,7 +120,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task An_authorization_that_is_pending_leaves_the_session_as_it_was()
+    public async Task A_pending_authorization_keeps_the_session()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser").AssertNoErrors();
@@ -128,11 +132,13 @@ public sealed class SessionTests
     {
         await using var session = await SandboxSession.ConnectAsync();
         Assert.Empty(session.Shell.Run("Disconnect-Ipernity").AssertNoErrors().Output);
-        Assert.Equal("NotConnected,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", session.Shell.Run("Invoke-IpernityApi test.hello").ErrorId);
+        Assert.Equal(
+            "NotConnected,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand",
+            session.Shell.Run("Invoke-IpernityApi test.hello").ErrorId);
     }
 
     [Fact]
-    public void Disconnecting_when_not_connected_is_a_warning_and_no_error()
+    public void Disconnecting_without_a_connection_is_a_warning()
     {
         using var shell = new Shell();
         var result = shell.Run("Disconnect-Ipernity").AssertNoErrors();
@@ -140,16 +146,18 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Disconnecting_forgets_an_authorization_that_is_pending()
+    public async Task Disconnecting_ends_a_pending_authorization()
     {
         await using var session = await SandboxSession.StartAsync();
         session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser").AssertNoErrors();
         Assert.Empty(session.Shell.Run("Disconnect-Ipernity").AssertNoErrors().Warnings);
-        Assert.Equal("NoPendingAuthorization,Ipernity.PowerShell.Commands.CompleteIpernityAuthCommand", session.Shell.Run("Complete-IpernityAuth").ErrorId);
+        Assert.Equal(
+            "NoPendingAuthorization,Ipernity.PowerShell.Commands.CompleteIpernityAuthCommand",
+            session.Shell.Run("Complete-IpernityAuth").ErrorId);
     }
 
     [Fact]
-    public async Task A_given_connection_is_ended_alone()
+    public async Task A_given_connection_is_closed_alone()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Shell.Run("$first = $connection");
@@ -162,14 +170,16 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_call_whose_connection_another_runspace_ends_is_an_error_at_once()
+    public async Task A_call_whose_connection_is_closed_meanwhile_is_an_error()
     {
         await using var session = await SandboxSession.StartAsync();
         await using var server = new RawServer((stream, request, stop) => request.Contains("auth.checkToken", StringComparison.Ordinal)
-            ? RawServer.SendAsync(stream, "200 OK", "", """{"auth":{"token":"t","user":{"user_id":"1"}},"api":{"status":"ok"}}"""u8.ToArray(), stop)
+            ? RawServer.SendAsync(
+                stream, "200 OK", "", """{"auth":{"token":"t","user":{"user_id":"1"}},"api":{"status":"ok"}}"""u8.ToArray(), stop)
             : Task.Delay(Timeout.Infinite, stop));
         using var other = session.OpenShell();
-        other["given"] = session.Shell.Run($"($connection = Connect-Ipernity -ApiKey k -ApiSecret s -Token t -Server {server.Address})").As<object>();
+        other["given"] = session.Shell.Run(
+            $"($connection = Connect-Ipernity -ApiKey k -ApiSecret s -Token t -Server {server.Address})").As<object>();
 
         using var pipeline = session.Shell.Create("Invoke-IpernityApi test.hello");
         var calling = pipeline.BeginInvoke();
@@ -177,11 +187,13 @@ public sealed class SessionTests
             await Task.Delay(50, TestContext.Current.CancellationToken);
         other.Run("$given | Disconnect-Ipernity").AssertNoErrors();
         pipeline.EndInvoke(calling);
-        Assert.Equal("ConnectionClosed,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", Assert.Single(pipeline.Streams.Error).FullyQualifiedErrorId);
+        Assert.Equal(
+            "ConnectionClosed,Ipernity.PowerShell.Commands.InvokeIpernityApiCommand",
+            Assert.Single(pipeline.Streams.Error).FullyQualifiedErrorId);
     }
 
     [Fact]
-    public async Task Ending_a_connection_twice_does_no_harm()
+    public async Task A_connection_can_be_closed_twice()
     {
         await using var session = await SandboxSession.ConnectAsync();
         session.Shell.Run("$connection | Disconnect-Ipernity; $connection | Disconnect-Ipernity").AssertNoErrors();

@@ -3,7 +3,7 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 
-/// <summary>Files arrive as they are, and one object per file tells of it.</summary>
+/// <summary>Files arrive unchanged, and each has one object in the output.</summary>
 public sealed class ArrivalTests
 {
     [Theory]
@@ -17,7 +17,7 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task What_is_put_out_tells_all_of_it()
+    public async Task The_output_describes_the_upload()
     {
         await using var session = await UploadSession.StartAsync();
         var bytes = session.Write("a.bin");
@@ -38,7 +38,7 @@ public sealed class ArrivalTests
     [InlineData("صورة.bin")]
     [InlineData("🌊 wave 'one'.bin")]
     [InlineData("a;b=c&d%20e+f.bin")]
-    public async Task The_name_arrives_in_any_script(string name)
+    public async Task File_names_arrive_in_any_script(string name)
     {
         await using var session = await UploadSession.StartAsync();
         session.Write(name);
@@ -52,18 +52,19 @@ public sealed class ArrivalTests
     [InlineData("Send-IpernityFile a.bin, b.bin")]
     [InlineData("$folder.GetFiles() | Send-IpernityFile")]
     [InlineData("'a.bin', 'b.bin' | Send-IpernityFile")]
-    public async Task Files_come_by_wildcard_list_and_pipeline(string script)
+    public async Task Files_can_be_given_by_wildcard_list_and_pipeline(string script)
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
         session.Write("b.bin");
-        Assert.Equal(["a.bin", "b.bin"], session.Uploads(script).Select(upload => Path.GetFileName(upload.Path)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a.bin", "b.bin"], session.Uploads(script).Select(upload => Path.GetFileName(upload.Path)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [InlineData("Send-IpernityFile -LiteralPath 'a[1].bin'")]
     [InlineData("$folder.GetFiles() | Send-IpernityFile")]
-    public async Task Brackets_of_a_literal_path_are_no_wildcards(string script)
+    public async Task Brackets_in_a_literal_path_are_no_wildcards(string script)
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a[1].bin");
@@ -71,7 +72,7 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task A_file_that_somebody_is_writing_to_can_be_read()
+    public async Task A_file_that_is_open_for_writing_can_be_read()
     {
         await using var session = await UploadSession.StartAsync();
         var bytes = session.Write("a.bin");
@@ -80,7 +81,7 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task Two_hundred_files_arrive_once_each()
+    public async Task Each_of_200_files_arrives_once()
     {
         await using var session = await UploadSession.StartAsync();
         session.WriteMany(200);
@@ -91,7 +92,7 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task The_signature_leaves_the_file_out_and_the_file_is_sent_once()
+    public async Task The_file_is_not_signed_and_is_sent_once()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -102,7 +103,7 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task Replacing_keeps_the_document_and_changes_its_file()
+    public async Task Replace_keeps_the_document_and_changes_its_file()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -115,11 +116,13 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task Nothing_can_be_said_of_a_document_whose_file_is_replaced()
+    public async Task Replace_excludes_the_fields_of_a_document()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
-        Assert.Equal("ParameterConflict,Ipernity.PowerShell.Commands.SendIpernityFileCommand", session.Shell.Run("Send-IpernityFile a.bin -Replace 1 -Title no").ErrorId);
+        Assert.Equal(
+            "ParameterConflict,Ipernity.PowerShell.Commands.SendIpernityFileCommand",
+            session.Shell.Run("Send-IpernityFile a.bin -Replace 1 -Title no").ErrorId);
         Assert.Empty(session.Calls("upload.replace"));
     }
 

@@ -3,11 +3,11 @@ using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 
-/// <summary>-SkipDuplicate sends what is not there yet, and nothing twice.</summary>
+/// <summary>-SkipDuplicate sends only files that the account does not have.</summary>
 public sealed class DuplicateTests
 {
     [Fact]
-    public async Task A_second_run_sends_nothing_and_gives_the_same_documents()
+    public async Task A_second_run_returns_the_same_documents()
     {
         await using var session = await UploadSession.StartAsync();
         session.WriteMany(5);
@@ -20,7 +20,7 @@ public sealed class DuplicateTests
     }
 
     [Fact]
-    public async Task A_run_that_broke_off_is_completed()
+    public async Task A_run_that_was_stopped_can_be_continued()
     {
         await using var session = await UploadSession.StartAsync();
         session.WriteMany(5);
@@ -31,7 +31,7 @@ public sealed class DuplicateTests
     }
 
     [Fact]
-    public async Task Twenty_files_are_asked_for_at_once()
+    public async Task Checksums_are_checked_in_groups_of_20()
     {
         await using var session = await UploadSession.StartAsync();
         session.WriteMany(45);
@@ -40,7 +40,7 @@ public sealed class DuplicateTests
     }
 
     [Fact]
-    public async Task Files_that_are_the_same_are_sent_once()
+    public async Task Equal_files_are_sent_once()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -53,7 +53,7 @@ public sealed class DuplicateTests
     }
 
     [Fact]
-    public async Task Where_the_first_of_two_that_are_the_same_fails_the_other_is_sent()
+    public async Task If_the_first_of_two_equal_files_fails_the_other_is_sent()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -76,7 +76,9 @@ public sealed class DuplicateTests
         Assert.Empty(session.Calls("doc.checkMD5"));
     }
 
-    private static IEnumerable<string?> Documents(IEnumerable<SentFile> uploads) => uploads.OrderBy(upload => upload.Path, StringComparer.Ordinal).Select(upload => upload.DocId);
+    private static IEnumerable<string?> Documents(IEnumerable<SentFile> uploads) =>
+        uploads.OrderBy(upload => upload.Path, StringComparer.Ordinal).Select(upload => upload.DocId);
 
-    private static IEnumerable<string?> Names(IEnumerable<SentFile> uploads) => uploads.Select(upload => Path.GetFileName(upload.Path)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Names(IEnumerable<SentFile> uploads) =>
+        uploads.Select(upload => Path.GetFileName(upload.Path)).Order(StringComparer.Ordinal);
 }

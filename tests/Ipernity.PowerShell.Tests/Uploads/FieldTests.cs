@@ -37,7 +37,9 @@ public sealed class FieldTests
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
         session.Uploads("Send-IpernityFile a.bin");
-        Assert.Equal(["api_key", "api_sig", "auth_token"], Assert.Single(session.Calls("upload.file")).Parameters.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["api_key", "api_sig", "auth_token"],
+            Assert.Single(session.Calls("upload.file")).Parameters.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -45,13 +47,18 @@ public sealed class FieldTests
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
-        var upload = Assert.Single(session.Uploads("Send-IpernityFile a.bin -Title 夕焼け -Description quiet -Keyword sea, 'north sea' -Public -CreatedAt '2026-08-01 12:30:00' -Latitude 54.7 -Longitude 8.5"));
+        var upload = Assert.Single(
+            session.Uploads(
+                "Send-IpernityFile a.bin -Title 夕焼け -Description quiet -Keyword sea, 'north sea' -Public -CreatedAt " +
+                "'2026-08-01 12:30:00' -Latitude 54.7 -Longitude 8.5"));
         var details = session.Details(upload.DocId);
         Assert.Equal("夕焼け", (string)details.title);
         Assert.Equal("quiet", (string)details.description);
         Assert.Equal(["north sea", "sea"], Keywords(session, upload.DocId));
         Assert.Equal("54.700000 8.500000 1 2026-08-01 12:30:00", session.Shell.Run(
-            $"$doc = (Invoke-IpernityApi doc.get @{{ doc_id = {upload.DocId}; extra = 'geo,tags' }} -AsHashtable).doc; '{{0}} {{1}} {{2}} {{3}}' -f $doc.geo.lat, $doc.geo.lng, $doc.visibility.ispublic, $doc.dates.created").As<string>());
+            $"$doc = (Invoke-IpernityApi doc.get @{{ doc_id = {upload.DocId}; extra = 'geo,tags' }} " +
+            $"-AsHashtable).doc; '{{0}} {{1}} {{2}} {{3}}' -f $doc.geo.lat, $doc.geo.lng, " +
+            "$doc.visibility.ispublic, $doc.dates.created").As<string>());
     }
 
     [Fact]
@@ -59,8 +66,12 @@ public sealed class FieldTests
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
-        var upload = Assert.Single(session.Uploads("$album = (Invoke-IpernityApi album.create @{ title = 'August' }).album.album_id; Send-IpernityFile a.bin -AlbumId $album"));
-        Assert.Equal(upload.DocId, session.Shell.Run("(Invoke-IpernityApi album.docs.getList @{ album_id = $album } -All).doc_id").As<string>());
+        var upload = Assert.Single(
+            session.Uploads(
+                "$album = (Invoke-IpernityApi album.create @{ title = 'August' }).album.album_id; Send-IpernityFile " +
+                "a.bin -AlbumId $album"));
+        Assert.Equal(
+            upload.DocId, session.Shell.Run("(Invoke-IpernityApi album.docs.getList @{ album_id = $album } -All).doc_id").As<string>());
     }
 
     [Fact]
@@ -74,7 +85,8 @@ public sealed class FieldTests
             [pscustomobject]@{ Path = 'a.bin'; Title = 'first'; Keywords = 'sea'; Public = '1' },
             [pscustomobject]@{ Path = 'b.bin'; Title = 'second'; Keywords = 'hill'; Public = '0' } | Send-IpernityFile
             """);
-        var sent = session.Calls("upload.file").Select(call => $"{call.Parameters["title"]} {call.Parameters["keywords"]} {call.Parameters["is_public"]}");
+        var sent = session.Calls("upload.file").Select(
+            call => $"{call.Parameters["title"]} {call.Parameters["keywords"]} {call.Parameters["is_public"]}");
         Assert.Equal(["first sea 1", "second hill 0"], sent.Order(StringComparer.Ordinal));
     }
 
@@ -83,8 +95,13 @@ public sealed class FieldTests
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
-        session.Uploads("[pscustomobject]@{ Path = 'a.bin'; Title = ''; Description = ' '; Keyword = ''; AlbumId = ''; CreatedAt = ''; Public = ''; Family = ' '; Latitude = ''; Longitude = ' '; MemberId = ''; Replace = '' } | Send-IpernityFile");
-        Assert.Equal(["api_key", "api_sig", "auth_token"], Assert.Single(session.Calls("upload.file")).Parameters.Keys.Order(StringComparer.Ordinal));
+        session.Uploads(
+            "[pscustomobject]@{ Path = 'a.bin'; Title = ''; Description = ' '; Keyword = ''; AlbumId = ''; " +
+            "CreatedAt = ''; Public = ''; Family = ' '; Latitude = ''; Longitude = ' '; MemberId = ''; Replace = " +
+            "'' } | Send-IpernityFile");
+        Assert.Equal(
+            ["api_key", "api_sig", "auth_token"],
+            Assert.Single(session.Calls("upload.file")).Parameters.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -100,7 +117,8 @@ public sealed class FieldTests
             """);
         Assert.Equal(
             ["is_family is_friend is_public keywords lat license lng title", "is_family license"],
-            session.Calls("upload.file").Select(call => string.Join(' ', call.Parameters.Keys.Except(["api_key", "api_sig", "auth_token"]).Order(StringComparer.Ordinal))));
+            session.Calls("upload.file").Select(
+                call => string.Join(' ', call.Parameters.Keys.Except(["api_key", "api_sig", "auth_token"]).Order(StringComparer.Ordinal))));
     }
 
     [Theory]
@@ -112,7 +130,8 @@ public sealed class FieldTests
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
         var result = session.Shell.Run($"[pscustomobject]@{{ Path = 'a.bin'; Latitude = '{latitude}' }} | Send-IpernityFile");
-        Assert.Contains($"'{latitude}' is not a number. Use a decimal point, such as 8.5.", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{latitude}' is not a number. Use a decimal point, such as 8.5.", result.Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(session.Calls("upload.file"));
     }
 
@@ -121,7 +140,9 @@ public sealed class FieldTests
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
-        session.Uploads("[pscustomobject]@{ Path = 'a.bin'; is_friend = '1'; lat = '54.5'; lng = '8.5'; created_at = '2026-08-01' } | Send-IpernityFile");
+        session.Uploads(
+            "[pscustomobject]@{ Path = 'a.bin'; is_friend = '1'; lat = '54.5'; lng = '8.5'; created_at = " +
+            "'2026-08-01' } | Send-IpernityFile");
         var sent = Assert.Single(session.Calls("upload.file")).Parameters;
         Assert.Equal("1 54.5 8.5 2026-08-01", $"{sent["is_friend"]} {sent["lat"]} {sent["lng"]} {sent["created_at"]}");
     }
@@ -134,7 +155,8 @@ public sealed class FieldTests
         session.Write("b.bin");
         var result = session.Shell.Run(
             """
-            [pscustomobject]@{ Path = 'a.bin'; CreatedAt = 'yesterday' }, [pscustomobject]@{ Path = 'b.bin'; CreatedAt = '2026-08-01' } | Send-IpernityFile
+            [pscustomobject]@{ Path = 'a.bin'; CreatedAt = 'yesterday' },
+            [pscustomobject]@{ Path = 'b.bin'; CreatedAt = '2026-08-01' } | Send-IpernityFile
             """);
         Assert.EndsWith(",Ipernity.PowerShell.Commands.SendIpernityFileCommand", result.ErrorId, StringComparison.Ordinal);
         Assert.Equal(session.PathOf("a.bin"), result.Error.TargetObject);

@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 
-/// <summary>A file that cannot be sent is one error, and the others go on.</summary>
+/// <summary>A file that cannot be sent is one error and does not end the others.</summary>
 public sealed class RefusedFileTests
 {
     private const string Id = ",Ipernity.PowerShell.Commands.SendIpernityFileCommand";
@@ -16,7 +16,7 @@ public sealed class RefusedFileTests
     [InlineData("nodrive:x", "FileNotFound")]
     [InlineData("directory", "NotAFile")]
     [InlineData("Env:PATH", "NotAFile")]
-    public async Task One_error_each_and_the_others_go_on(string path, string id)
+    public async Task Each_bad_file_is_one_error(string path, string id)
     {
         await using var session = await UploadSession.StartAsync();
         File.WriteAllBytes(session.PathOf("empty.bin"), []);
@@ -43,7 +43,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
-    public async Task A_file_that_changed_after_it_was_looked_at()
+    public async Task A_file_that_changes_during_the_upload()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin", 1000);
@@ -60,7 +60,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
-    public async Task More_than_is_left_of_the_quota_is_not_sent()
+    public async Task A_file_beyond_the_quota_is_not_sent()
     {
         await using var session = await UploadSession.StartAsync(new SandboxOptions { UploadQuota = 1 });
         session.Write("a.bin");
@@ -69,9 +69,10 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
-    public async Task More_than_a_file_may_have_is_not_sent_and_smaller_ones_are()
+    public async Task A_file_that_is_too_large_is_not_sent()
     {
-        await using var session = await UploadSession.StartAsync(new SandboxOptions { TicketDuration = TimeSpan.Zero, MaximumFileSize = 500 });
+        await using var session = await UploadSession.StartAsync(
+            new SandboxOptions { TicketDuration = TimeSpan.Zero, MaximumFileSize = 500 });
         session.Write("large.bin", 501);
         session.Write("most.bin", 500);
         var result = session.Shell.Run("Send-IpernityFile large.bin, most.bin");
@@ -81,7 +82,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
-    public async Task The_quota_is_asked_once_in_a_run()
+    public async Task The_quota_is_requested_once()
     {
         await using var session = await UploadSession.StartAsync();
         session.WriteMany(5);
@@ -90,7 +91,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
-    public async Task Details_cannot_be_had_without_waiting_for_the_document()
+    public async Task PassThru_excludes_NoWait()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -99,7 +100,7 @@ public sealed class RefusedFileTests
     }
 
     [Fact]
-    public async Task A_token_that_may_not_write_is_told_before_anything_is_sent()
+    public async Task A_token_without_the_permission_to_write_is_an_error_before_sending()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=read");
         session.Shell["file"] = ModuleFiles.Manifest;

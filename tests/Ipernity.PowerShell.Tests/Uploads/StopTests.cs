@@ -39,7 +39,11 @@ public sealed class StopTests
         session.Write("c.bin");
         session.Uploads("Send-IpernityFile a.bin");
         session.Sandbox.AddFault(new Fault(FaultKind.Hang) { Method = "upload.file", Count = Fault.Always });
-        await StopAsync(session, "Send-IpernityFile a.bin, b.bin, c.bin -SkipDuplicate -ThrottleLimit 1", () => session.Calls("doc.checkMD5").Length > 0, TimeSpan.FromSeconds(1));
+        await StopAsync(
+            session,
+            "Send-IpernityFile a.bin, b.bin, c.bin -SkipDuplicate -ThrottleLimit 1",
+            () => session.Calls("doc.checkMD5").Length > 0,
+            TimeSpan.FromSeconds(1));
         AssertTold(session, "Done: 0 files, skipped: 1.", "b.bin", "c.bin");
     }
 
@@ -48,9 +52,14 @@ public sealed class StopTests
     {
         await using var session = await UploadSession.StartAsync(new SandboxOptions { TicketDuration = TimeSpan.FromSeconds(3) });
         session.WriteMany(5);
-        await StopAsync(session, "$folder.GetFiles() | Send-IpernityFile", () => session.Calls("upload.file").Length == 5, TimeSpan.FromMilliseconds(200));
+        await StopAsync(
+            session,
+            "$folder.GetFiles() | Send-IpernityFile",
+            () => session.Calls("upload.file").Length == 5,
+            TimeSpan.FromMilliseconds(200));
         await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
-        Assert.All(session.Uploads("$folder.GetFiles() | Send-IpernityFile -SkipDuplicate"), upload => Assert.Equal("Duplicate", upload.Status));
+        Assert.All(
+            session.Uploads("$folder.GetFiles() | Send-IpernityFile -SkipDuplicate"), upload => Assert.Equal("Duplicate", upload.Status));
         Assert.Equal(5, session.Calls("upload.file").Length);
     }
 
@@ -83,7 +92,9 @@ public sealed class StopTests
         session.Write("a.bin");
         session.Sandbox.AddFault(new Fault(FaultKind.Hang) { Method = "upload.file" });
         await StopAsync(
-            session, "Send-IpernityFile a.bin -WarningVariable given -WarningAction SilentlyContinue", () => session.Sandbox.PendingFaults.Count == 0);
+            session,
+            "Send-IpernityFile a.bin -WarningVariable given -WarningAction SilentlyContinue",
+            () => session.Sandbox.PendingFaults.Count == 0);
         Assert.Contains("The upload was stopped.", session.Shell.Run("\"$given\"").As<string>(), StringComparison.Ordinal);
     }
 

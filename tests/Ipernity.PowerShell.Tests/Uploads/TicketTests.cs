@@ -4,14 +4,14 @@ using Ipernity.Sandbox.Hosting;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 
-/// <summary>What was sent becomes a document in the service's own time, which is waited for then or later.</summary>
+/// <summary>The wait for the documents of uploads, at once or later.</summary>
 public sealed class TicketTests
 {
     private const string SendId = ",Ipernity.PowerShell.Commands.SendIpernityFileCommand";
     private const string WaitId = ",Ipernity.PowerShell.Commands.WaitIpernityUploadCommand";
 
     [Fact]
-    public async Task NoWait_gives_a_ticket_and_asks_for_none()
+    public async Task NoWait_returns_a_ticket_without_checking_it()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -27,7 +27,7 @@ public sealed class TicketTests
     [InlineData("Wait-IpernityUpload -Upload $sent")]
     [InlineData("[pscustomobject]@{ Ticket = $sent.Ticket; Path = $sent.Path } | Wait-IpernityUpload")]
     [InlineData("Wait-IpernityUpload -Ticket $sent.Ticket -Path $sent.Path")]
-    public async Task A_wait_gives_the_document_of_what_was_sent(string script)
+    public async Task Wait_returns_the_document(string script)
     {
         await using var session = await UploadSession.StartAsync();
         var bytes = session.Write("a.bin");
@@ -52,7 +52,7 @@ public sealed class TicketTests
     }
 
     [Fact]
-    public async Task What_is_done_already_passes_a_wait_as_it_is()
+    public async Task Finished_uploads_are_passed_on()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -63,11 +63,15 @@ public sealed class TicketTests
     }
 
     [Fact]
-    public async Task Fifty_tickets_are_asked_for_at_once()
+    public async Task Tickets_are_checked_in_groups_of_50()
     {
         await using var session = await UploadSession.StartAsync();
         session.WriteMany(60);
-        Assert.Equal(60, session.Uploads("$folder.GetFiles() | Send-IpernityFile -NoWait -ThrottleLimit 8 | Wait-IpernityUpload").Select(upload => upload.DocId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            60,
+            session.Uploads(
+                "$folder.GetFiles() | Send-IpernityFile -NoWait -ThrottleLimit 8 | Wait-IpernityUpload")
+                .Select(upload => upload.DocId).Distinct(StringComparer.Ordinal).Count());
         var asked = session.Calls("upload.checkTickets").Select(call => call.Parameters["tickets"].Split(',').Length).ToArray();
         Assert.Equal(60, asked.Sum());
         Assert.InRange(asked.Length, 2, 4);
@@ -75,7 +79,7 @@ public sealed class TicketTests
     }
 
     [Fact]
-    public async Task No_ticket_is_asked_for_before_the_time_that_the_service_told()
+    public async Task No_ticket_is_checked_before_its_estimated_time()
     {
         await using var session = await UploadSession.StartAsync(new SandboxOptions { TicketDuration = TimeSpan.FromSeconds(4) });
         session.Write("a.bin");
@@ -85,7 +89,7 @@ public sealed class TicketTests
     }
 
     [Fact]
-    public async Task A_file_of_which_no_document_is_made()
+    public async Task A_file_that_does_not_become_a_document()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -97,7 +101,7 @@ public sealed class TicketTests
     }
 
     [Fact]
-    public async Task A_document_whose_ticket_is_not_known_any_more_is_found_by_its_bytes()
+    public async Task A_document_with_an_unknown_ticket_is_found_by_its_checksum()
     {
         await using var session = await UploadSession.StartAsync();
         var bytes = session.Write("a.bin");
@@ -109,19 +113,20 @@ public sealed class TicketTests
     }
 
     [Fact]
-    public async Task Waiting_ends_in_time_and_can_be_taken_up_again()
+    public async Task Waiting_times_out_and_can_be_continued()
     {
         await using var session = await UploadSession.StartAsync();
         var bytes = session.Write("a.bin");
         session.Sandbox.AddFault(new Fault(FaultKind.TicketSlow) { Delay = TimeSpan.FromSeconds(3) });
         var result = session.Shell.Run("Send-IpernityFile a.bin -TicketTimeoutSec 1");
         Assert.Equal("TicketTimedOut" + SendId, result.ErrorId);
-        var ticket = System.Text.RegularExpressions.Regex.Match(result.Error.ErrorDetails.RecommendedAction, @"Wait-IpernityUpload -Ticket \S+").Value;
+        var ticket = System.Text.RegularExpressions.Regex.Match(
+            result.Error.ErrorDetails.RecommendedAction, @"Wait-IpernityUpload -Ticket \S+").Value;
         Assert.Equal(bytes, session.Original(Assert.Single(session.Uploads(ticket)).DocId));
     }
 
     [Fact]
-    public async Task A_wrong_ticket_is_one_error_and_the_others_go_on()
+    public async Task An_invalid_ticket_is_one_error()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");

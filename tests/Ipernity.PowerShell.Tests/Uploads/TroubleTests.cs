@@ -4,7 +4,7 @@ using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
 
-/// <summary>Whatever happens on the way, a file is a document once or an error.</summary>
+/// <summary>Whatever goes wrong, a file becomes one document or an error.</summary>
 public sealed class TroubleTests
 {
     private const string Id = ",Ipernity.PowerShell.Commands.SendIpernityFileCommand";
@@ -13,7 +13,7 @@ public sealed class TroubleTests
     [InlineData(FaultKind.ResetAfter)]
     [InlineData(FaultKind.ResetBody)]
     [InlineData(FaultKind.Truncated)]
-    public async Task A_file_whose_answer_is_lost_is_found_and_not_sent_again(FaultKind kind)
+    public async Task A_file_whose_answer_is_lost_is_found(FaultKind kind)
     {
         await using var session = await UploadSession.StartAsync();
         var bytes = session.Write("a.bin");
@@ -43,7 +43,7 @@ public sealed class TroubleTests
     }
 
     [Fact]
-    public async Task It_is_sent_as_often_as_was_asked()
+    public async Task A_file_is_retried_as_often_as_requested()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin", 4 * 1024 * 1024);
@@ -53,7 +53,7 @@ public sealed class TroubleTests
     }
 
     [Fact]
-    public async Task Where_nobody_can_tell_whether_it_arrived_it_is_not_sent_again_and_says_so()
+    public async Task A_file_with_an_unknown_outcome_is_not_sent_again()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -68,7 +68,7 @@ public sealed class TroubleTests
     [Theory]
     [InlineData(null, "HttpError")]
     [InlineData(112, "QuotaExceeded")]
-    public async Task A_file_that_is_refused_before_it_was_read_is_an_error_and_not_repeated(int? code, string id)
+    public async Task A_file_that_is_rejected_before_it_is_read_is_not_retried(int? code, string id)
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin", 4 * 1024 * 1024);
@@ -78,13 +78,15 @@ public sealed class TroubleTests
     }
 
     [Fact]
-    public async Task A_token_that_is_revoked_ends_the_run_with_one_error()
+    public async Task A_revoked_token_ends_the_run_with_one_error()
     {
         await using var session = await UploadSession.StartAsync();
         session.WriteMany(100);
         session.Shell["sandbox"] = session.Sandbox;
         session.Shell["token"] = session.Token;
-        var result = session.Shell.Run("try { $folder.GetFiles() | Send-IpernityFile -NoWait | ForEach-Object { $null = $sandbox.RevokeToken($token) } } catch { $_ }");
+        var result = session.Shell.Run(
+            "try { $folder.GetFiles() | Send-IpernityFile -NoWait | ForEach-Object { $null = " +
+            "$sandbox.RevokeToken($token) } } catch { $_ }");
         Assert.Empty(result.Errors);
         Assert.Equal("TokenInvalid" + Id, Assert.IsType<ErrorRecord>(Assert.Single(result.Output).BaseObject).FullyQualifiedErrorId);
         Assert.InRange(session.Calls("upload.file").Length, 1, 99);
@@ -97,8 +99,15 @@ public sealed class TroubleTests
         session.Write("a.bin", 4 * 1024 * 1024);
         session.Sandbox.AddFault(new Fault(FaultKind.ResetUpload));
         session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Method = "upload.checkTickets", Code = 501 });
-        var result = session.Shell.Run("$DebugPreference = 'Continue'; Send-IpernityFile a.bin, missing.bin -RetryIntervalSec 0 -Verbose -Debug");
-        string[] shown = [.. result.Verbose, .. result.Debug, .. result.Warnings, .. result.Information, .. result.Errors.Select(error => $"{error} {error.Exception} {error.ErrorDetails?.RecommendedAction}"), session.Shell.Host.Shown];
+        var result = session.Shell.Run(
+            "$DebugPreference = 'Continue'; Send-IpernityFile a.bin, missing.bin -RetryIntervalSec 0 -Verbose -Debug");
+        string[] shown = [
+            .. result.Verbose,
+            .. result.Debug,
+            .. result.Warnings,
+            .. result.Information,
+            .. result.Errors.Select(error => $"{error} {error.Exception} {error.ErrorDetails?.RecommendedAction}"),
+            session.Shell.Host.Shown];
         Assert.Contains(result.Verbose, message => message.Contains("upload.file", StringComparison.Ordinal));
         Assert.Single(result.Errors);
         Assert.All(shown, text =>

@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 using Ipernity.PowerShell.Tests.Engine;
 using YamlDotNet.RepresentationModel;
 
-namespace Ipernity.PowerShell.Tests.Commands;
+namespace Ipernity.PowerShell.Tests.Conventions;
 
-/// <summary>The workflow names what there is, and asks for little.</summary>
+/// <summary>The workflow refers to existing files and has few permissions.</summary>
 public sealed partial class WorkflowTests
 {
     private static readonly YamlMappingNode Workflow = Read();
@@ -17,32 +17,39 @@ public sealed partial class WorkflowTests
     private static IEnumerable<YamlMappingNode> Steps => Jobs.SelectMany(job => StepsOf(job.Value));
 
     [Fact]
-    public void It_may_only_read() => Assert.Equal([("contents", "read")], Map(Workflow["permissions"]).Select(right => (Text(right.Key), Text(right.Value))));
+    public void It_has_only_read_permission() =>
+        Assert.Equal([("contents", "read")], Map(Workflow["permissions"]).Select(right => (Text(right.Key), Text(right.Value))));
 
     [Fact]
-    public void It_runs_for_every_pull_request() => Assert.Contains("pull_request", Map(Workflow["on"]).Select(trigger => Text(trigger.Key)));
+    public void It_runs_for_every_pull_request() =>
+        Assert.Contains("pull_request", Map(Workflow["on"]).Select(trigger => Text(trigger.Key)));
 
     [Fact]
-    public void A_newer_run_of_a_pull_request_ends_the_older() => Assert.Contains("pull_request", Find(Workflow, "concurrency", "cancel-in-progress"), StringComparison.Ordinal);
+    public void A_newer_run_cancels_the_older_one() =>
+        Assert.Contains("pull_request", Find(Workflow, "concurrency", "cancel-in-progress"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(JobNames))]
-    public void A_job_has_a_bounded_time(string name) => Assert.InRange(int.Parse(Find(Job(name), "timeout-minutes")!, System.Globalization.CultureInfo.InvariantCulture), 1, 60);
+    public void Each_job_has_a_time_limit(string name) =>
+        Assert.InRange(int.Parse(Find(Job(name), "timeout-minutes")!, System.Globalization.CultureInfo.InvariantCulture), 1, 60);
 
     [Theory]
     [MemberData(nameof(JobNames))]
-    public void What_a_job_needs_is_a_job(string name) => Assert.Empty(Needs(name).Except(Jobs.Select(job => job.Key)));
+    public void Jobs_depend_on_existing_jobs(string name) => Assert.Empty(Needs(name).Except(Jobs.Select(job => job.Key)));
 
     [Theory]
     [MemberData(nameof(JobNames))]
-    public void A_step_does_one_thing(string name) => Assert.All(StepsOf(Job(name)), step => Assert.Single(step.Children.Keys, key => Text(key) is "run" or "uses"));
+    public void A_step_does_one_thing(string name) =>
+        Assert.All(StepsOf(Job(name)), step => Assert.Single(step.Children.Keys, key => Text(key) is "run" or "uses"));
 
     [Theory]
     [MemberData(nameof(JobNames))]
-    public void What_a_job_downloads_was_uploaded_by_one_that_it_needs(string name)
+    public void Downloaded_artifacts_come_from_required_jobs(string name)
     {
-        var uploaded = Needs(name).SelectMany(needed => Artifacts(needed, "actions/upload-artifact", "name")).Select(artifact => artifact.Split("${{")[0]);
-        var downloaded = Artifacts(name, "actions/download-artifact", "name").Concat(Artifacts(name, "actions/download-artifact", "pattern").Select(pattern => pattern.TrimEnd('*')));
+        var uploaded = Needs(name).SelectMany(
+            needed => Artifacts(needed, "actions/upload-artifact", "name")).Select(artifact => artifact.Split("${{")[0]);
+        var downloaded = Artifacts(name, "actions/download-artifact", "name").Concat(
+            Artifacts(name, "actions/download-artifact", "pattern").Select(pattern => pattern.TrimEnd('*')));
         Assert.Empty(downloaded.Except(uploaded));
     }
 
@@ -62,7 +69,9 @@ public sealed partial class WorkflowTests
         Assert.Equal(["windows-latest", "ubuntu-latest", "macos-latest"], ((YamlSequenceNode)matrix["os"]).Select(Text));
         Assert.Equal(["pwsh"], ((YamlSequenceNode)matrix["shell"]).Select(Text));
         Assert.Contains("powershell", ((YamlSequenceNode)matrix["include"]).Select(row => Find(Map(row), "shell")));
-        Assert.Contains(StepsOf(Job("module")), step => Find(step, "run")?.Contains("Invoke-PesterSuite.ps1 -Pester Pester -ModulePath", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            StepsOf(Job("module")),
+            step => Find(step, "run")?.Contains("Invoke-PesterSuite.ps1 -Pester Pester -ModulePath", StringComparison.Ordinal) == true);
     }
 
     private static YamlMappingNode Read()
@@ -85,7 +94,9 @@ public sealed partial class WorkflowTests
     };
 
     private static IEnumerable<string> Artifacts(string job, string action, string key) =>
-        StepsOf(Job(job)).Where(step => Find(step, "uses")?.StartsWith($"{action}@", StringComparison.Ordinal) == true).Select(step => Find(step, "with", key)).OfType<string>();
+        StepsOf(Job(job)).Where(
+            step => Find(step, "uses")?.StartsWith(
+                $"{action}@", StringComparison.Ordinal) == true).Select(step => Find(step, "with", key)).OfType<string>();
 
     private static string? Find(YamlMappingNode node, params string[] path)
     {
