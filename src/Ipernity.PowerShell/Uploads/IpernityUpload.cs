@@ -55,7 +55,7 @@ public sealed class IpernityUpload
     /// <summary>The outcome.</summary>
     public UploadStatus Status { get; }
 
-    /// <summary>The MD5 of the file in hexadecimal digits. With -NoWait it is null unless the cmdlet needed it.</summary>
+    /// <summary>The MD5 of the file in hexadecimal digits; null unless the cmdlet needed it.</summary>
     public string? MD5 { get; }
 
     /// <summary>The details of the document, with -PassThru.</summary>

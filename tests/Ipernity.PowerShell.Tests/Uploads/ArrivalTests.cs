@@ -21,7 +21,7 @@ public sealed class ArrivalTests
     {
         await using var session = await UploadSession.StartAsync();
         var bytes = session.Write("a.bin");
-        var upload = Assert.Single(session.Uploads("Send-IpernityFile a.bin"));
+        var upload = Assert.Single(session.Uploads("Send-IpernityFile a.bin -SkipDuplicate"));
         Assert.Equal(session.PathOf("a.bin"), upload.Path);
         Assert.Equal("Done", upload.Status);
         Assert.Equal(bytes.Length, upload.Bytes);

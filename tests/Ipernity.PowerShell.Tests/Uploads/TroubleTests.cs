@@ -66,7 +66,7 @@ public sealed class TroubleTests
     }
 
     [Theory]
-    [InlineData(null, "HttpError")]
+    [InlineData(null, "FileTooLarge")]
     [InlineData(112, "QuotaExceeded")]
     public async Task A_file_that_is_rejected_before_it_is_read_is_not_retried(int? code, string id)
     {
