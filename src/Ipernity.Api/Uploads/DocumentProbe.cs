@@ -48,10 +48,11 @@ internal sealed class DocumentProbe(IpernityClient client, UploadOptions options
     /// <param name="document">The document.</param>
     /// <param name="date"><c>posted_at</c> or <c>replaced_at</c>.</param>
     /// <param name="since">Unix seconds by the service's clock.</param>
-    public async Task<bool> IsSinceAsync(string document, string date, long since) =>
+    /// <returns>Null if the document cannot be read yet.</returns>
+    public async Task<bool?> IsSinceAsync(string document, string date, long since) =>
         await FindAsync(document).ConfigureAwait(false) is { } found
-        && long.TryParse(found.Child("dates")?.Text(date), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-        && at >= since;
+            ? long.TryParse(found.Child("dates")?.Text(date), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at >= since
+            : null;
 
     private async Task<IAnswerNode?> FindAsync(string document)
     {

@@ -10,6 +10,8 @@ namespace Ipernity.Api.Uploads;
 /// <param name="probe">Reads the dates of documents.</param>
 internal sealed class LostUploadFinder(ChecksumLookup checksums, DocumentProbe probe)
 {
+    private static readonly TimeSpan[] PausesAfterRefusal = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+
     private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
 
     /// <summary>Notes that an upload created a document.</summary>
@@ -22,50 +24,89 @@ internal sealed class LostUploadFinder(ChecksumLookup checksums, DocumentProbe p
 
     /// <summary>Looks for the document until it appears or the ticket timeout is over.</summary>
     /// <param name="item">The file.</param>
-    /// <param name="since">When the upload began, in Unix seconds by the service's clock, or null if that is not known.</param>
-    /// <param name="known">The documents with the same bytes before the upload, or null if that is not known.</param>
+    /// <param name="before">What was known before the upload.</param>
+    /// <param name="onlyWhileListed">Whether to stop as soon as the service lists no document that may be the one.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The document, or null if it cannot be decided whether the file arrived.</returns>
     public async Task<string?> FindAsync(
-        UploadItem item, long? since, IReadOnlyList<string>? known, CancellationToken cancellationToken)
+        UploadItem item, StateBeforeUpload before, bool onlyWhileListed, CancellationToken cancellationToken)
     {
         string? document = null;
-        if (since is null && known is null)
+        if (!before.IsKnown)
             return null;
         await probe.PollAsync(async () =>
         {
-            document = await LookAsync(item, since, known, cancellationToken).ConfigureAwait(false);
-            return document is not null;
+            (document, var isListed) = await LookAsync(item, before, cancellationToken).ConfigureAwait(false);
+            if (document is not null && !Claim(document))
+                document = null;
+            return document is not null || (onlyWhileListed && !isListed);
         }).ConfigureAwait(false);
         return document;
     }
 
-    /// <summary>Looks for the document once.</summary>
-    /// <returns>The document, or null if it is not there or the service does not answer.</returns>
-    public async Task<string?> LookAsync(
-        UploadItem item, long? since, IReadOnlyList<string>? known, CancellationToken cancellationToken)
+    /// <summary>Whether a file surely did not arrive: the service refused it, and lists no new document with its bytes.</summary>
+    public async Task<bool> ConfirmNotDoneAsync(
+        UploadItem item, StateBeforeUpload before, IpernityException failure, CancellationToken cancellationToken)
+    {
+        var isRefusal = failure is IpernityApiException or IpernityTransportException { Failure: TransportFailure.HttpError, HttpStatus: 500 or 503 };
+        if (!isRefusal || !before.IsKnown)
+            return false;
+        foreach (var pause in PausesAfterRefusal)
+        {
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            var (_, isListed) = await LookAsync(item, before, cancellationToken).ConfigureAwait(false);
+            if (isListed)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <returns>The document, and whether the service lists one that is or may become it.</returns>
+    private async Task<(string? Document, bool IsListed)> LookAsync(
+        UploadItem item, StateBeforeUpload before, CancellationToken cancellationToken)
     {
         try
         {
-            if (item.Request.Replaces is { } replaced)
-                return since is { } begin && await probe.IsSinceAsync(replaced, "replaced_at", begin).ConfigureAwait(false) ? replaced : null;
-
-            var md5 = await item.ComputeMd5Async(cancellationToken).ConfigureAwait(false);
-            foreach (var document in await checksums.FindAsync(md5).ConfigureAwait(false))
-            {
-                var isNew = known is not null
-                    ? !known.Contains(document, StringComparer.Ordinal)
-                    : since is not null && await probe.IsSinceAsync(document, "posted_at", since!.Value).ConfigureAwait(false);
-                if (isNew && Claim(document))
-                    return document;
-            }
-
-            return null;
+            return item.Request.Replaces is { } replaced
+                ? await LookAtReplacedAsync(replaced, before).ConfigureAwait(false)
+                : await LookByChecksumAsync(item, before, cancellationToken).ConfigureAwait(false);
         }
         catch (IpernityException failure) when (failure is not IpernityUploadException)
         {
-            // The service may answer the next time.
-            return null;
+            // The service may answer the next time. Until then the file may have arrived.
+            return (null, true);
         }
+    }
+
+    private async Task<(string? Document, bool IsListed)> LookAtReplacedAsync(string replaced, StateBeforeUpload before)
+    {
+        var isReplaced = before.ServerTime is { } begin
+            && await probe.IsSinceAsync(replaced, "replaced_at", begin).ConfigureAwait(false) == true;
+        return isReplaced ? (replaced, true) : (null, false);
+    }
+
+    private async Task<(string? Document, bool IsListed)> LookByChecksumAsync(
+        UploadItem item, StateBeforeUpload before, CancellationToken cancellationToken)
+    {
+        var isListed = false;
+        var md5 = await item.ComputeMd5Async(cancellationToken).ConfigureAwait(false);
+        foreach (var document in await checksums.FindAsync(md5).ConfigureAwait(false))
+        {
+            var isNew = before.Documents is { } known
+                ? !known.Contains(document, StringComparer.Ordinal)
+                : await probe.IsSinceAsync(document, "posted_at", before.ServerTime!.Value).ConfigureAwait(false);
+            if (isNew == true && !IsClaimed(document))
+                return (document, true);
+            isListed |= isNew is null;
+        }
+
+        return (null, isListed);
+    }
+
+    private bool IsClaimed(string document)
+    {
+        lock (_claimed)
+            return _claimed.Contains(document);
     }
 }

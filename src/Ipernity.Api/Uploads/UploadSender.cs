@@ -5,7 +5,7 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Uploads;
 
 /// <summary>Sends one file. A file is sent again only if the service surely did not take it.</summary>
-internal sealed class UploadSender(IpernityClient client, UploadOptions options)
+internal sealed class UploadSender(IpernityClient client, UploadOptions options, LostUploadFinder lost)
 {
     private const int EntityTooLarge = 413;
     private const int FileLargerThanAllowed = 2;
@@ -13,12 +13,16 @@ internal sealed class UploadSender(IpernityClient client, UploadOptions options)
     /// <exception cref="IpernityException">
     /// The file was not sent. If <see cref="IpernityException.MayHaveBeenDone"/>, the service may have taken it.
     /// </exception>
-    public async Task<UploadResult> SendAsync(UploadItem item, CancellationToken cancellationToken)
+    public async Task<UploadResult> SendAsync(UploadItem item, StateBeforeUpload before, CancellationToken cancellationToken)
     {
         var sending = Stopwatch.StartNew();
         try
         {
-            var callOptions = options.CallOptions with { Body = item.Body };
+            var callOptions = options.CallOptions with
+            {
+                Body = item.Body,
+                ConfirmNotDone = (failure, stop) => lost.ConfirmNotDoneAsync(item, before, failure, stop),
+            };
             var answer = await client.CallAsync(item.Request.CreateCall(), callOptions, cancellationToken).ConfigureAwait(false);
             item.Ticket = answer.ReadRoot().Text("ticket") is { Length: > 0 } ticket
                 ? ticket

@@ -31,7 +31,7 @@ internal sealed class UploadWorkflow : IDisposable
         _checksums = new ChecksumLookup(client, options, stop);
         _probe = new DocumentProbe(client, options, stop);
         _lost = new LostUploadFinder(_checksums, _probe);
-        _sender = new UploadSender(client, options);
+        _sender = new UploadSender(client, options, _lost);
         _updater = new DuplicateUpdater(client, options, stop);
         _tickets = new TicketWaiter(client, options);
         _quota = new(() => UploadQuota.RequestAsync(client, options, stop));
@@ -118,12 +118,12 @@ internal sealed class UploadWorkflow : IDisposable
     {
         var quota = await _quota.Value.ConfigureAwait(false);
         UploadResult sent;
-        long? begin = null;
+        StateBeforeUpload before = new(null, known);
         await _sending.WaitAsync(_stop).ConfigureAwait(false);
         try
         {
-            begin = quota.ServerTime;
-            sent = await SendWithinQuotaAsync(item, quota).ConfigureAwait(false);
+            before = before with { ServerTime = quota.ServerTime };
+            sent = await SendWithinQuotaAsync(item, before, quota).ConfigureAwait(false);
         }
         catch (IpernityException lost) when (lost.MayHaveBeenDone)
         {
@@ -142,8 +142,8 @@ internal sealed class UploadWorkflow : IDisposable
         try
         {
             return sent.Status == UploadStatus.Unknown
-                ? await FindLostAsync(item, sent, begin, known).ConfigureAwait(false)
-                : await WaitAsync(item, sent, begin, known).ConfigureAwait(false);
+                ? await FindLostAsync(item, sent, before).ConfigureAwait(false)
+                : await WaitAsync(item, sent, before).ConfigureAwait(false);
         }
         finally
         {
@@ -151,13 +151,13 @@ internal sealed class UploadWorkflow : IDisposable
         }
     }
 
-    private async Task<UploadResult> SendWithinQuotaAsync(UploadItem item, UploadQuota quota)
+    private async Task<UploadResult> SendWithinQuotaAsync(UploadItem item, StateBeforeUpload before, UploadQuota quota)
     {
         quota.Reserve(item.File, item.Request.Method);
         item.Stage = UploadStage.Sending;
         try
         {
-            return await _sender.SendAsync(item, _stop).ConfigureAwait(false);
+            return await _sender.SendAsync(item, before, _stop).ConfigureAwait(false);
         }
         catch (IpernityException failure) when (!failure.MayHaveBeenDone)
         {
@@ -166,7 +166,7 @@ internal sealed class UploadWorkflow : IDisposable
         }
     }
 
-    private async Task<UploadResult> WaitAsync(UploadItem item, UploadResult sent, long? begin, IReadOnlyList<string>? known)
+    private async Task<UploadResult> WaitAsync(UploadItem item, UploadResult sent, StateBeforeUpload before)
     {
         try
         {
@@ -177,15 +177,15 @@ internal sealed class UploadWorkflow : IDisposable
         catch (IpernityUploadException failure) when (failure.Failure == UploadFailure.TicketInvalid)
         {
             // The service may have lost the ticket and not the file.
-            if (await _lost.LookAsync(item, begin, known, _stop).ConfigureAwait(false) is not { } document)
+            if (await _lost.FindAsync(item, before, onlyWhileListed: true, _stop).ConfigureAwait(false) is not { } document)
                 throw;
             return sent with { Status = UploadStatus.Found, DocId = document, Md5 = item.Md5 };
         }
     }
 
-    private async Task<UploadResult> FindLostAsync(UploadItem item, UploadResult sent, long? begin, IReadOnlyList<string>? known)
+    private async Task<UploadResult> FindLostAsync(UploadItem item, UploadResult sent, StateBeforeUpload before)
     {
-        if (await _lost.FindAsync(item, begin, known, _stop).ConfigureAwait(false) is not { } document)
+        if (await _lost.FindAsync(item, before, onlyWhileListed: false, _stop).ConfigureAwait(false) is not { } document)
             return sent with { Md5 = item.Md5 };
         if (_options.WaitForDocuments)
             await _probe.WaitUntilReadableAsync(item, document).ConfigureAwait(false);

@@ -59,9 +59,10 @@ public sealed class TroubleTests
         session.Write("a.bin");
         session.Sandbox.AddFault(new Fault(FaultKind.ResetAfter) { Method = "upload.file" });
         session.Sandbox.AddFault(new Fault(FaultKind.ServerError) { Method = "doc.checkMD5", Count = Fault.Always });
-        var result = session.Shell.Run("Send-IpernityFile a.bin -RetryIntervalSec 0");
-        Assert.Equal("ConnectionLost" + Id, result.ErrorId);
-        Assert.Contains("may have completed the call", result.Error.ToString(), StringComparison.Ordinal);
+        var result = session.Shell.Run("Send-IpernityFile a.bin -RetryIntervalSec 0 -TicketTimeoutSec 1");
+        Assert.Equal("OutcomeUnknown" + Id, result.ErrorId);
+        Assert.Equal("Unknown", Assert.Single(UploadSession.Uploads(result)).Status);
+        Assert.Contains("a.bin", result.Error.ToString(), StringComparison.Ordinal);
         Assert.Single(session.Calls("upload.file"));
     }
 
