@@ -1,11 +1,11 @@
 namespace Ipernity.Auth;
 
-/// <summary>An application registered with ipernity: its API key, which is public, and its secret, which signs.</summary>
+/// <summary>An application that is registered with ipernity: its public API key, and the secret that signs its calls.</summary>
 public sealed class IpernityApplication
 {
-    /// <summary>Makes an application whose secret is not at hand: it can call the methods that need no signature.</summary>
-    /// <param name="apiKey">The API key, as the service shows it. It travels with every call.</param>
-    /// <exception cref="ArgumentException">It is empty or blank.</exception>
+    /// <summary>Creates an application without its secret. It can call methods that need no signature.</summary>
+    /// <param name="apiKey">The API key as the service shows it. It is sent with every call.</param>
+    /// <exception cref="ArgumentException">The key is empty or blank.</exception>
     public IpernityApplication(string apiKey)
     {
         if (string.IsNullOrWhiteSpace(apiKey))
@@ -14,10 +14,10 @@ public sealed class IpernityApplication
         ApiKey = apiKey.Trim();
     }
 
-    /// <summary>Makes an application of its two credentials.</summary>
-    /// <param name="apiKey">The API key, as the service shows it. It travels with every call.</param>
-    /// <param name="apiSecret">The secret that belongs to the key. It never travels.</param>
-    /// <exception cref="ArgumentException">Either is empty or blank.</exception>
+    /// <summary>Creates an application with its secret.</summary>
+    /// <param name="apiKey">The API key as the service shows it. It is sent with every call.</param>
+    /// <param name="apiSecret">The secret of the key. It is never sent.</param>
+    /// <exception cref="ArgumentException">The key or the secret is empty or blank.</exception>
     public IpernityApplication(string apiKey, string apiSecret)
         : this(apiKey)
     {
@@ -30,10 +30,10 @@ public sealed class IpernityApplication
     /// <summary>The API key (<c>api_key</c>).</summary>
     public string ApiKey { get; }
 
-    /// <summary>The secret that signs; nothing where it is not at hand. Keep it out of any text that a person or a log may see.</summary>
+    /// <summary>The secret, or null if it is not known. Never show or log it.</summary>
     public string? ApiSecret { get; }
 
-    /// <summary>The API key alone; never the secret.</summary>
+    /// <summary>The API key without the secret.</summary>
     /// <returns>The API key.</returns>
     public override string ToString() => ApiKey;
 }

@@ -1,8 +1,8 @@
 namespace Ipernity.Auth;
 
 /// <summary>
-/// Where an ipernity answers: the root of its API and its authorization page. HTTPS always, except on this
-/// machine's own loopback address.
+/// The addresses of a server: the root of its API and its authorization page. They use HTTPS, except on a loopback address of this
+/// machine.
 /// </summary>
 public sealed class IpernityServer
 {
@@ -15,16 +15,16 @@ public sealed class IpernityServer
         AuthorizationPage = authorizationPage;
     }
 
-    /// <summary>The service itself: its API on api.ipernity.com, its page on www.ipernity.com.</summary>
+    /// <summary>The live service: its API on api.ipernity.com, and its authorization page on www.ipernity.com.</summary>
     public static IpernityServer Live { get; } = new(
         new Uri("https://api.ipernity.com/"),
         new Uri("https://api.ipernity.com/api/"),
         new Uri("https://www.ipernity.com/apps/authorize"));
 
-    /// <summary>The address that <see cref="At"/> takes to get this server again.</summary>
+    /// <summary>The address from which <see cref="At"/> creates this server.</summary>
     public Uri Address { get; }
 
-    /// <summary>The address under which methods are called, with a slash at its end.</summary>
+    /// <summary>The address below which methods are called, with a slash at the end.</summary>
     public Uri ApiRoot { get; }
 
     /// <summary>The page on which a person authorizes an application.</summary>
@@ -33,8 +33,8 @@ public sealed class IpernityServer
     /// <summary>Whether the server is on this machine.</summary>
     public bool IsLoopback => Address.IsLoopback;
 
-    /// <summary>The server at an address: its API under <c>api/</c>, its page under <c>apps/authorize</c>.</summary>
-    /// <param name="address">An absolute https address, or an http one of this machine. ipernity.com gives <see cref="Live"/>.</param>
+    /// <summary>Creates the server at an address: its API is at <c>api/</c>, its authorization page at <c>apps/authorize</c>.</summary>
+    /// <param name="address">An absolute HTTPS address, or an HTTP address of this machine. ipernity.com is <see cref="Live"/>.</param>
     /// <returns>The server.</returns>
     /// <exception cref="ArgumentException">The address is relative, not HTTPS, or carries a user, a query or a fragment.</exception>
     public static IpernityServer At(Uri address)
@@ -58,7 +58,7 @@ public sealed class IpernityServer
     /// <returns>The address as text.</returns>
     public override string ToString() => Address.AbsoluteUri;
 
-    // Without a user and a password.
+    // User names and passwords are not shown.
     private static string Shown(Uri address) => address.IsAbsoluteUri
         ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
         : address.OriginalString;

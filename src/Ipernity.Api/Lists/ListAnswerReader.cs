@@ -151,7 +151,8 @@ internal static class ListAnswerReader
 
     private static long? Number(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.Number or JsonTokenType.String
-            && Utf8Parser.TryParse(reader.ValueSpan, out long number, out var consumed) && consumed == reader.ValueSpan.Length && number >= 0
+            && Utf8Parser.TryParse(reader.ValueSpan, out long number, out var consumed)
+            && consumed == reader.ValueSpan.Length && number >= 0
             ? number
             : null;
 }

@@ -87,7 +87,8 @@ internal sealed class ListEnd(string method, PageSizeProbe size, bool isSurelyPa
             throw Inconsistent($"there are {LastPage} pages, but {MaximumEmptyPages} in a row were empty", page);
     }
 
-    private IpernityTransportException Inconsistent(FormattableString why, long page) => Inconsistent(FormattableString.Invariant(why), page);
+    private IpernityTransportException Inconsistent(FormattableString why, long page) =>
+        Inconsistent(FormattableString.Invariant(why), page);
 
     private IpernityTransportException Inconsistent(string why, long page) => new(
         TransportFailure.InvalidAnswer,

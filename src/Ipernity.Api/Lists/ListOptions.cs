@@ -22,7 +22,7 @@ public sealed record ListOptions
         if (First < 0)
             throw new ArgumentOutOfRangeException(nameof(First), First, "The number of items must be zero or greater.");
         if (ThrottleLimit < 1)
-            throw new ArgumentOutOfRangeException(nameof(ThrottleLimit), ThrottleLimit, "The number of pages at a time must be one or greater.");
+            throw new ArgumentOutOfRangeException(nameof(ThrottleLimit), ThrottleLimit, "The number of pages must be one or greater.");
         return this;
     }
 }

@@ -21,7 +21,8 @@ internal static class ListPathFinder
 
     /// <summary>Whether an answer without a list has an empty element, which may be an empty list.</summary>
     /// <exception cref="IpernityTransportException">A name in the answer is not valid text.</exception>
-    public static bool HasEmptyElement(ApiAnswer answer) => Search(answer, static members => members.Exists(static member => IsEmpty(member.Value)));
+    public static bool HasEmptyElement(ApiAnswer answer) =>
+        Search(answer, static members => members.Exists(static member => IsEmpty(member.Value)));
 
     private static T Search<T>(ApiAnswer answer, Func<List<JsonProperty>, T> find)
     {

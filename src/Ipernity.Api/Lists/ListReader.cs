@@ -75,7 +75,7 @@ public sealed class ListReader : IDisposable
     public long Shortfall => _cursor.Shortfall;
 
     /// <summary>Reads the next page. The first page is returned even if it is empty.</summary>
-    /// <param name="cancellationToken">Ends reading at once, including pages that are still requested ahead when this call has returned.</param>
+    /// <param name="cancellationToken">Ends reading at once. After this call has returned, it ends the calls for the next pages.</param>
     /// <returns>The page, or null at the end of the list.</returns>
     /// <exception cref="ArgumentException">The method is not in the catalogue, and its answer contains no list.</exception>
     /// <exception cref="IpernityException">
@@ -119,7 +119,8 @@ public sealed class ListReader : IDisposable
         {
             return long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
                 ? size
-                : throw new ArgumentException($"The parameter 'per_page' is '{given}', which is not a page size. Use a number greater than zero.");
+                : throw new ArgumentException(
+                    $"The parameter 'per_page' is '{given}', which is not a page size. Use a number greater than zero.");
         }
 
         long largest = facts?.MaximumPageSize ?? DefaultPageSize;
@@ -166,7 +167,8 @@ public sealed class ListReader : IDisposable
             {
                 var page = FetchAsync(_nextToRequest++);
                 // Observe the failure of a page that is never taken.
-                _ = page.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                _ = page.ContinueWith(
+                    static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
                 _ahead.Enqueue(page);
             }
         }

@@ -1,6 +1,8 @@
 namespace Ipernity.Api.Methods;
 
-/// <summary>An element of a method's answer, as its facts describe it: <c>name(attributes){children}</c>, <c>*</c> where it repeats.</summary>
+/// <summary>
+/// An element of a method's answer as described in <c>methods.txt</c>: <c>name(attributes){children}</c>, with <c>*</c> if it repeats.
+/// </summary>
 internal sealed class AnswerShape
 {
     private static readonly char[] EndsOfName = ['(', '{', '*', '=', ' ', ')', '}', ','];
@@ -24,10 +26,11 @@ internal sealed class AnswerShape
         return ParseElements(shape, ref place);
     }
 
-    /// <summary>Where the items of a list sit; nothing where the answer is no list.</summary>
+    /// <summary>Finds the path of a list's items.</summary>
+    /// <returns>The path, or null if the answer contains no list.</returns>
     public static ListPath? FindList(IReadOnlyList<AnswerShape> answer, bool isPaged)
     {
-        // Beside a second element at the top, or deep in an item that is no page, what repeats is a detail and not the list.
+        // Elements that repeat next to other top elements, or inside an element without pages, are details and not the list.
         if (answer.Count != 1)
             return null;
 
@@ -35,11 +38,13 @@ internal sealed class AnswerShape
         if (outer.FindItem() is { } item)
             return new([outer.Name], item.Name);
         return isPaged
-            ? outer.Children.Select(inner => inner.FindItem() is { } deep ? new ListPath([outer.Name, inner.Name], deep.Name) : null).FirstOrDefault(static path => path is not null)
+            ? outer.Children
+                .Select(inner => inner.FindItem() is { } deep ? new ListPath([outer.Name, inner.Name], deep.Name) : null)
+                .FirstOrDefault(static path => path is not null)
             : null;
     }
 
-    // Some facts leave the star out: docs holds doc all the same.
+    // Some descriptions lack the star, but docs always contains doc.
     private AnswerShape? FindItem() => Children.FirstOrDefault(child => child.Repeats || Name == child.Name + "s");
 
     private static List<AnswerShape> ParseElements(string shape, ref int place)

@@ -3,8 +3,7 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Methods;
 
 /// <summary>
-/// The facts of the service's methods. Nothing is read before the first question. A method that is missing here may exist
-/// all the same.
+/// What is known about the service's methods, read on first use. The service may have methods that are not in the catalogue.
 /// </summary>
 public static class MethodCatalogue
 {
@@ -15,21 +14,22 @@ public static class MethodCatalogue
     /// <summary>All methods, ordered by name.</summary>
     public static IReadOnlyList<MethodFacts> All => Facts.Value;
 
-    /// <summary>The facts of one method.</summary>
-    /// <param name="name">Its name; upper and lower case matter, as they do to the service.</param>
-    /// <returns>The facts; nothing where they are not known.</returns>
+    /// <summary>Finds a method.</summary>
+    /// <param name="name">The method's name, which is case-sensitive.</param>
+    /// <returns>The facts, or null if the method is not in the catalogue.</returns>
     public static MethodFacts? Find(string name) => ByName.Value.TryGetValue(name, out var method) ? method : null;
 
-    /// <summary>What a client must know of a method: see <see cref="IpernityClientOptions.FindRules"/>.</summary>
+    /// <summary>Finds the rules of a method for <see cref="IpernityClientOptions.FindRules"/>.</summary>
     /// <param name="name">The method's name.</param>
     /// <returns>Its rules; those of an unknown method if it is not in the catalogue.</returns>
     public static MethodRules FindRules(string name) =>
         Find(name) is { } facts ? new(facts.ChangesData, facts.NeedsSignature) : MethodRules.Unknown;
 
-    /// <summary>The methods whose names are most like another, for whoever mistyped one.</summary>
-    /// <param name="name">The name that does not exist.</param>
-    /// <returns>At most three names, the most similar first; none where nothing is similar.</returns>
-    public static IReadOnlyList<string> FindSimilar(string name) => SimilarNames.Find(name, Facts.Value.Select(static method => method.Name));
+    /// <summary>Finds methods with names similar to a mistyped one.</summary>
+    /// <param name="name">The mistyped name.</param>
+    /// <returns>At most three names, the most similar first.</returns>
+    public static IReadOnlyList<string> FindSimilar(string name) =>
+        SimilarNames.Find(name, Facts.Value.Select(static method => method.Name));
 
     private static List<MethodFacts> Read()
     {

@@ -7,7 +7,7 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Methods;
 
 /// <summary>
-/// What the service itself says of one of its methods (<c>api.methods.get</c>), completed by the catalogue where it says nothing.
+/// The service's own description of a method (<c>api.methods.get</c>). The catalogue adds what the description does not contain.
 /// </summary>
 public sealed class MethodDescription
 {
@@ -20,7 +20,9 @@ public sealed class MethodDescription
         NeedsSignature = Flag(needs, "sign") ?? known?.NeedsSignature ?? false;
         NeedsToken = Flag(needs, "token") ?? known?.NeedsToken ?? false;
         ChangesData = Flag(needs, "post") ?? known?.ChangesData ?? false;
-        Permissions = method.Child("permissions") is { } levels ? PermissionSet.FromAnswer(levels.Text) : known?.Permissions ?? PermissionSet.None;
+        Permissions = method.Child("permissions") is { } levels
+            ? PermissionSet.FromAnswer(levels.Text)
+            : known?.Permissions ?? PermissionSet.None;
         Title = method.Text("title") ?? "";
         Response = method.Text("response") ?? "";
         Parameters = ReadParameters(method, known);
@@ -33,30 +35,30 @@ public sealed class MethodDescription
     /// <summary>Whether a call must be signed.</summary>
     public bool NeedsSignature { get; }
 
-    /// <summary>Whether a call must carry a token.</summary>
+    /// <summary>Whether a call must have a token.</summary>
     public bool NeedsToken { get; }
 
-    /// <summary>Whether the method changes data: it must be POSTed.</summary>
+    /// <summary>Whether the method changes data. Such a call must use POST.</summary>
     public bool ChangesData { get; }
 
-    /// <summary>What a token must permit.</summary>
+    /// <summary>The permissions that a token needs.</summary>
     public PermissionSet Permissions { get; }
 
-    /// <summary>What the method does, in a line; may be empty.</summary>
+    /// <summary>What the method does, in one line. May be empty.</summary>
     public string Title { get; }
 
-    /// <summary>What the method answers; may be empty.</summary>
+    /// <summary>What the method returns. May be empty.</summary>
     public string Response { get; }
 
     /// <summary>The parameters, in the service's order.</summary>
     public IReadOnlyList<MethodParameter> Parameters { get; }
 
-    /// <summary>The errors that the method may answer with, beside those that are common to all.</summary>
+    /// <summary>The method's own errors. Errors that all methods share are not included.</summary>
     public IReadOnlyList<MethodError> Errors { get; }
 
-    /// <summary>Asks the service about a method. The call needs no token and carries none.</summary>
+    /// <summary>Requests the description of a method. The call needs no token.</summary>
     /// <param name="client">The client to ask with.</param>
-    /// <param name="name">The method's name; upper and lower case matter.</param>
+    /// <param name="name">The method's name, which is case-sensitive.</param>
     /// <param name="options">How the call is sent.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The description.</returns>
@@ -66,7 +68,8 @@ public sealed class MethodDescription
         IpernityClient client, string name, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         _ = client ?? throw new ArgumentNullException(nameof(client));
-        var answer = await client.CallAsync(new ApiCall(Method, new KeyValuePair<string, string>("method", name)), options, cancellationToken).ConfigureAwait(false);
+        var call = new ApiCall(Method, new KeyValuePair<string, string>("method", name));
+        var answer = await client.CallAsync(call, options, cancellationToken).ConfigureAwait(false);
         var method = answer.ReadRoot().Child("method") ?? throw answer.Unreadable($"does not describe {name}");
         return new MethodDescription(method, name, MethodCatalogue.Find(name));
     }
@@ -84,11 +87,12 @@ public sealed class MethodDescription
             if (node.Text("name") is { Length: > 0 } name)
             {
                 var fact = known?.Parameters.FirstOrDefault(parameter => parameter.Name == name);
-                parameters.Add(new MethodParameter(name, Flag(node, "required") ?? fact?.IsRequired ?? false, fact?.DefaultSize, fact?.MaximumSize, node.Text()));
+                var isRequired = Flag(node, "required") ?? fact?.IsRequired ?? false;
+                parameters.Add(new MethodParameter(name, isRequired, fact?.DefaultSize, fact?.MaximumSize, node.Text()));
             }
         }
 
-        // The service leaves out some that it takes all the same.
+        // The service does not describe all parameters that it accepts.
         parameters.AddRange((known?.Parameters ?? []).Where(fact => !parameters.Exists(parameter => parameter.Name == fact.Name)));
         return parameters;
     }

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Methods;
 
-/// <summary>An error that a method may answer with, in the service's words.</summary>
+/// <summary>An error of a method, as the service describes it.</summary>
 public sealed class MethodError
 {
     internal MethodError(int code, string message, string description)
@@ -10,13 +10,13 @@ public sealed class MethodError
         Description = description;
     }
 
-    /// <summary>The code; 0 where the service gives none.</summary>
+    /// <summary>The code, or 0 if the service gives none.</summary>
     public int Code { get; }
 
-    /// <summary>What went wrong, in short; may be empty.</summary>
+    /// <summary>The short message. May be empty.</summary>
     public string Message { get; }
 
-    /// <summary>What the code means; may be empty.</summary>
+    /// <summary>What the code means. May be empty.</summary>
     public string Description { get; }
 
     /// <summary>Code and message.</summary>

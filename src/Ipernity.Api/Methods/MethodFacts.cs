@@ -3,7 +3,7 @@ using Ipernity.Auth.Authorization;
 
 namespace Ipernity.Api.Methods;
 
-/// <summary>What the service asks of a call of one method, and what it answers. (Source: the service's list of methods.)</summary>
+/// <summary>What the catalogue knows about a method and its answer. (Source: the service's list of methods.)</summary>
 public sealed class MethodFacts
 {
     private const string Unknown = "?";
@@ -11,7 +11,7 @@ public sealed class MethodFacts
 
     private readonly Lazy<ListPath?> _list;
 
-    /// <summary>Reads one line of <c>methods.txt</c>, whose head tells its form.</summary>
+    /// <summary>Reads one line of <c>methods.txt</c>, which describes its format in its first lines.</summary>
     internal MethodFacts(string line)
     {
         var fields = line.Split('|');
@@ -20,7 +20,8 @@ public sealed class MethodFacts
         NeedsSignature = needs.Contains('S');
         NeedsToken = needs.Contains('T');
         ChangesData = needs.Contains('P');
-        Permissions = Words(fields[2]).Aggregate(PermissionSet.None, static (set, word) => set.With(word.Split('=')[0], word.Split('=')[1]));
+        Permissions = Words(fields[2]).Select(static word => word.Split('='))
+            .Aggregate(PermissionSet.None, static (set, word) => set.With(word[0], word[1]));
         ParametersAreKnown = fields[3] != Unknown;
         Parameters = ParametersAreKnown ? [.. Words(fields[3]).Select(ReadParameter)] : [];
         IsPaged = Parameters.Any(static parameter => parameter.Name == PageParameter);
@@ -30,44 +31,44 @@ public sealed class MethodFacts
     /// <summary>The method's name, such as <c>doc.getList</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether a call must be signed. Any call may be.</summary>
+    /// <summary>Whether a call must be signed. Every call may be.</summary>
     public bool NeedsSignature { get; }
 
-    /// <summary>Whether a call must carry a token. Most may.</summary>
+    /// <summary>Whether a call must have a token. Most calls may.</summary>
     public bool NeedsToken { get; }
 
-    /// <summary>Whether the method changes data: it must be POSTed, and is not repeated where it may have been done.</summary>
+    /// <summary>Whether the method changes data. It needs POST, and is not retried if the service may have completed it.</summary>
     public bool ChangesData { get; }
 
-    /// <summary>What a token must permit.</summary>
+    /// <summary>The permissions that a token needs.</summary>
     public PermissionSet Permissions { get; }
 
-    /// <summary>The parameters, in the order of the documentation; empty also where they are not known.</summary>
+    /// <summary>The parameters in the order of the documentation. Empty if they are not known.</summary>
     public IReadOnlyList<MethodParameter> Parameters { get; }
 
     /// <summary>Whether the service documents the parameters.</summary>
     public bool ParametersAreKnown { get; }
 
-    /// <summary>Whether the method answers a list in pages.</summary>
+    /// <summary>Whether the method returns a list in pages.</summary>
     public bool IsPaged { get; }
 
-    /// <summary>How many items a page has where nothing is said; nothing where the method has no pages, or does not tell.</summary>
+    /// <summary>The default number of items on a page, or null if the method has no pages or it is not known.</summary>
     public int? DefaultPageSize => Parameters.FirstOrDefault(static parameter => parameter.DefaultSize is not null)?.DefaultSize;
 
-    /// <summary>How many items a page may have; nothing where the method has no pages, or does not tell.</summary>
+    /// <summary>The maximum number of items on a page, or null if the method has no pages or it is not known.</summary>
     public int? MaximumPageSize => Parameters.FirstOrDefault(static parameter => parameter.MaximumSize is not null)?.MaximumSize;
 
     internal ListPath? List => _list.Value;
 
-    /// <summary>The required parameters that a call lacks.</summary>
-    /// <param name="given">The names of those that it has.</param>
-    /// <param name="hasToken">Whether it carries a token, which also says whose data is meant.</param>
+    /// <summary>Finds the required parameters that a call does not have.</summary>
+    /// <param name="given">The names of the call's parameters.</param>
+    /// <param name="hasToken">Whether the call has a token, which also identifies a user.</param>
     /// <returns>Their names, in the order of the documentation.</returns>
     public IEnumerable<string> FindMissing(IEnumerable<string> given, bool hasToken)
     {
         var names = new HashSet<string>(given, StringComparer.Ordinal);
         return from parameter in Parameters
-               where parameter.IsRequired && !names.Contains(parameter.Name) && !(hasToken && IsToldByToken(parameter.Name))
+               where parameter.IsRequired && !names.Contains(parameter.Name) && !(hasToken && IsImpliedByToken(parameter.Name))
                select parameter.Name;
     }
 
@@ -75,8 +76,8 @@ public sealed class MethodFacts
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 
-    // The service takes the token's member where these do without, whatever its list of methods says.
-    private bool IsToldByToken(string parameter) => parameter switch
+    // Without these parameters, the service uses the token and its user, although its list of methods says otherwise.
+    private bool IsImpliedByToken(string parameter) => parameter switch
     {
         "auth_token" => true,
         "user_id" => Name is "doc.getList" or "user.get",

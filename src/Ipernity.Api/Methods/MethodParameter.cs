@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Methods;
 
-/// <summary>A parameter that a method takes.</summary>
+/// <summary>A parameter of a method.</summary>
 public sealed class MethodParameter
 {
     internal MethodParameter(string name, bool isRequired, int? defaultSize, int? maximumSize, string? description = null)
@@ -12,22 +12,22 @@ public sealed class MethodParameter
         Description = description;
     }
 
-    /// <summary>The API's name of it, such as <c>doc_id</c>.</summary>
+    /// <summary>The parameter's name, such as <c>doc_id</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether the method refuses to do without.</summary>
+    /// <summary>Whether the parameter is required.</summary>
     public bool IsRequired { get; }
 
-    /// <summary>For <c>per_page</c>, how many items a page has where nothing is said; nothing for other parameters.</summary>
+    /// <summary>For <c>per_page</c>, the default number of items on a page. Null for other parameters.</summary>
     public int? DefaultSize { get; }
 
-    /// <summary>For <c>per_page</c>, how many items a page may have; nothing for other parameters.</summary>
+    /// <summary>For <c>per_page</c>, the maximum number of items on a page. Null for other parameters.</summary>
     public int? MaximumSize { get; }
 
-    /// <summary>What the service says of it; nothing where it was not asked.</summary>
+    /// <summary>The service's description, or null if it was not requested.</summary>
     public string? Description { get; }
 
     /// <summary>The name.</summary>
-    /// <returns>The name, in brackets where the parameter may be left out.</returns>
+    /// <returns>The name, in brackets if the parameter is optional.</returns>
     public override string ToString() => IsRequired ? Name : $"[{Name}]";
 }

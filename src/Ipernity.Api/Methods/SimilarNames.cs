@@ -1,25 +1,29 @@
 namespace Ipernity.Api.Methods;
 
-/// <summary>Finds the names that somebody may have meant.</summary>
+/// <summary>Finds names that are similar to a mistyped one.</summary>
 internal static class SimilarNames
 {
     private const int MaximumCount = 3;
 
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> candidates)
     {
-        // A third of the name wrong is no typing mistake any more.
+        // With more than a third of the letters wrong, it is another name and not a typing mistake.
         var near = from candidate in candidates
                    let distance = Distance(Plain(name), Plain(candidate))
                    where distance <= Math.Max(2, name.Length / 3)
                    select (candidate, distance);
-        return [.. near.OrderBy(static found => found.distance).ThenBy(static found => found.candidate, StringComparer.Ordinal).Select(static found => found.candidate).Take(MaximumCount)];
+        return
+        [
+            .. near.OrderBy(static found => found.distance).ThenBy(static found => found.candidate, StringComparer.Ordinal)
+                .Select(static found => found.candidate).Take(MaximumCount),
+        ];
     }
 
 #pragma warning disable CA1308 // Names are compared, not shown.
     private static string Plain(string name) => name.ToLowerInvariant();
 #pragma warning restore CA1308
 
-    // How many letters have to be put in, left out, changed or swapped with their neighbour.
+    // The number of letters to insert, delete, change or swap with the next one.
     private static int Distance(string from, string to)
     {
         var before = new int[to.Length + 1];

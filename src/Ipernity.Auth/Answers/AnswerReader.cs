@@ -36,12 +36,12 @@ internal static class AnswerReader
     }
 
     /// <summary>
-    /// Whether an exception of a reader means that the content is not well-formed. Beside their own exceptions, the readers of .NET throw
-    /// others for half a surrogate pair, for an encoding that they do not have, and for content that does not match its encoding.
+    /// Whether an exception of a reader means that the content is not well-formed. The readers of .NET also throw exceptions other than
+    /// their own for half a surrogate pair, an unknown encoding, and content that does not match its encoding.
     /// </summary>
     public static bool IsOfContent(Exception broken) =>
-        broken is JsonException or XmlException or FormatException or InvalidOperationException or ArgumentException or NotSupportedException
-            or IndexOutOfRangeException or OverflowException;
+        broken is JsonException or XmlException or FormatException or InvalidOperationException or ArgumentException
+            or NotSupportedException or IndexOutOfRangeException or OverflowException;
 
     public static int ReadCode(AnswerStatus status) =>
         int.TryParse(status.Code, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0;

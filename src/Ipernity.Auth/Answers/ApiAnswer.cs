@@ -17,7 +17,12 @@ public sealed class ApiAnswer
     /// <param name="elapsed">The time from the call to the last byte of its answer.</param>
     /// <param name="maxDepth">The maximum nesting depth of the answer's elements.</param>
     public ApiAnswer(
-        string method, AnswerFormat format, ReadOnlyMemory<byte> content, int httpStatus = 200, TimeSpan elapsed = default, int maxDepth = 64)
+        string method,
+        AnswerFormat format,
+        ReadOnlyMemory<byte> content,
+        int httpStatus = 200,
+        TimeSpan elapsed = default,
+        int maxDepth = 64)
     {
         Method = method;
         Format = format;
@@ -64,7 +69,7 @@ public sealed class ApiAnswer
     /// <summary>Opens a JSON or XML answer as a tree.</summary>
     /// <returns>The answer's root.</returns>
     /// <exception cref="NotSupportedException">The answer is PHP.</exception>
-    /// <exception cref="IpernityTransportException">The answer is not XML or JSON. Its nodes throw this for text that is not Unicode.</exception>
+    /// <exception cref="IpernityTransportException">The answer is not well-formed. Nodes throw it for text that is not Unicode.</exception>
     public IAnswerNode ReadRoot()
     {
         if (Format == AnswerFormat.Php)

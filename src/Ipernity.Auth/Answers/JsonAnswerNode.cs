@@ -52,7 +52,7 @@ internal sealed class JsonAnswerNode(JsonElement element, ApiAnswer answer) : IA
         JsonValueKind.Number => member.GetRawText(),
         JsonValueKind.True => "1",
         JsonValueKind.False => "0",
-        JsonValueKind.Object => TextMembers.Select(name => new JsonAnswerNode(member, answer).Text(name)).FirstOrDefault(text => text is not null),
+        JsonValueKind.Object => TextMembers.Select(new JsonAnswerNode(member, answer).Text).FirstOrDefault(static text => text is not null),
         _ => null,
     };
 

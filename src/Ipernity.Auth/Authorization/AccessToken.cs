@@ -1,21 +1,21 @@
 namespace Ipernity.Auth.Authorization;
 
-/// <summary>What <c>auth.getToken</c> and <c>auth.checkToken</c> answer: a token, what it permits, whom it speaks for.</summary>
+/// <summary>A token with its permissions and its user, as returned by <c>auth.getToken</c> and <c>auth.checkToken</c>.</summary>
 /// <param name="value">The token.</param>
-/// <param name="permissions">What it permits.</param>
-/// <param name="user">Whom it speaks for.</param>
+/// <param name="permissions">The granted permissions.</param>
+/// <param name="user">The user who granted them.</param>
 public sealed class AccessToken(string value, PermissionSet permissions, IpernityUser user)
 {
-    /// <summary>The token itself. Keep it out of any text that a person or a log may see.</summary>
+    /// <summary>The token itself. Never show or log it.</summary>
     public string Value { get; } = value;
 
-    /// <summary>What the person granted, which may be less than was asked for.</summary>
+    /// <summary>The granted permissions, which may be fewer than requested.</summary>
     public PermissionSet Permissions { get; } = permissions;
 
-    /// <summary>The person who granted it.</summary>
+    /// <summary>The user who granted them.</summary>
     public IpernityUser User { get; } = user;
 
-    /// <summary>Whose token it is and what it permits; never the token.</summary>
+    /// <summary>The user and the permissions without the token.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{User} ({Permissions})";
 }

@@ -10,18 +10,20 @@ namespace Ipernity.Auth.Authorization;
 public static class AuthorizationLink
 {
     /// <summary>Builds the link.</summary>
-    /// <param name="server">Whose page it is.</param>
-    /// <param name="application">Who asks.</param>
-    /// <param name="order">How to sign.</param>
-    /// <param name="permissions">What is asked for.</param>
-    /// <param name="frob">The frob of a desktop application; nothing for a web application, which gets one at its callback.</param>
-    /// <exception cref="ArgumentException">The application has no secret to sign with.</exception>
-    /// <returns>The link, which anyone who has it may open until the frob expires.</returns>
-    public static Uri Create(IpernityServer server, IpernityApplication application, SignatureOrder order, PermissionSet permissions, string? frob = null)
+    /// <param name="server">The server with the authorization page.</param>
+    /// <param name="application">The application that requests permissions.</param>
+    /// <param name="order">The order in which the link is signed.</param>
+    /// <param name="permissions">The requested permissions.</param>
+    /// <param name="frob">The frob of a desktop application, or null for a web application, which receives one at its callback.</param>
+    /// <returns>The link. Anyone who has it can open it until the frob expires.</returns>
+    /// <exception cref="ArgumentException">The application has no API secret.</exception>
+    public static Uri Create(
+        IpernityServer server, IpernityApplication application, SignatureOrder order, PermissionSet permissions, string? frob = null)
     {
         _ = server ?? throw new ArgumentNullException(nameof(server));
         _ = application ?? throw new ArgumentNullException(nameof(application));
-        var secret = application.ApiSecret ?? throw new ArgumentException("The link must be signed, for which the API secret is missing.", nameof(application));
+        var secret = application.ApiSecret
+            ?? throw new ArgumentException("The link must be signed, but the application has no API secret.", nameof(application));
         _ = permissions ?? throw new ArgumentNullException(nameof(permissions));
 
         List<KeyValuePair<string, string>> parameters = [new("api_key", application.ApiKey)];

@@ -1,18 +1,18 @@
 namespace Ipernity.Auth.Authorization;
 
-/// <summary>The member whom a token speaks for.</summary>
-/// <param name="userId">The identifier, decimal digits.</param>
+/// <summary>The member who granted a token.</summary>
+/// <param name="userId">The identifier, in decimal digits.</param>
 /// <param name="userName">The name on the site.</param>
-/// <param name="realName">The name in life; empty where the member gives none.</param>
+/// <param name="realName">The real name; empty if the member has not given one.</param>
 public sealed class IpernityUser(string userId, string userName, string realName)
 {
-    /// <summary>The identifier (<c>user_id</c>), decimal digits.</summary>
+    /// <summary>The identifier (<c>user_id</c>), in decimal digits.</summary>
     public string UserId { get; } = userId;
 
     /// <summary>The name on the site (<c>username</c>).</summary>
     public string UserName { get; } = userName;
 
-    /// <summary>The name in life (<c>realname</c>); empty where the member gives none.</summary>
+    /// <summary>The real name (<c>realname</c>); empty if the member has not given one.</summary>
     public string RealName { get; } = realName;
 
     /// <summary>The name on the site.</summary>

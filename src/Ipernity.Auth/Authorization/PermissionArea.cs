@@ -1,6 +1,6 @@
 namespace Ipernity.Auth.Authorization;
 
-/// <summary>What a permission is about. The API's own name is the same in lower case.</summary>
+/// <summary>The area to which a permission applies. The API uses the same names in lower case.</summary>
 public enum PermissionArea
 {
     /// <summary>Photos, videos and other documents, and albums.</summary>
@@ -15,6 +15,6 @@ public enum PermissionArea
     /// <summary>Contacts.</summary>
     Network,
 
-    /// <summary>The user's profile, which nothing can delete.</summary>
+    /// <summary>The user's profile. It has no delete level.</summary>
     Profile,
 }

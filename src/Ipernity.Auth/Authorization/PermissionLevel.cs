@@ -1,12 +1,12 @@
 namespace Ipernity.Auth.Authorization;
 
-/// <summary>How far a permission goes. A level includes those before it.</summary>
+/// <summary>The level of a permission. Each level includes those before it.</summary>
 public enum PermissionLevel
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No permission.</summary>
     None,
 
-    /// <summary>Look at what is not public.</summary>
+    /// <summary>See what is not public.</summary>
     Read,
 
     /// <summary>Add and change.</summary>

@@ -1,12 +1,13 @@
 namespace Ipernity.Auth.Authorization;
 
 /// <summary>
-/// A level for each area: what an application asks for, or what a person granted.
+/// The permission level of each area, as requested by an application or granted by a user.
 /// (Source: the service's documentation, chapter "Authentication", on permissions.)
 /// </summary>
 public sealed class PermissionSet : IEquatable<PermissionSet>
 {
-    private static readonly PermissionArea[] Areas = [PermissionArea.Doc, PermissionArea.Blog, PermissionArea.Post, PermissionArea.Network, PermissionArea.Profile];
+    private static readonly PermissionArea[] Areas =
+        [PermissionArea.Doc, PermissionArea.Blog, PermissionArea.Post, PermissionArea.Network, PermissionArea.Profile];
 
     private readonly PermissionLevel[] _levels = new PermissionLevel[Areas.Length];
 
@@ -34,17 +35,17 @@ public sealed class PermissionSet : IEquatable<PermissionSet>
 
     /// <summary>The level of an area.</summary>
     /// <param name="area">The area.</param>
-    /// <returns>Its level, <see cref="PermissionLevel.None"/> where nothing was said.</returns>
+    /// <returns>Its level, by default <see cref="PermissionLevel.None"/>.</returns>
     public PermissionLevel this[PermissionArea area] => _levels[(int)area];
 
-    /// <summary>The names that <see cref="With(string, string)"/> takes, in one sentence for a person.</summary>
+    /// <summary>A sentence that lists the names which <see cref="With(string, string)"/> accepts.</summary>
     public static string ValidNames => "The areas are doc, blog, post, network (read, write or delete) and profile (read or write).";
 
-    /// <summary>The same set with another level for one area.</summary>
+    /// <summary>Creates a set with another level for one area.</summary>
     /// <param name="area">The area.</param>
     /// <param name="level">Its new level.</param>
-    /// <returns>The new set; this one stays as it is.</returns>
-    /// <exception cref="ArgumentException">The area has no such level: nothing deletes a profile.</exception>
+    /// <returns>The new set.</returns>
+    /// <exception cref="ArgumentException">The profile has no delete level.</exception>
     public PermissionSet With(PermissionArea area, PermissionLevel level)
     {
         if (area == PermissionArea.Profile && level == PermissionLevel.Delete)
@@ -56,11 +57,11 @@ public sealed class PermissionSet : IEquatable<PermissionSet>
         return changed;
     }
 
-    /// <summary>The same set with another level for one area, both by the API's names (in any case).</summary>
+    /// <summary>Creates a set with another level for one area, by the API's names in any case.</summary>
     /// <param name="area"><c>doc</c>, <c>blog</c>, <c>post</c>, <c>network</c> or <c>profile</c>.</param>
     /// <param name="level"><c>none</c>, <c>read</c>, <c>write</c> or <c>delete</c>.</param>
-    /// <returns>The new set; this one stays as it is.</returns>
-    /// <exception cref="ArgumentException">There is no such area or level; the message lists those there are.</exception>
+    /// <returns>The new set.</returns>
+    /// <exception cref="ArgumentException">There is no such area or level. The message lists the valid ones.</exception>
     public PermissionSet With(string area, string level)
     {
         if (!TryParse(area, out PermissionArea parsedArea))
@@ -71,13 +72,13 @@ public sealed class PermissionSet : IEquatable<PermissionSet>
         return With(parsedArea, parsedLevel);
     }
 
-    /// <summary>Whether everything in another set is allowed by this one.</summary>
-    /// <param name="other">The set that is needed.</param>
-    /// <returns>True if no area of <paramref name="other"/> goes further than the same area here.</returns>
+    /// <summary>Whether this set grants everything in another set.</summary>
+    /// <param name="other">The other set.</param>
+    /// <returns>True if no area of <paramref name="other"/> has a higher level than here.</returns>
     public bool Includes(PermissionSet other) =>
         other is null ? throw new ArgumentNullException(nameof(other)) : Areas.All(area => this[area] >= other[area]);
 
-    /// <summary>The parameters of an authorization link: <c>perm_doc=write</c> and so on, for each area that is not none.</summary>
+    /// <summary>The parameters of an authorization link, such as <c>perm_doc=write</c>, for each area with a permission.</summary>
     /// <returns>Names and values, in the order of the areas.</returns>
     public IEnumerable<KeyValuePair<string, string>> ToLinkParameters() =>
         from area in Granted() select new KeyValuePair<string, string>("perm_" + Name(area), Name(this[area]));
@@ -91,7 +92,7 @@ public sealed class PermissionSet : IEquatable<PermissionSet>
     /// <inheritdoc/>
     public override int GetHashCode() => _levels.Aggregate(0, static (hash, level) => (hash * 4) + (int)level);
 
-    /// <summary>The areas with a permission, as in <c>doc=write, network=read</c>; <c>none</c> where there is none.</summary>
+    /// <summary>The areas with a permission, as in <c>doc=write, network=read</c>, or <c>none</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
@@ -110,7 +111,7 @@ public sealed class PermissionSet : IEquatable<PermissionSet>
         {
             // Older answers call the profile "user".
             var text = levelOf(Name(area)) ?? (area == PermissionArea.Profile ? levelOf("user") : null);
-            if (text is not null && TryParse(text, out PermissionLevel level) && !(area == PermissionArea.Profile && level == PermissionLevel.Delete))
+            if (TryParse(text, out PermissionLevel level) && !(area == PermissionArea.Profile && level == PermissionLevel.Delete))
                 set = set.With(area, level);
         }
 
@@ -119,13 +120,12 @@ public sealed class PermissionSet : IEquatable<PermissionSet>
 
     private IEnumerable<PermissionArea> Granted() => Areas.Where(area => this[area] != PermissionLevel.None);
 
-    // The names are ASCII: invariant is what lower case means to the service.
 #pragma warning disable CA1308
     private static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 #pragma warning restore CA1308
 
-    // Enum.TryParse alone also takes numbers and lists of names.
+    // Enum.TryParse would also accept numbers and lists of names.
     private static bool TryParse<T>(string? name, out T value)
         where T : struct, Enum
     {

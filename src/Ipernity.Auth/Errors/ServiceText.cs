@@ -4,12 +4,12 @@ using Ipernity.Auth.Signing;
 
 namespace Ipernity.Auth.Errors;
 
-/// <summary>Makes text of a server fit to be shown: nothing secret, nothing that controls a terminal, not endless.</summary>
+/// <summary>Cleans text of a server for display: masks secrets, removes control characters, and limits the length.</summary>
 internal static class ServiceText
 {
     private const int MaxLength = 500;
 
-    // No real secret is shorter; to mask less would only garble the words.
+    // Real secrets are longer. Masking shorter texts would garble the message.
     private const int ShortestSecret = 6;
 
     public static string Clean(string? text, IEnumerable<string?> secrets)
@@ -21,7 +21,10 @@ internal static class ServiceText
         foreach (var secret in secrets)
         {
             if (secret is { Length: >= ShortestSecret })
-                clean = Regex.Replace(clean, Regex.Escape(secret), RequestSigner.Mask, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            {
+                clean = Regex.Replace(
+                    clean, Regex.Escape(secret), RequestSigner.Mask, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            }
         }
 
         var shown = new StringBuilder(Math.Min(clean.Length, MaxLength));

@@ -24,6 +24,8 @@ public enum TransportFailure
     /// <summary>The answer exceeds the size limit.</summary>
     AnswerTooLarge,
 
-    /// <summary>What came back is not an answer of the service: another kind of text, cut off, nested too deep, or without a status.</summary>
+    /// <summary>
+    /// What came back is not a valid answer of the service: another kind of text, incomplete, nested too deeply, or without a status.
+    /// </summary>
     InvalidAnswer,
 }

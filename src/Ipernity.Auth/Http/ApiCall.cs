@@ -51,7 +51,7 @@ public sealed record ApiCall
         return this with { Parameters = [.. Parameters.Where(IsKept), .. changed] };
     }
 
-    /// <summary>The method's name. Parameters may be secret, so they are left out.</summary>
+    /// <summary>The method's name. Parameters may be secret, so they are not shown.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Method;
 

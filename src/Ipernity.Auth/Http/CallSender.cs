@@ -29,7 +29,8 @@ internal sealed class CallSender(
     {
         var started = Stopwatch.StartNew();
         using var message = request.ToMessage(advanced);
-        using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
         using var cut = IsNetFramework
             ? cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response)
             : default;
@@ -53,7 +54,9 @@ internal sealed class CallSender(
     }
 
     public IpernityTransportException TimedOut(ApiCall call, TimeSpan limit) => new(
-        TransportFailure.TimedOut, call.Method, $"{server.Address.Authority} did not answer {call.Method} within {DurationText.Of(limit)}.");
+        TransportFailure.TimedOut,
+        call.Method,
+        $"{server.Address.Authority} did not answer {call.Method} within {DurationText.Of(limit)}.");
 
     public IpernityTransportException Disconnected(ApiCall call, Exception failure) =>
         ConnectionFailure.Translate(failure, call.Method, server);

@@ -57,7 +57,8 @@ internal static class ConnectionFailure
 
     private static bool IsOfConnecting(Exception cause) => cause is WebException
     {
-        Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
+        Status: WebExceptionStatus.ConnectFailure
+            or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
     }
     || IsOfConnectingHttp(cause);
 

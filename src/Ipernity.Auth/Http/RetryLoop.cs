@@ -27,7 +27,8 @@ internal sealed class RetryLoop(CallSender sender, ApiCall call, CallOptions opt
             if (answer is not null)
             {
                 Report(new(call, options, attempt, elapsed) { HttpStatus = answer.HttpStatus, Bytes = answer.Content.Length });
-                return answer.With(new FailureDetails { HttpStatus = answer.HttpStatus, Attempts = attempt, MayHaveBeenDone = changesData });
+                return answer.With(
+                    new FailureDetails { HttpStatus = answer.HttpStatus, Attempts = attempt, MayHaveBeenDone = changesData });
             }
 
             failure = await AssessAsync(failure!, attempt, stop).ConfigureAwait(false);

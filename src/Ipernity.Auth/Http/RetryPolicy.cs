@@ -39,7 +39,7 @@ public sealed record RetryPolicy
 
     /// <summary>The pause before the next attempt.</summary>
     /// <param name="failure">Why the last attempt failed. <see cref="IpernityException.Attempts"/> counts the attempts so far.</param>
-    /// <returns>The pause that the service asks for, otherwise one that doubles with each attempt; null if the call is not retried.</returns>
+    /// <returns>The pause that the service asks for, or one that doubles with each attempt; null if the call is not retried.</returns>
     internal TimeSpan? PauseAfter(IpernityException failure) =>
         failure.Attempts <= MaximumCount && MayPass(failure) && !failure.MayHaveBeenDone
             ? failure.RetryAfter ?? Backoff(failure.Attempts)

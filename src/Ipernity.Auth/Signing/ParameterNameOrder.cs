@@ -1,6 +1,6 @@
 namespace Ipernity.Auth.Signing;
 
-/// <summary>The order in which parameter names are signed: that of their UTF-8 bytes.</summary>
+/// <summary>Orders parameters by the UTF-8 bytes of their names, as they are signed.</summary>
 internal sealed class ParameterNameOrder : IComparer<KeyValuePair<string, string>>
 {
     public static readonly ParameterNameOrder Instance = new();
@@ -21,6 +21,6 @@ internal sealed class ParameterNameOrder : IComparer<KeyValuePair<string, string
         return x.Length - y.Length;
     }
 
-    // UTF-16 puts surrogates (U+10000 and above) before U+E000..U+FFFF, UTF-8 after them.
+    // UTF-16 sorts surrogates (U+10000 and above) before U+E000 to U+FFFF, UTF-8 after them.
     private static int Weight(char c) => c >= 0xE000 ? c - 0x800 : c >= 0xD800 ? c + 0x2000 : c;
 }

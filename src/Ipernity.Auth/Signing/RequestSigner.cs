@@ -3,41 +3,43 @@ using System.Buffers;
 namespace Ipernity.Auth.Signing;
 
 /// <summary>
-/// Signs calls and authorization links: the lower-case hexadecimal MD5 of the parameters in byte order of their
-/// names, each as name and raw value, with the method's name and the application's secret around them.
+/// Signs calls and authorization links. A signature is the MD5, as lower-case hexadecimal digits, of the names and raw values of the
+/// parameters in the byte order of their names, the method's name, and the secret.
 /// (Source: the service's documentation, chapter "Signing requests".)
 /// </summary>
 /// <param name="secret">The application's secret.</param>
 /// <param name="order">The order of the parts.</param>
 public sealed class RequestSigner(string secret, SignatureOrder order = SignatureOrder.ParametersFirst)
 {
-    /// <summary>What stands for a secret in <see cref="Describe"/>.</summary>
+    /// <summary>The replacement for secrets in <see cref="Describe"/>.</summary>
     public const string Mask = "***";
 
     private readonly string _secret = secret ?? throw new ArgumentNullException(nameof(secret));
 
-    /// <summary>The order of the parts of the string that is signed.</summary>
+    /// <summary>The order of the parts of the signed string.</summary>
     public SignatureOrder Order { get; } = order;
 
-    /// <summary>Signs the call of a method. Only the result is allocated (on .NET 8, for texts of usual length).</summary>
+    /// <summary>Signs a call. On .NET 8 it allocates nothing but the result, unless a text is very long.</summary>
     /// <param name="method">The method's name, such as <c>doc.tags.add</c>.</param>
-    /// <param name="parameters">The parameters in any order, with raw values. <c>api_sig</c>, and the <c>file</c> of an upload, are left out.</param>
+    /// <param name="parameters">
+    /// The parameters in any order, with raw values. <c>api_sig</c> and the <c>file</c> of an upload are not signed.
+    /// </param>
     /// <returns>32 lower-case hexadecimal digits.</returns>
-    /// <exception cref="ArgumentException">A name stands twice, or a text is not valid Unicode.</exception>
+    /// <exception cref="ArgumentException">A parameter is given twice, or a text is not valid Unicode.</exception>
     public string Sign(string method, ReadOnlySpan<KeyValuePair<string, string>> parameters) =>
         Compute(method ?? throw new ArgumentNullException(nameof(method)), parameters);
 
     /// <summary>Signs an authorization link, which has no method.</summary>
     /// <param name="parameters">The link's parameters, with raw values.</param>
     /// <returns>32 lower-case hexadecimal digits.</returns>
-    /// <exception cref="ArgumentException">A name stands twice, or a text is not valid Unicode.</exception>
+    /// <exception cref="ArgumentException">A parameter is given twice, or a text is not valid Unicode.</exception>
     public string SignLink(ReadOnlySpan<KeyValuePair<string, string>> parameters) => Compute("", parameters);
 
-    /// <summary>The string that is signed, for a person to read: the secret, and the value of <c>auth_token</c>, are masked.</summary>
-    /// <param name="method">The method's name, or nothing for a link.</param>
-    /// <param name="parameters">The parameters as they would be signed.</param>
-    /// <returns>The parts in their order, with <see cref="Mask"/> for what is secret.</returns>
-    /// <exception cref="ArgumentException">A name stands twice.</exception>
+    /// <summary>Describes the signed string with <see cref="Mask"/> instead of the secret and the value of <c>auth_token</c>.</summary>
+    /// <param name="method">The method's name, or an empty string for a link.</param>
+    /// <param name="parameters">The parameters in any order, with raw values.</param>
+    /// <returns>The masked string.</returns>
+    /// <exception cref="ArgumentException">A parameter is given twice.</exception>
     public string Describe(string method, ReadOnlySpan<KeyValuePair<string, string>> parameters)
     {
         using var sorted = SortedParameters.Of(method, parameters);
@@ -67,7 +69,7 @@ public sealed class RequestSigner(string secret, SignatureOrder order = Signatur
         }
         finally
         {
-            // The secret must not stay behind in a shared buffer.
+            // The secret must not stay in a shared buffer.
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }

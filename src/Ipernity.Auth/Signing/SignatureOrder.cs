@@ -1,11 +1,11 @@
 namespace Ipernity.Auth.Signing;
 
-/// <summary>In which order the parts of the string to sign stand.</summary>
+/// <summary>The order of the parts of a signed string.</summary>
 public enum SignatureOrder
 {
-    /// <summary>Parameters, method, secret: the chapter on signing, and what live clients use.</summary>
+    /// <summary>Parameters, method, secret: as in the service's chapter on signing, and what existing clients use.</summary>
     ParametersFirst,
 
-    /// <summary>Secret, method, parameters: the worked examples in the chapters on authentication.</summary>
+    /// <summary>Secret, method, parameters: as in the examples of the service's chapters on authentication.</summary>
     SecretFirst,
 }

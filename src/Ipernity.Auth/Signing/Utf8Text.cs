@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Ipernity.Auth.Signing;
 
-/// <summary>Text written one after another, as UTF-8, into one buffer.</summary>
+/// <summary>Writes texts as UTF-8 into one buffer.</summary>
 internal ref struct Utf8Text(byte[] buffer)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -19,8 +19,9 @@ internal ref struct Utf8Text(byte[] buffer)
         }
         catch (EncoderFallbackException invalid)
         {
-            // A replacement character would be signed but is not what the caller gave. The text may be secret: it is not named.
-            throw new ArgumentException($"A text to sign is not valid Unicode: half of a surrogate pair stands alone at position {invalid.Index}.");
+            // A replacement character would change what is signed. The text may be secret, so the message does not contain it.
+            throw new ArgumentException(
+                $"A text to sign is not valid Unicode: half of a surrogate pair stands alone at position {invalid.Index}.");
         }
     }
 }
