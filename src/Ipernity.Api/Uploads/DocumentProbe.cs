@@ -23,7 +23,8 @@ internal sealed class DocumentProbe(IpernityClient client, UploadOptions options
             throw new IpernityUploadException(
                 UploadFailure.TicketTimedOut,
                 item.Request.Method,
-                $"The file '{item.File.Path}' is document {document}, which was not readable within {DurationText.Of(options.TicketTimeout)}.")
+                $"The file '{item.File.Path}' is document {document}, "
+                    + $"which was not readable within {DurationText.Of(options.TicketTimeout)}.")
             { Ticket = item.Ticket };
         }
     }

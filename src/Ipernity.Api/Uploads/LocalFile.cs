@@ -108,7 +108,8 @@ public sealed class LocalFile
     private static bool IsLink(FileInfo file) => file.LinkTarget is not null;
 
     // A link's own length is not that of its target.
-    private static FileInfo FindTarget(FileInfo file) => IsLink(file) ? (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file : file;
+    private static FileInfo FindTarget(FileInfo file) =>
+        IsLink(file) && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
 
     // Programs save a file by replacing it. What is open stays whole then, so the open file counts and not what the path names now.
     private static DateTime? LastWriteTime(FileStream stream) => File.GetLastWriteTimeUtc(stream.SafeFileHandle);

@@ -48,7 +48,9 @@ internal sealed class LostUploadFinder(ChecksumLookup checksums, DocumentProbe p
     public async Task<bool> ConfirmNotDoneAsync(
         UploadItem item, StateBeforeUpload before, IpernityException failure, CancellationToken cancellationToken)
     {
-        var isRefusal = failure is IpernityApiException or IpernityTransportException { Failure: TransportFailure.HttpError, HttpStatus: 500 or 503 };
+        var isRefusal = failure
+            is IpernityApiException
+            or IpernityTransportException { Failure: TransportFailure.HttpError, HttpStatus: 500 or 503 };
         if (!isRefusal || !before.IsKnown)
             return false;
         foreach (var pause in PausesAfterRefusal)

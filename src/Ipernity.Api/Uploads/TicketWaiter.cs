@@ -224,7 +224,8 @@ public sealed class TicketWaiter : IDisposable
     };
 
     private static TimeSpan? ReadEta(IAnswerNode? told) =>
-        double.TryParse(told?.Text("eta"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < int.MaxValue
+        double.TryParse(told?.Text("eta"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is > 0 and < int.MaxValue
             ? TimeSpan.FromSeconds(seconds)
             : null;
 

@@ -27,7 +27,8 @@ internal sealed class UploadContent : HttpContent
         var head = new StringBuilder();
         foreach (var field in fields)
             AppendPart(head, boundary, $"name=\"{Quoted(field.Key)}\"\r\n\r\n{field.Value}\r\n");
-        AppendPart(head, boundary, $"name=\"file\"; filename=\"{Quoted(body.File.Name)}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        AppendPart(head, boundary, $"name=\"file\"; filename=\"{Quoted(body.File.Name)}\"\r\n");
+        head.Append("Content-Type: application/octet-stream\r\n\r\n");
         _head = Encoding.UTF8.GetBytes(head.ToString());
         _tail = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
         Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary={boundary}");

@@ -47,7 +47,8 @@ internal sealed class UploadCounter
                 FilesDone = _done,
                 FilesSkipped = _skipped,
                 FilesFailed = _failed,
-                BytesFinished = _bytesFinished + _unfinished.Sum(static item => item.Stage == UploadStage.Sent ? item.File.Length : item.Body.Sent),
+                BytesFinished = _bytesFinished
+                    + _unfinished.Sum(static item => item.Stage == UploadStage.Sent ? item.File.Length : item.Body.Sent),
                 BytesSent = _bytesSent + _unfinished.Sum(static item => item.Body.TotalSent),
             };
         }

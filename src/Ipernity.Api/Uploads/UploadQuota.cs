@@ -58,7 +58,8 @@ internal sealed class UploadQuota
                 throw new IpernityUploadException(
                     UploadFailure.UploadQuotaExceeded,
                     method,
-                    $"The file '{file.Path}' has {SizeText.Of(file.Length)}, but only {SizeText.Of(_left.Value)} of the upload quota are left.");
+                    $"The file '{file.Path}' has {SizeText.Of(file.Length)}, "
+                        + $"but only {SizeText.Of(_left.Value)} of the upload quota are left.");
             }
 
             _left -= file.Length;

@@ -31,15 +31,23 @@ internal sealed class UploadSender(IpernityClient client, UploadOptions options,
                     answer.Method,
                     $"The answer to {answer.Method} has no ticket.",
                     new FailureDetails { MayHaveBeenDone = true });
-            return new UploadResult(item.Request, UploadStatus.Pending) { Ticket = item.Ticket, Duration = sending.Elapsed, Md5 = item.Md5 };
+            return new UploadResult(item.Request, UploadStatus.Pending)
+            {
+                Ticket = item.Ticket,
+                Duration = sending.Elapsed,
+                Md5 = item.Md5,
+            };
         }
         catch (IpernityTransportException failure) when (failure.HttpStatus == EntityTooLarge)
         {
-            throw UploadQuota.TooLarge(item.File, item.Request.Method, $"The server {client.Server.Address.Authority} does not accept files of this size.");
+            throw TooLarge(item, $"The server {client.Server.Address.Authority} does not accept files of this size.");
         }
         catch (IpernityApiException failure) when (failure.Code == FileLargerThanAllowed)
         {
-            throw UploadQuota.TooLarge(item.File, item.Request.Method, $"The service does not accept it: {failure.ServiceMessage.TrimEnd('.')}.");
+            throw TooLarge(item, $"The service does not accept it: {failure.ServiceMessage.TrimEnd('.')}.");
         }
     }
+
+    private static IpernityUploadException TooLarge(UploadItem item, string reason) =>
+        UploadQuota.TooLarge(item.File, item.Request.Method, reason);
 }
