@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
