@@ -19,6 +19,6 @@ public sealed class IpernityUploadException : IpernityException
     public string? Ticket { get; internal init; }
 
     /// <inheritdoc/>
-    protected override IpernityException WithDetails(FailureDetails details) =>
+    protected internal override IpernityException WithDetails(FailureDetails details) =>
         new IpernityUploadException(Failure, Method, Summary, details, InnerException) { Ticket = Ticket };
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security;
 using System.Security.Cryptography;
+using Ipernity.Auth.Signing;
 
 namespace Ipernity.Api.Uploads;
 
@@ -101,7 +102,7 @@ public sealed class LocalFile
             cancellationToken).ConfigureAwait(false);
         // Not returned after a failure: a pending read may still write to it.
         ArrayPool<byte>.Shared.Return(buffer);
-        return Convert.ToHexStringLower(md5.GetHashAndReset());
+        return Md5Hex.Digits(md5.GetHashAndReset());
     }
 
 #if NET8_0_OR_GREATER
