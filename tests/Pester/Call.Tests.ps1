@@ -211,7 +211,7 @@ Describe 'Invoke-IpernityApi' {
 
         It 'rejects <Name>' -ForEach @(
             @{ Name = 'null'; Value = $null; Message = "'echo' is null" }
-            @{ Name = 'a hashtable'; Value = @{}; Message = "'echo' is a table" }
+            @{ Name = 'a hashtable'; Value = @{}; Message = "'echo' is a Hashtable" }
             @{ Name = 'an object'; Value = [pscustomobject]@{ id = 1 }; Message = "'echo' is a PSCustomObject" }
         ) {
             $failure = Get-ErrorOf { Invoke-IpernityApi test.echo @{ echo = $Value } }

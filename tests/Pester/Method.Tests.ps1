@@ -110,7 +110,7 @@ Describe 'Get-IpernityMethod' {
             $text = Get-IpernityMethod doc.set -Online | Out-String -Width 120
 
             $text | Should -Match 'Title.* : doc\.set: needs'
-            $text | Should -Match 'Errors.* : 1: A required parameter is missing'
+            $text | Should -Match 'Errors.* : 1: The document was not found, or it is not visible'
         }
 
         It 'asks the service about unknown methods with -Online' {
