@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Ipernity.Api.Methods;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
-using Ipernity.Api.Methods;
 
 namespace Ipernity.Api.Lists;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Ipernity.Api.Methods;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
-using Ipernity.Api.Methods;
 
 namespace Ipernity.Api.Lists;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using Ipernity.Api.Methods;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
-using Ipernity.Api.Methods;
 
 namespace Ipernity.Api.Lists;
 

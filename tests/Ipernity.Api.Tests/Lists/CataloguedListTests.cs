@@ -64,7 +64,10 @@ public sealed class CataloguedListTests
     {
         await using var server = new PagedServer(24)
         {
-            Path = Paths[method].Split('.'), TellsTotal = total, TellsPages = pages, NumbersAreTexts = texts,
+            Path = Paths[method].Split('.'),
+            TellsTotal = total,
+            TellsPages = pages,
+            NumbersAreTexts = texts,
         };
         Assert.Equal(ListReading.Numbers(1, 24), await ListReading.ReadAsync(server, perPage: 5, method: method));
     }

@@ -49,7 +49,11 @@ public sealed class ListPartTests
     {
         await using var server = new PagedServer(250)
         {
-            LargestPage = 20, TellsTotal = total, TellsPages = pages, TellsPage = page, TellsPageSize = size,
+            LargestPage = 20,
+            TellsTotal = total,
+            TellsPages = pages,
+            TellsPage = page,
+            TellsPageSize = size,
         };
         Assert.Equal(ListReading.Numbers(1, 250), await ListReading.ReadAsync(server));
     }

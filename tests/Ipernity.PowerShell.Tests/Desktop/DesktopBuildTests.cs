@@ -39,7 +39,8 @@ public sealed partial class DesktopBuildTests
     private static async Task<string> RunAsync(string manifest, string[] arguments)
     {
         var start = new ProcessStartInfo(
-            "dotnet", [typeof(DesktopBuildTests).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+            "dotnet", [typeof(DesktopBuildTests).Assembly.Location, .. arguments])
+        { RedirectStandardOutput = true };
         start.Environment[ModuleFiles.ManifestVariable] = manifest;
         using var process = Process.Start(start)!;
         return await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

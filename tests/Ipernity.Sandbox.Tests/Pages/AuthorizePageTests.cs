@@ -122,7 +122,8 @@ public sealed class AuthorizePageTests : IAsyncLifetime
     {
         var form = PostedForm.Find((await OpenAsync(_client.Link(_frob, ("perm_doc", "write")))).Html)!;
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(_server.Address, Page)) { Content = form.With(("decision", "allow")) };
+            HttpMethod.Post, new Uri(_server.Address, Page))
+        { Content = form.With(("decision", "allow")) };
         request.Headers.TryAddWithoutValidation(header, value);
 
         using var answer = await _client.Http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -74,13 +74,13 @@ internal sealed record FileType(MediaTypes Media, string Extension, string Conte
 
     private static FileType ByBrand(ReadOnlySpan<byte> brand, string extension) =>
         Encoding.ASCII.GetString(brand[..Math.Min(4, brand.Length)]) switch
-    {
-        "heic" or "heix" or "hevc" or "mif1" or "msf1" => Heic,
-        "avif" or "avis" => Avif,
-        "M4A " or "M4B " => M4a,
-        "qt  " => Mov,
-        _ => extension is "m4a" ? M4a : Mp4,
-    };
+        {
+            "heic" or "heix" or "hevc" or "mif1" or "msf1" => Heic,
+            "avif" or "avis" => Avif,
+            "M4A " or "M4B " => M4a,
+            "qt  " => Mov,
+            _ => extension is "m4a" ? M4a : Mp4,
+        };
 
     /// <summary>The extension in lower case; empty if it has characters that need escaping in a URL.</summary>
     private static string ExtensionOf(string name)
