@@ -34,7 +34,7 @@ public sealed class TroubleTests
     public async Task A_file_that_did_not_arrive_is_sent_again(FaultKind kind)
     {
         await using var session = await UploadSession.StartAsync();
-        var bytes = session.Write("a.bin", 4 * 1024 * 1024);
+        var bytes = session.Write("a.bin", (kind == FaultKind.ResetUpload ? 32 : 4) * 1024 * 1024);
         session.Sandbox.AddFault(new Fault(kind) { Method = "upload.file" });
         var upload = Assert.Single(session.Uploads("Send-IpernityFile a.bin -RetryIntervalSec 0"));
         Assert.Equal("Done", upload.Status);
@@ -97,7 +97,7 @@ public sealed class TroubleTests
     public async Task No_stream_shows_a_secret()
     {
         await using var session = await UploadSession.StartAsync();
-        session.Write("a.bin", 4 * 1024 * 1024);
+        session.Write("a.bin", 32 * 1024 * 1024);
         session.Sandbox.AddFault(new Fault(FaultKind.ResetUpload));
         session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Method = "upload.checkTickets", Code = 501 });
         var result = session.Shell.Run(
