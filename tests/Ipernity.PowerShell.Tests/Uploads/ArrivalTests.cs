@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Uploads;
@@ -24,10 +25,18 @@ public sealed class ArrivalTests
         Assert.Equal(session.PathOf("a.bin"), upload.Path);
         Assert.Equal("Done", upload.Status);
         Assert.Equal(bytes.Length, upload.Bytes);
-        Assert.Null(upload.MD5);
+        Assert.Equal(Convert.ToHexStringLower(MD5.HashData(bytes)), upload.MD5);
         Assert.NotEmpty(upload.Ticket!);
         Assert.True(upload.Duration > TimeSpan.Zero);
         Assert.Null(upload.Document);
+    }
+
+    [Fact]
+    public async Task The_checksum_is_only_computed_if_it_is_needed()
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin");
+        Assert.Null(Assert.Single(session.Uploads("Send-IpernityFile a.bin")).MD5);
     }
 
     [Theory]

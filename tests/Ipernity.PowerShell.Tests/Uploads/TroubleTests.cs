@@ -27,7 +27,6 @@ public sealed class TroubleTests
 
     [Theory]
     [InlineData(FaultKind.ResetUpload)]
-    [InlineData(FaultKind.Reset)]
     [InlineData(FaultKind.ServerError)]
     [InlineData(FaultKind.Unavailable)]
     [InlineData(FaultKind.TooManyRequests)]
@@ -50,6 +49,18 @@ public sealed class TroubleTests
         session.Sandbox.AddFault(new Fault(FaultKind.ResetUpload) { Count = Fault.Always });
         Assert.Equal("ConnectionLost" + Id, session.Shell.Run("Send-IpernityFile a.bin -MaximumRetryCount 1 -RetryIntervalSec 0").ErrorId);
         Assert.Equal(2, session.Calls("upload.file").Length);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_sent_whole_and_never_appears_has_an_unknown_outcome()
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin");
+        session.Sandbox.AddFault(new Fault(FaultKind.Reset) { Method = "upload.file" });
+        var result = session.Shell.Run("Send-IpernityFile a.bin -RetryIntervalSec 0 -TicketTimeoutSec 2");
+        Assert.Equal("OutcomeUnknown" + Id, result.ErrorId);
+        Assert.Equal("Unknown", Assert.Single(UploadSession.Uploads(result)).Status);
+        Assert.Single(session.Calls("upload.file"));
     }
 
     [Fact]
