@@ -14,7 +14,10 @@ internal static class PesterSuite
     private static readonly string Folder = GetBuildValue("SuiteFolder");
 
     public static IEnumerable<string> FindNames() =>
-        Directory.GetFiles(Folder, "*" + FileEnding).Select(file => Path.GetFileName(file)[..^FileEnding.Length]).Order(StringComparer.Ordinal);
+        Directory
+            .GetFiles(Folder, "*" + FileEnding)
+            .Select(file => Path.GetFileName(file)[..^FileEnding.Length])
+            .Order(StringComparer.Ordinal);
 
     public static async Task<PesterResult> RunAsync(string suite, CancellationToken cancellationToken)
     {
@@ -25,12 +28,21 @@ internal static class PesterSuite
 
         var output = await RunPowerShellAsync(
             [
-                "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", Path.Combine(Folder, "Invoke-PesterSuite.ps1"),
-                "-Suite", suite,
-                "-Pester", Path.Combine(GetBuildValue("PesterPackages"), version, "tools", "Pester.psd1"),
-                "-ResultPath", resultFile,
+                "-NoProfile",
+                "-NonInteractive",
+                "-ExecutionPolicy",
+                "Bypass",
+                "-File",
+                Path.Combine(Folder, "Invoke-PesterSuite.ps1"),
+                "-Suite",
+                suite,
+                "-Pester",
+                Path.Combine(GetBuildValue("PesterPackages"), version, "tools", "Pester.psd1"),
+                "-ResultPath",
+                resultFile,
             ],
-            cancellationToken);
+            cancellationToken
+        );
         if (!File.Exists(resultFile))
             Assert.Fail($"{suite}{FileEnding} wrote no result. Its output:{Environment.NewLine}{output}");
         return PesterResult.Read(resultFile);
@@ -47,7 +59,10 @@ internal static class PesterSuite
     private static async Task<string> RunPowerShellAsync(string[] arguments, CancellationToken cancellationToken)
     {
         // The tool manifest in the root of the repository says which PowerShell this is.
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["tool", "run", "pwsh", "--", .. arguments])
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            ["tool", "run", "pwsh", "--", .. arguments]
+        )
         {
             WorkingDirectory = GetBuildValue("RepositoryRoot"),
             RedirectStandardInput = true,

@@ -207,7 +207,7 @@ public sealed class TicketWaiter : IDisposable
     private static IpernityUploadException Invalid(OpenTicket ticket, Exception? cause = null) => new(
         UploadFailure.TicketInvalid,
         Method,
-        $"The service took {ticket.File} (ticket {ticket.Id}), but created no document from it.",
+        $"Ticket {ticket.Id} of {ticket.File} has no document: the service could not process the file, or does not know the ticket.",
         innerException: cause)
     {
         Ticket = ticket.Id,

@@ -54,9 +54,11 @@ public sealed class CataloguedListTests
     public static TheoryData<string> Names => [.. Paths.Keys];
 
     [Fact]
-    public void The_catalogue_has_these_paged_methods() => Assert.Equal(
-        Paths.Keys.Order(StringComparer.Ordinal),
-        MethodCatalogue.All.Where(method => method.IsPaged).Select(method => method.Name));
+    public void The_catalogue_has_these_paged_methods() =>
+        Assert.Equal(
+            Paths.Keys.Order(StringComparer.Ordinal),
+            MethodCatalogue.All.Where(method => method.IsPaged).Select(method => method.Name)
+        );
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -98,7 +100,9 @@ public sealed class CataloguedListTests
         await using var server = new PagedServer { Instead = (_, _) => """{"api":{"status":"ok"}}""" };
         using var client = server.CreateClient();
         using var reader = new ListReader(client, ListReading.Call(method: method));
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => reader.ReadNextAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            reader.ReadNextAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal((TransportFailure.InvalidAnswer, method), (failure.Failure, failure.Method));
         Assert.Single(server.Asked);
     }

@@ -16,7 +16,12 @@ public sealed class ChangingListTests
     public async Task Who_deletes_every_item_that_is_given_deletes_all(int throttle, bool total, bool pages)
     {
         await using var server = new PagedServer(203) { TellsTotal = total, TellsPages = pages };
-        await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = throttle }, perPage: 10, page => server.Change(items => items.RemoveAll(page.Contains)));
+        await ListReading.ReadAsync(
+            server,
+            new ListOptions { ThrottleLimit = throttle },
+            perPage: 10,
+            page => server.Change(items => items.RemoveAll(page.Contains))
+        );
         Assert.Empty(server.Items);
     }
 
@@ -24,7 +29,11 @@ public sealed class ChangingListTests
     public async Task Who_deletes_every_other_item_sees_all()
     {
         await using var server = new PagedServer(200);
-        var seen = await ListReading.ReadAsync(server, perPage: 10, pageRead: page => server.Change(items => items.RemoveAll(id => id % 2 == 0 && page.Contains(id))));
+        var seen = await ListReading.ReadAsync(
+            server,
+            perPage: 10,
+            pageRead: page => server.Change(items => items.RemoveAll(id => id % 2 == 0 && page.Contains(id)))
+        );
         Assert.Equal(ListReading.Numbers(1, 200), seen.Distinct().Order());
     }
 
@@ -56,11 +65,16 @@ public sealed class ChangingListTests
         await using var server = new PagedServer(100);
         var next = 1000;
         var pages = 0;
-        var seen = await ListReading.ReadAsync(server, perPage: 10, pageRead: _ => server.Change(items =>
-        {
-            if (++pages % 3 == 0)
-                items.InsertRange(0, Enumerable.Range(0, added).Select(_ => next++));
-        }));
+        var seen = await ListReading.ReadAsync(
+            server,
+            perPage: 10,
+            pageRead: _ =>
+                server.Change(items =>
+                {
+                    if (++pages % 3 == 0)
+                        items.InsertRange(0, Enumerable.Range(0, added).Select(_ => next++));
+                })
+        );
         Assert.Empty(ListReading.Numbers(1, 100).Except(seen));
     }
 
@@ -69,11 +83,16 @@ public sealed class ChangingListTests
     {
         await using var server = new PagedServer(30);
         var pages = 0;
-        var seen = await ListReading.ReadAsync(server, perPage: 10, pageRead: _ => server.Change(items =>
-        {
-            if (++pages <= 3)
-                items.AddRange(ListReading.Numbers(items.Count + 1, items.Count + 10));
-        }));
+        var seen = await ListReading.ReadAsync(
+            server,
+            perPage: 10,
+            pageRead: _ =>
+                server.Change(items =>
+                {
+                    if (++pages <= 3)
+                        items.AddRange(ListReading.Numbers(items.Count + 1, items.Count + 10));
+                })
+        );
         Assert.Equal(ListReading.Numbers(1, 60), seen.Distinct().Order());
     }
 
@@ -81,11 +100,16 @@ public sealed class ChangingListTests
     public async Task A_list_that_is_emptied_ends()
     {
         await using var server = new PagedServer(100);
-        var seen = await ListReading.ReadAsync(server, perPage: 10, pageRead: page => server.Change(items =>
-        {
-            if (page.Contains(31))
-                items.Clear();
-        }));
+        var seen = await ListReading.ReadAsync(
+            server,
+            perPage: 10,
+            pageRead: page =>
+                server.Change(items =>
+                {
+                    if (page.Contains(31))
+                        items.Clear();
+                })
+        );
         Assert.Equal(ListReading.Numbers(1, 40), seen.Take(40));
     }
 
@@ -96,11 +120,16 @@ public sealed class ChangingListTests
     public async Task A_list_that_shrinks_once_in_front_of_what_was_read_hides_none(int gone)
     {
         await using var server = new PagedServer(100);
-        var seen = await ListReading.ReadAsync(server, perPage: 10, pageRead: page => server.Change(items =>
-        {
-            if (page.Contains(45))
-                items.RemoveRange(0, gone);
-        }));
+        var seen = await ListReading.ReadAsync(
+            server,
+            perPage: 10,
+            pageRead: page =>
+                server.Change(items =>
+                {
+                    if (page.Contains(45))
+                        items.RemoveRange(0, gone);
+                })
+        );
         Assert.Empty(server.Items.Except(seen));
     }
 
@@ -119,7 +148,15 @@ public sealed class ChangingListTests
         };
         changing = server;
         var seen = await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = 1 }, perPage: 10);
-        Assert.Equal([.. ListReading.Numbers(1, 50), .. ListReading.Numbers(54, 63), .. ListReading.Numbers(51, 53), .. ListReading.Numbers(64, 100)], seen);
+        Assert.Equal(
+            [
+                .. ListReading.Numbers(1, 50),
+                .. ListReading.Numbers(54, 63),
+                .. ListReading.Numbers(51, 53),
+                .. ListReading.Numbers(64, 100),
+            ],
+            seen
+        );
     }
 
     [Fact]
@@ -145,7 +182,9 @@ public sealed class ChangingListTests
             },
         };
         changing = server;
-        Assert.Empty(ListReading.Numbers(1, 118).Except(await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = 2 }, perPage: 10)));
+        Assert.Empty(
+            ListReading.Numbers(1, 118).Except(await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = 2 }, perPage: 10))
+        );
     }
 
     [Fact]
@@ -158,11 +197,18 @@ public sealed class ChangingListTests
             {
                 if (number == 2)
                     items.RemoveAt(0);
-                return PagedServer.Wrap(["albums"], $$"""{"total":"{{items.Count}}","album":[{{string.Join(',', items.Skip((page - 1) * 2).Take(2))}}]}""");
+                return PagedServer.Wrap(
+                    ["albums"],
+                    $$"""{"total":"{{items.Count}}","album":[{{string.Join(',', items.Skip((page - 1) * 2).Take(2))}}]}"""
+                );
             },
         };
         using var client = server.CreateClient();
-        using var reader = new ListReader(client, ListReading.Call(2, "faves.albums.getList"), options: new ListOptions { ThrottleLimit = 1 });
+        using var reader = new ListReader(
+            client,
+            ListReading.Call(2, "faves.albums.getList"),
+            options: new ListOptions { ThrottleLimit = 1 }
+        );
         Assert.Equal(ListReading.Numbers(1, 6), (await ListReading.ReadAsync(reader)).Order());
     }
 
@@ -170,7 +216,12 @@ public sealed class ChangingListTests
     public async Task A_part_has_its_number_of_items_none_of_them_skipped_or_twice_when_the_list_shrinks()
     {
         await using var server = new PagedServer(100);
-        var seen = await ListReading.ReadAsync(server, new ListOptions { Skip = 25, First = 40 }, perPage: 10, page => server.Change(items => items.RemoveAll(page.Contains)));
+        var seen = await ListReading.ReadAsync(
+            server,
+            new ListOptions { Skip = 25, First = 40 },
+            perPage: 10,
+            page => server.Change(items => items.RemoveAll(page.Contains))
+        );
         Assert.Equal(40, seen.Distinct().Count());
         Assert.DoesNotContain(seen, id => id <= 25);
     }

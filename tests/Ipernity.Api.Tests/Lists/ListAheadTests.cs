@@ -17,7 +17,10 @@ public sealed class ListAheadTests
     public async Task As_many_pages_as_allowed_are_on_their_way_and_never_more(int throttle)
     {
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = new PagedServer(400) { Before = (page, _, stop) => page > 20 ? held.Task.WaitAsync(stop) : Task.CompletedTask };
+        await using var server = new PagedServer(400)
+        {
+            Before = (page, _, stop) => page > 20 ? held.Task.WaitAsync(stop) : Task.CompletedTask,
+        };
         using var client = server.CreateClient();
         using var reader = new ListReader(client, ListReading.Call(10), options: new ListOptions { ThrottleLimit = throttle });
         for (var page = 1; page <= 20; page++)
@@ -44,17 +47,29 @@ public sealed class ListAheadTests
     {
         PagedServer? shrinking = null;
         var seen = new ConcurrentDictionary<int, bool>();
+        var allOnTheirWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var shrunk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new PagedServer(400)
         {
-            // The list shrinks when page 10 is looked up. What was asked for with it is slow, and still on its way when page 9 is
-            // read again.
+            // The list shrinks when page 10 is looked up. The pages that were requested with it are slow: the reader finds out while
+            // they are still on their way.
             Before = async (page, _, stop) =>
             {
                 if (page < 10 || !seen.TryAdd(page, true))
                     return;
-                await Task.Delay(page == 10 ? 100 : page < 10 + throttle ? 400 : 0, stop);
+                if (page == 9 + throttle)
+                    allOnTheirWay.SetResult();
                 if (page == 10)
+                {
+                    await allOnTheirWay.Task.WaitAsync(stop);
                     shrinking!.Change(items => items.RemoveRange(0, 5));
+                    shrunk.SetResult();
+                }
+                else if (page < 10 + throttle)
+                {
+                    await shrunk.Task.WaitAsync(stop);
+                    await Task.Delay(300, stop);
+                }
             },
         };
         shrinking = server;
@@ -115,9 +130,16 @@ public sealed class ListAheadTests
     public async Task A_page_that_fails_for_now_is_read_again()
     {
         var failed = 0;
-        await using var server = new PagedServer(100) { Instead = (page, _) => page == 3 && failed++ == 0 ? "503 Service Unavailable" : null };
+        await using var server = new PagedServer(100)
+        {
+            Instead = (page, _) => page == 3 && failed++ == 0 ? "503 Service Unavailable" : null,
+        };
         using var client = server.CreateClient();
-        using var reader = new ListReader(client, new ApiCall("doc.getList", new KeyValuePair<string, string>("per_page", "10")), new CallOptions { Retries = new RetryPolicy(1, TimeSpan.Zero) });
+        using var reader = new ListReader(
+            client,
+            new ApiCall("doc.getList", new KeyValuePair<string, string>("per_page", "10")),
+            new CallOptions { Retries = new RetryPolicy(1, TimeSpan.Zero) }
+        );
         Assert.Equal(ListReading.Numbers(1, 100), await ListReading.ReadAsync(reader));
         Assert.Equal(11, server.Asked.Count);
     }
@@ -130,13 +152,22 @@ public sealed class ListAheadTests
         using var reader = new ListReader(client, ListReading.Call(10));
         await reader.ReadNextAsync(TestContext.Current.CancellationToken);
         var first = await Assert.ThrowsAsync<IpernityTransportException>(() => reader.ReadNextAsync(TestContext.Current.CancellationToken));
-        Assert.Same(first, await Assert.ThrowsAsync<IpernityTransportException>(() => reader.ReadNextAsync(TestContext.Current.CancellationToken)));
+        Assert.Same(
+            first,
+            await Assert.ThrowsAsync<IpernityTransportException>(() => reader.ReadNextAsync(TestContext.Current.CancellationToken))
+        );
     }
 
     [Fact]
     public async Task After_a_failure_nothing_more_is_asked_for()
     {
-        await using var server = new PagedServer(1000) { Instead = (page, _) => page == 5 ? "404 Not Found" : page > 5 ? "503 Service Unavailable" : null };
+        await using var server = new PagedServer(1000)
+        {
+            Instead = (page, _) =>
+                page == 5 ? "404 Not Found"
+                : page > 5 ? "503 Service Unavailable"
+                : null,
+        };
         using var client = server.CreateClient();
         using var reader = new ListReader(client, ListReading.Call(10), Patient);
         await Assert.ThrowsAsync<IpernityTransportException>(() => ListReading.ReadAsync(reader));
@@ -184,7 +215,9 @@ public sealed class ListAheadTests
 
         var reading = reader.ReadNextAsync(TestContext.Current.CancellationToken);
         reader.Dispose();
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => reading.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            reading.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)
+        );
         await AssertNothingFollowsAsync(server);
     }
 
@@ -199,7 +232,9 @@ public sealed class ListAheadTests
             var reading = ListReading.ReadAsync(reader);
             await Task.Delay(round % 10, TestContext.Current.CancellationToken);
             reader.Dispose();
-            await Assert.ThrowsAsync<ObjectDisposedException>(() => reading.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+                reading.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)
+            );
         }
 
         await AssertNothingFollowsAsync(server);
@@ -226,7 +261,9 @@ public sealed class ListAheadTests
         await reader.ReadNextAsync(TestContext.Current.CancellationToken);
         var reading = reader.ReadNextAsync(TestContext.Current.CancellationToken);
         client.Dispose();
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => reading.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            reading.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]

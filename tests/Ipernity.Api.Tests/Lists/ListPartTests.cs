@@ -128,7 +128,8 @@ public sealed class ListPartTests
         var call = new ApiCall("doc.getList", new KeyValuePair<string, string>("per_page", size));
         Assert.Equal(
             $"The parameter 'per_page' is '{size}', which is not a page size. Use a number greater than zero.",
-            Assert.Throws<ArgumentException>(() => new ListReader(client, call)).Message);
+            Assert.Throws<ArgumentException>(() => new ListReader(client, call)).Message
+        );
     }
 
     [Fact]
@@ -160,7 +161,15 @@ public sealed class ListPartTests
     {
         await using var server = new PagedServer();
         using var client = server.CreateClient();
-        var options = new ListOptions { Skip = skip, First = first, ThrottleLimit = throttle };
-        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new ListReader(client, ListReading.Call(), options: options)).ParamName);
+        var options = new ListOptions
+        {
+            Skip = skip,
+            First = first,
+            ThrottleLimit = throttle,
+        };
+        Assert.Equal(
+            name,
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ListReader(client, ListReading.Call(), options: options)).ParamName
+        );
     }
 }

@@ -9,7 +9,12 @@ internal static class ListReading
 {
     /// <summary>Reads a list; <paramref name="pageRead"/> may change it after each page.</summary>
     public static async Task<List<int>> ReadAsync(
-        PagedServer server, ListOptions? options = null, int? perPage = null, Action<List<int>>? pageRead = null, string method = "doc.getList")
+        PagedServer server,
+        ListOptions? options = null,
+        int? perPage = null,
+        Action<List<int>>? pageRead = null,
+        string method = "doc.getList"
+    )
     {
         using var client = server.CreateClient();
         using var reader = new ListReader(client, Call(perPage, method), options: options);
@@ -33,11 +38,17 @@ internal static class ListReading
     public static ApiCall Call(int? perPage = null, string method = "doc.getList") =>
         perPage is { } size ? new ApiCall(method, new KeyValuePair<string, string>("per_page", $"{size}")) : new ApiCall(method);
 
-    public static List<int> Ids(ListPage page) => [.. page.Items.Select(item =>
-    {
-        using var document = JsonDocument.Parse(item);
-        return int.Parse(document.RootElement.GetProperty(page.ItemName + "_id").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
-    })];
+    public static List<int> Ids(ListPage page) =>
+        [
+            .. page.Items.Select(item =>
+            {
+                using var document = JsonDocument.Parse(item);
+                return int.Parse(
+                    document.RootElement.GetProperty(page.ItemName + "_id").GetString()!,
+                    System.Globalization.CultureInfo.InvariantCulture
+                );
+            }),
+        ];
 
     public static IEnumerable<int> Numbers(int from, int to) => Enumerable.Range(from, Math.Max(0, to - from + 1));
 }

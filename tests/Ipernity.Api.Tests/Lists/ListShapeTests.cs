@@ -59,7 +59,9 @@ public sealed class ListShapeTests
     {
         await using var server = new PagedServer(50) { Instead = (page, _) => page == 3 ? WithStatus("{}") : null };
         var seen = new List<int>();
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => ListReading.ReadAsync(server, perPage: 10, pageRead: seen.AddRange));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            ListReading.ReadAsync(server, perPage: 10, pageRead: seen.AddRange)
+        );
         Assert.Equal(TransportFailure.InvalidAnswer, failure.Failure);
         Assert.Equal(ListReading.Numbers(1, 20), seen);
     }
@@ -167,10 +169,22 @@ public sealed class ListShapeTests
     [Fact]
     public async Task A_list_without_pages_is_read_with_one_call()
     {
-        await using var server = new RawServer((stream, _, stop) => RawServer.SendAsync(
-            stream, "200 OK", "", """{"tags":{"count":"3","tag":[{"id":"1"},{"id":"2"},{"id":"3"}]},"api":{"status":"ok"}}"""u8.ToArray(), stop));
+        await using var server = new RawServer(
+            (stream, _, stop) =>
+                RawServer.SendAsync(
+                    stream,
+                    "200 OK",
+                    "",
+                    """{"tags":{"count":"3","tag":[{"id":"1"},{"id":"2"},{"id":"3"}]},"api":{"status":"ok"}}"""u8.ToArray(),
+                    stop
+                )
+        );
         using var client = ClientSetup.ClientOf(server);
-        using var reader = new ListReader(client, new Ipernity.Auth.Http.ApiCall("doc.tags.getList", new KeyValuePair<string, string>("doc_id", "5")), options: new ListOptions { Skip = 1, First = 1 });
+        using var reader = new ListReader(
+            client,
+            new Ipernity.Auth.Http.ApiCall("doc.tags.getList", new KeyValuePair<string, string>("doc_id", "5")),
+            options: new ListOptions { Skip = 1, First = 1 }
+        );
         var page = await reader.ReadNextAsync(TestContext.Current.CancellationToken);
         Assert.Equal(("tag", 3L, """{"id":"2"}"""), (page!.ItemName, page.Total, Text(Assert.Single(page.Items))));
         Assert.Null(await reader.ReadNextAsync(TestContext.Current.CancellationToken));
@@ -186,7 +200,8 @@ public sealed class ListShapeTests
         await using var server = new PagedServer();
         Assert.Equal(
             $"{method} returns no list that can be read page by page.",
-            (await Assert.ThrowsAsync<ArgumentException>(() => ListReading.ReadAsync(server, method: method))).Message);
+            (await Assert.ThrowsAsync<ArgumentException>(() => ListReading.ReadAsync(server, method: method))).Message
+        );
         Assert.Equal(0, server.Connections);
     }
 

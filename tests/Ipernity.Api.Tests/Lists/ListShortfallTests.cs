@@ -37,7 +37,10 @@ public sealed class ListShortfallTests
     public async Task Items_that_are_removed_while_reading_are_no_shortfall()
     {
         await using var server = new PagedServer(Count);
-        var (_, announced, shortfall) = await ReadAsync(server, pageRead: page => server.Change(items => items.RemoveAll(id => id % 3 == 0)));
+        var (_, announced, shortfall) = await ReadAsync(
+            server,
+            pageRead: page => server.Change(items => items.RemoveAll(id => id % 3 == 0))
+        );
         Assert.Equal((34L, 0L), (announced, shortfall));
     }
 
@@ -46,11 +49,15 @@ public sealed class ListShortfallTests
     {
         await using var server = new PagedServer(Count);
         var next = 1000;
-        var (_, _, shortfall) = await ReadAsync(server, pageRead: page => server.Change(items =>
-        {
-            if (next < 1010)
-                items.Insert(0, next++);
-        }));
+        var (_, _, shortfall) = await ReadAsync(
+            server,
+            pageRead: page =>
+                server.Change(items =>
+                {
+                    if (next < 1010)
+                        items.Insert(0, next++);
+                })
+        );
         Assert.Equal(0, shortfall);
     }
 
@@ -58,11 +65,14 @@ public sealed class ListShortfallTests
     public async Task A_shortfall_is_told_although_items_were_removed_as_well()
     {
         PagedServer? changing = null;
-        await using var server = Hiding([44, 46], before: page =>
-        {
-            if (page == 4)
-                changing!.Change(items => items.RemoveRange(0, 5));
-        });
+        await using var server = Hiding(
+            [44, 46],
+            before: page =>
+            {
+                if (page == 4)
+                    changing!.Change(items => items.RemoveRange(0, 5));
+            }
+        );
         changing = server;
         var (_, announced, shortfall) = await ReadAsync(server, new ListOptions { ThrottleLimit = 1 });
         Assert.Equal(45, announced);
@@ -79,7 +89,10 @@ public sealed class ListShortfallTests
     [Fact]
     public async Task An_empty_container_in_the_middle_is_a_shortfall()
     {
-        await using var server = new PagedServer(Count) { Instead = (page, _) => page == 3 ? """{"docs":null,"api":{"status":"ok"}}""" : null };
+        await using var server = new PagedServer(Count)
+        {
+            Instead = (page, _) => page == 3 ? """{"docs":null,"api":{"status":"ok"}}""" : null,
+        };
         Assert.Equal((50L, 10L), await AnnouncedAsync(server));
     }
 
@@ -144,7 +157,10 @@ public sealed class ListShortfallTests
     }
 
     private static async Task<(List<int> Seen, long? Announced, long Shortfall)> ReadAsync(
-        PagedServer server, ListOptions? options = null, Action<List<int>>? pageRead = null)
+        PagedServer server,
+        ListOptions? options = null,
+        Action<List<int>>? pageRead = null
+    )
     {
         using var client = server.CreateClient();
         using var reader = new ListReader(client, ListReading.Call(PerPage), options: options);

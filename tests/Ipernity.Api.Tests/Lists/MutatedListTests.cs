@@ -16,7 +16,8 @@ public sealed class MutatedListTests
 
     private static readonly string[] Answers =
     [
-        """{"docs":{"total":"2","per_page":"20","page":"1","pages":"1","doc":[{"doc_id":"1","title":"a\u00e9\ud83d\ude42"},{"doc_id":2}]},"api":{"status":"ok"}}""",
+        """{"docs":{"total":"2","per_page":"20","page":"1","pages":"1","doc":["""
+            + """{"doc_id":"1","title":"a\u00e9\ud83d\ude42"},{"doc_id":2}]},"api":{"status":"ok"}}""",
         """{"docs":[{"total":1,"doc":{"doc_id":"1"}}],"api":{"status":"ok"}}""",
         """{"docs":[{"doc_id":"1"},{"doc_id":"2"},null,"3"],"api":{"status":"ok"}}""",
         """{"api":{"status":"ok"},"docs":{"total":"0","doc":""}}""",

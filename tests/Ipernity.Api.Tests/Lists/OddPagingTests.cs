@@ -25,7 +25,13 @@ public sealed class OddPagingTests
     [Fact]
     public async Task A_server_that_tells_no_length_and_ignores_the_page_has_one_page()
     {
-        await using var server = new PagedServer(10) { PageFor = (_, _) => 1, TellsPage = false, TellsTotal = false, TellsPages = false };
+        await using var server = new PagedServer(10)
+        {
+            PageFor = (_, _) => 1,
+            TellsPage = false,
+            TellsTotal = false,
+            TellsPages = false,
+        };
         Assert.Equal(ListReading.Numbers(1, 10), await ListReading.ReadAsync(server, perPage: 10));
     }
 
@@ -38,7 +44,13 @@ public sealed class OddPagingTests
     [InlineData(false, false, false)]
     public async Task A_server_that_repeats_the_last_page_past_the_end_is_read_once(bool total, bool pages, bool page)
     {
-        await using var server = new PagedServer(40) { PageFor = Math.Min, TellsTotal = total, TellsPages = pages, TellsPage = page };
+        await using var server = new PagedServer(40)
+        {
+            PageFor = Math.Min,
+            TellsTotal = total,
+            TellsPages = pages,
+            TellsPage = page,
+        };
         Assert.Equal(ListReading.Numbers(1, 40), await ListReading.ReadAsync(server, perPage: 10));
     }
 
@@ -48,7 +60,12 @@ public sealed class OddPagingTests
     [InlineData(false, true)]
     public async Task Skipping_past_the_end_gives_nothing_although_the_server_repeats_the_last_page(bool total, bool page)
     {
-        await using var server = new PagedServer(40) { PageFor = Math.Min, TellsTotal = total, TellsPage = page };
+        await using var server = new PagedServer(40)
+        {
+            PageFor = Math.Min,
+            TellsTotal = total,
+            TellsPage = page,
+        };
         Assert.Empty(await ListReading.ReadAsync(server, new ListOptions { Skip = 500 }, perPage: 10));
     }
 
@@ -56,11 +73,16 @@ public sealed class OddPagingTests
     public async Task A_list_that_shrinks_while_the_server_repeats_its_last_page_is_read_completely()
     {
         await using var server = new PagedServer(60) { PageFor = Math.Min, TellsPage = false };
-        var seen = await ListReading.ReadAsync(server, perPage: 10, pageRead: page => server.Change(items =>
-        {
-            if (page.Contains(35))
-                items.RemoveRange(5, 25);
-        }));
+        var seen = await ListReading.ReadAsync(
+            server,
+            perPage: 10,
+            pageRead: page =>
+                server.Change(items =>
+                {
+                    if (page.Contains(35))
+                        items.RemoveRange(5, 25);
+                })
+        );
         Assert.Empty(server.Items.Except(seen));
     }
 
@@ -81,7 +103,11 @@ public sealed class OddPagingTests
     public async Task A_server_with_many_empty_pages_is_an_error(long pages)
     {
         await using var server = new PagedServer { Instead = (_, _) => PagedServer.Wrap(["docs"], $$"""{"pages":"{{pages}}","doc":[]}""") };
-        Assert.Contains($"there are {pages} pages, but 10 in a row were empty. Reading stopped at page 10.", (await FailureAsync(server)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"there are {pages} pages, but 10 in a row were empty. Reading stopped at page 10.",
+            (await FailureAsync(server)).Message,
+            StringComparison.Ordinal
+        );
         Assert.InRange(server.Asked.Count, 10, 20);
     }
 
@@ -97,7 +123,11 @@ public sealed class OddPagingTests
     {
         await using var server = new PagedServer
         {
-            Instead = (page, _) => PagedServer.Wrap(["docs"], $$"""{"total":"50","per_page":"10","pages":"5","page":"{{page}}","doc":{{(page is 2 or 3 ? "[]" : $$"""[{"doc_id":"{{page}}"}]""")}}}"""),
+            Instead = (page, _) =>
+            {
+                var documents = page is 2 or 3 ? "[]" : $$"""[{"doc_id":"{{page}}"}]""";
+                return PagedServer.Wrap(["docs"], $$"""{"total":"50","per_page":"10","pages":"5","page":"{{page}}","doc":{{documents}}}""");
+            },
         };
         Assert.Equal([1, 4, 5], await ListReading.ReadAsync(server, perPage: 10));
     }
@@ -107,8 +137,15 @@ public sealed class OddPagingTests
     [InlineData(9)]
     public async Task A_total_that_flickers_does_not_lose_items(int less)
     {
-        await using var server = new PagedServer(100) { TotalFor = (total, number) => number % 5 is 2 or 3 ? total - less : total, TellsPages = false };
-        Assert.Equal(ListReading.Numbers(1, 100), (await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = 1 }, perPage: 10)).Distinct().Order());
+        await using var server = new PagedServer(100)
+        {
+            TotalFor = (total, number) => number % 5 is 2 or 3 ? total - less : total,
+            TellsPages = false,
+        };
+        Assert.Equal(
+            ListReading.Numbers(1, 100),
+            (await ListReading.ReadAsync(server, new ListOptions { ThrottleLimit = 1 }, perPage: 10)).Distinct().Order()
+        );
     }
 
     [Theory]
@@ -117,7 +154,11 @@ public sealed class OddPagingTests
     [InlineData(100, 5)]
     public async Task A_total_that_changes_all_the_time_is_an_error(int less, int every)
     {
-        await using var server = new PagedServer(100) { TotalFor = (total, number) => number % every == 0 ? total - less : total, TellsPages = false };
+        await using var server = new PagedServer(100)
+        {
+            TotalFor = (total, number) => number % every == 0 ? total - less : total,
+            TellsPages = false,
+        };
         Assert.Contains("their number keeps changing", (await FailureAsync(server)).Message, StringComparison.Ordinal);
         Assert.InRange(server.Asked.Count, 10, 200);
     }
@@ -139,7 +180,10 @@ public sealed class OddPagingTests
     [Fact]
     public async Task A_page_without_a_length_does_not_end_the_list()
     {
-        await using var server = new PagedServer(50) { Instead = (page, _) => page == 3 ? """{"docs":null,"api":{"status":"ok"}}""" : null };
+        await using var server = new PagedServer(50)
+        {
+            Instead = (page, _) => page == 3 ? """{"docs":null,"api":{"status":"ok"}}""" : null,
+        };
         Assert.Equal([.. ListReading.Numbers(1, 20), .. ListReading.Numbers(31, 50)], await ListReading.ReadAsync(server, perPage: 10));
     }
 
@@ -151,7 +195,11 @@ public sealed class OddPagingTests
     {
         await using var server = new PagedServer
         {
-            Instead = (page, _) => PagedServer.Wrap(["docs"], $$"""{"total":"6","per_page":"{{size}}","doc":[{"doc_id":"{{(2 * page) - 1}}"},{"doc_id":"{{2 * page}}"}]}"""),
+            Instead = (page, _) =>
+                PagedServer.Wrap(
+                    ["docs"],
+                    $$"""{"total":"6","per_page":"{{size}}","doc":[{"doc_id":"{{(2 * page) - 1}}"},{"doc_id":"{{2 * page}}"}]}"""
+                ),
         };
         Assert.Equal(ListReading.Numbers(1, 6), await ListReading.ReadAsync(server, perPage: 2));
     }
@@ -161,7 +209,11 @@ public sealed class OddPagingTests
     {
         await using var server = new PagedServer
         {
-            Instead = (page, _) => PagedServer.Wrap(["docs"], $$"""{"total":"60","pages":"3","doc":[{{string.Join(',', ListReading.Numbers((20 * page) - 19, 20 * page).Select(id => $$"""{"doc_id":"{{id}}"}"""))}}]}"""),
+            Instead = (page, _) =>
+            {
+                var documents = ListReading.Numbers((20 * page) - 19, 20 * page).Select(id => $$"""{"doc_id":"{{id}}"}""");
+                return PagedServer.Wrap(["docs"], $$"""{"total":"60","pages":"3","doc":[{{string.Join(',', documents)}}]}""");
+            },
         };
         Assert.Equal(ListReading.Numbers(1, 60), await ListReading.ReadAsync(server, perPage: 10));
     }

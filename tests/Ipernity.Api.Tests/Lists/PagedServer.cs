@@ -120,7 +120,10 @@ internal sealed class PagedServer : IAsyncDisposable
         Tell(TellsPageSize, "per_page", size);
         Tell(TellsPage, "page", page);
         Tell(TellsPages, "pages", pages);
-        var items = Items.Skip((int)Math.Min((long)(page - 1) * size, int.MaxValue)).Take(size).Except(Hidden)
+        var items = Items
+            .Skip((int)Math.Min((long)(page - 1) * size, int.MaxValue))
+            .Take(size)
+            .Except(Hidden)
             .Select(id => $"{{\"{Path[^1]}_id\":\"{id}\",\"title\":\"{Ballast}\"}}");
         members.Add($"\"{Path[^1]}\":[{string.Join(',', items)}]");
         return Wrap([.. Path.SkipLast(1)], "{" + string.Join(',', members) + "}");
@@ -128,5 +131,6 @@ internal sealed class PagedServer : IAsyncDisposable
 
     /// <summary>An answer with status ok and content inside nested elements.</summary>
     public static string Wrap(string[] elements, string inner) =>
-        Enumerable.Reverse(elements).Aggregate(inner, static (content, name) => $"{{\"{name}\":{content}}}")[..^1] + ",\"api\":{\"status\":\"ok\"}}";
+        Enumerable.Reverse(elements).Aggregate(inner, static (content, name) => $"{{\"{name}\":{content}}}")[..^1]
+        + ",\"api\":{\"status\":\"ok\"}}";
 }

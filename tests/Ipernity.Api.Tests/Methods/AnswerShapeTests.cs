@@ -28,7 +28,10 @@ public sealed class AnswerShapeTests
     [Fact]
     public void An_answer_may_have_several_elements_or_none()
     {
-        Assert.Equal(["prev", "doc", "next"], AnswerShape.Parse("prev(count){doc*(id)} doc(id) next(count)").Select(element => element.Name));
+        Assert.Equal(
+            ["prev", "doc", "next"],
+            AnswerShape.Parse("prev(count){doc*(id)} doc(id) next(count)").Select(element => element.Name)
+        );
         Assert.Empty(AnswerShape.Parse(""));
     }
 }

@@ -8,7 +8,8 @@ public sealed class MethodDescriptionTests
     private const string Documented = """
         {"name":"doc.get","service":"doc","authentication":{"token":"1","sign":1,"post":true},"title":"Gets a document",
          "parameters":{"param":[{"name":"doc_id","required":"1","text":"Which one"},{"name":"new_one","required":0}]},
-         "response":"<doc/>","errors":{"error":[{"code":"2","message":"Not found","label":"notfound","text":"It is gone"},{"code":3,"label":"Private"}]}}
+         "response":"<doc/>",
+         "errors":{"error":[{"code":"2","message":"Not found","label":"notfound","text":"It is gone"},{"code":3,"label":"Private"}]}}
         """;
 
     [Fact]
@@ -42,7 +43,10 @@ public sealed class MethodDescriptionTests
     [Fact]
     public async Task Sizes_of_pages_are_the_catalogues()
     {
-        var description = await ReadAsync("""{"name":"doc.getList","parameters":{"param":{"name":"per_page","content":"How many"}}}""", "doc.getList");
+        var description = await ReadAsync(
+            """{"name":"doc.getList","parameters":{"param":{"name":"per_page","content":"How many"}}}""",
+            "doc.getList"
+        );
         var size = description.Parameters.Single(parameter => parameter.Name == "per_page");
         Assert.Equal((20, 100, "How many"), (size.DefaultSize, size.MaximumSize, size.Description));
     }
@@ -51,13 +55,19 @@ public sealed class MethodDescriptionTests
     public async Task Errors_have_a_code_a_message_and_a_description()
     {
         var errors = (await ReadAsync(Documented)).Errors;
-        Assert.Equal([(2, "Not found", "It is gone"), (3, "Private", "")], errors.Select(error => (error.Code, error.Message, error.Description)));
+        Assert.Equal(
+            [(2, "Not found", "It is gone"), (3, "Private", "")],
+            errors.Select(error => (error.Code, error.Message, error.Description))
+        );
     }
 
     [Fact]
     public async Task A_list_of_one_may_be_a_bare_object()
     {
-        var description = await ReadAsync("""{"name":"x.y","parameters":{"param":{"name":"a","required":"1"}},"errors":{"error":{"code":"1","message":"m"}}}""", "x.y");
+        var description = await ReadAsync(
+            """{"name":"x.y","parameters":{"param":{"name":"a","required":"1"}},"errors":{"error":{"code":"1","message":"m"}}}""",
+            "x.y"
+        );
         Assert.Equal("a", Assert.Single(description.Parameters).ToString());
         Assert.Equal("1: m", Assert.Single(description.Errors).ToString());
     }
@@ -80,7 +90,10 @@ public sealed class MethodDescriptionTests
     public async Task Where_the_service_says_nothing_the_catalogue_does(string method)
     {
         var description = await ReadAsync(method, "doc.set");
-        Assert.Equal(("doc.set", "", true, true, true), (description.Name, description.Title, description.NeedsSignature, description.NeedsToken, description.ChangesData));
+        Assert.Equal(
+            ("doc.set", "", true, true, true),
+            (description.Name, description.Title, description.NeedsSignature, description.NeedsToken, description.ChangesData)
+        );
         Assert.Equal("doc_id [title] [description]", string.Join(" ", description.Parameters));
         Assert.Equal("doc=write", description.Permissions.ToString());
         Assert.Empty(description.Errors);
@@ -89,8 +102,14 @@ public sealed class MethodDescriptionTests
     [Fact]
     public async Task A_method_that_the_catalogue_lacks_is_described_all_the_same()
     {
-        var description = await ReadAsync("""{"name":"new.method","title":"New","permissions":{"blog":"write"},"authentication":{"post":"1"}}""", "new.method");
-        Assert.Equal(("new.method", true, false, "blog=write"), (description.Name, description.ChangesData, description.NeedsToken, description.Permissions.ToString()));
+        var description = await ReadAsync(
+            """{"name":"new.method","title":"New","permissions":{"blog":"write"},"authentication":{"post":"1"}}""",
+            "new.method"
+        );
+        Assert.Equal(
+            ("new.method", true, false, "blog=write"),
+            (description.Name, description.ChangesData, description.NeedsToken, description.Permissions.ToString())
+        );
         Assert.Empty(description.Parameters);
     }
 

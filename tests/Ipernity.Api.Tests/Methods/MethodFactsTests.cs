@@ -21,13 +21,22 @@ public sealed class MethodFactsTests
     }
 
     [Fact]
-    public void Of_all_methods_57_must_be_signed_54_carry_a_token_and_44_change_data() => Assert.Equal(
-        (57, 54, 44),
-        (MethodCatalogue.All.Count(method => method.NeedsSignature), MethodCatalogue.All.Count(method => method.NeedsToken), MethodCatalogue.All.Count(method => method.ChangesData)));
+    public void Of_all_methods_57_must_be_signed_54_carry_a_token_and_44_change_data() =>
+        Assert.Equal(
+            (57, 54, 44),
+            (
+                MethodCatalogue.All.Count(method => method.NeedsSignature),
+                MethodCatalogue.All.Count(method => method.NeedsToken),
+                MethodCatalogue.All.Count(method => method.ChangesData)
+            )
+        );
 
     [Fact]
     public void Whatever_changes_data_is_signed_and_carries_a_token() =>
-        Assert.All(MethodCatalogue.All.Where(method => method.ChangesData), method => Assert.True(method.NeedsSignature && method.NeedsToken));
+        Assert.All(
+            MethodCatalogue.All.Where(method => method.ChangesData),
+            method => Assert.True(method.NeedsSignature && method.NeedsToken)
+        );
 
     [Fact]
     public void Whatever_carries_a_token_is_signed() =>
@@ -47,9 +56,13 @@ public sealed class MethodFactsTests
         Assert.Equal(permissions, Find(name).Permissions.ToString());
 
     [Fact]
-    public void What_only_reads_needs_no_permission_to_write_but_the_quota_and_the_tickets_of_uploads() => Assert.Equal(
-        ["account.getQuota", "upload.checkTickets"],
-        MethodCatalogue.All.Where(method => !method.ChangesData && method.Permissions.Doc > PermissionLevel.Read).Select(method => method.Name));
+    public void What_only_reads_needs_no_permission_to_write_but_the_quota_and_the_tickets_of_uploads() =>
+        Assert.Equal(
+            ["account.getQuota", "upload.checkTickets"],
+            MethodCatalogue
+                .All.Where(method => !method.ChangesData && method.Permissions.Doc > PermissionLevel.Read)
+                .Select(method => method.Name)
+        );
 
     [Theory]
     [InlineData("test.hello", "")]
@@ -64,8 +77,18 @@ public sealed class MethodFactsTests
     public void A_method_tells_where_its_parameters_are_not_documented()
     {
         Assert.Equal(
-            ["post.comments.add", "post.comments.delete", "post.comments.edit", "post.comments.get", "post.comments.getList", "post.comments.reply", "post.getContext", "post.getList"],
-            MethodCatalogue.All.Where(method => !method.ParametersAreKnown).Select(method => method.Name));
+            [
+                "post.comments.add",
+                "post.comments.delete",
+                "post.comments.edit",
+                "post.comments.get",
+                "post.comments.getList",
+                "post.comments.reply",
+                "post.getContext",
+                "post.getList",
+            ],
+            MethodCatalogue.All.Where(method => !method.ParametersAreKnown).Select(method => method.Name)
+        );
         Assert.True(Find("test.hello").ParametersAreKnown);
     }
 
@@ -88,8 +111,11 @@ public sealed class MethodFactsTests
     [Fact]
     public void The_size_of_a_page_is_the_parameter_per_pages() =>
         Assert.All(
-            MethodCatalogue.All.SelectMany(method => method.Parameters).Where(parameter => parameter.DefaultSize is not null || parameter.MaximumSize is not null),
-            parameter => Assert.True(parameter is { Name: "per_page", DefaultSize: > 0, MaximumSize: > 0 }));
+            MethodCatalogue
+                .All.SelectMany(method => method.Parameters)
+                .Where(parameter => parameter.DefaultSize is not null || parameter.MaximumSize is not null),
+            parameter => Assert.True(parameter is { Name: "per_page", DefaultSize: > 0, MaximumSize: > 0 })
+        );
 
     [Fact]
     public void A_call_lacks_the_required_parameters_that_it_does_not_give() =>

@@ -5,12 +5,18 @@ namespace Ipernity.Api.Tests.Uploads;
 /// <summary>What happens to the fields of a file that the account already has.</summary>
 public sealed class DuplicateTests : IDisposable
 {
-    private const string Found = """{"api":{"status":"ok"},"docs":{"doc":[{"md5":"827ccb0eea8a706c4c34a16891f84e7b","doc_id":"5","found":"1"}]}}""";
+    private const string Found =
+        """{"api":{"status":"ok"},"docs":{"doc":[{"md5":"827ccb0eea8a706c4c34a16891f84e7b","doc_id":"5","found":"1"}]}}""";
     private const string NotFound = """{"api":{"status":"ok"},"docs":{"doc":[]}}""";
     private const string Ok = """{"api":{"status":"ok"},"doc":{"doc_id":"5"},"album":{}}""";
 
     private static readonly KeyValuePair<string, string>[] Fields =
-        [new("title", "T"), new("album_id", "7"), new("keywords", "k"), new("created_at", "2026-01-01 00:00:00")];
+    [
+        new("title", "T"),
+        new("album_id", "7"),
+        new("keywords", "k"),
+        new("created_at", "2026-01-01 00:00:00"),
+    ];
 
     private readonly UploadSetup _setup = new();
 
@@ -46,7 +52,8 @@ public sealed class DuplicateTests : IDisposable
             server,
             Options(),
             _setup.File("a.jpg", fields: new KeyValuePair<string, string>("album_id", "7")),
-            _setup.File("b.jpg", fields: new KeyValuePair<string, string>("album_id", "8")));
+            _setup.File("b.jpg", fields: new KeyValuePair<string, string>("album_id", "8"))
+        );
 
         Assert.Equal([UploadStatus.Done, UploadStatus.Duplicate], _setup.Results.Select(result => result.Status).Order());
         Assert.Equal((1, 1), (UploadSetup.Count(server, "upload.file"), UploadSetup.Count(server, "album.docs.add")));
@@ -64,13 +71,16 @@ public sealed class DuplicateTests : IDisposable
     private static UploadOptions Options(bool update = false) =>
         new(ClientSetup.Token) { SkipDuplicates = true, UpdateDuplicates = update };
 
-    private static RawServer Serving(string checksums, Func<string>? document = null) => UploadSetup.Serving(method => method switch
-    {
-        "account.getQuota" => UploadSetup.Quota,
-        "doc.checkMD5" => checksums,
-        "upload.file" => UploadSetup.Ticket,
-        "upload.checkTickets" => """{"api":{"status":"ok"},"tickets":{"ticket":[{"id":"71","done":"1","doc_id":"5"}]}}""",
-        "doc.get" when document is not null => document(),
-        _ => Ok,
-    });
+    private static RawServer Serving(string checksums, Func<string>? document = null) =>
+        UploadSetup.Serving(method =>
+            method switch
+            {
+                "account.getQuota" => UploadSetup.Quota,
+                "doc.checkMD5" => checksums,
+                "upload.file" => UploadSetup.Ticket,
+                "upload.checkTickets" => """{"api":{"status":"ok"},"tickets":{"ticket":[{"id":"71","done":"1","doc_id":"5"}]}}""",
+                "doc.get" when document is not null => document(),
+                _ => Ok,
+            }
+        );
 }

@@ -8,7 +8,8 @@ public sealed class LostAnswerTests : IDisposable
 {
     // md5 of "12345"
     private const string Md5 = "827ccb0eea8a706c4c34a16891f84e7b";
-    private const string Found = """{"api":{"status":"ok"},"docs":{"doc":[{"md5":"827ccb0eea8a706c4c34a16891f84e7b","doc_id":"5","found":"1"}]}}""";
+    private const string Found =
+        """{"api":{"status":"ok"},"docs":{"doc":[{"md5":"827ccb0eea8a706c4c34a16891f84e7b","doc_id":"5","found":"1"}]}}""";
     private const string NotFound = """{"api":{"status":"ok"},"docs":{"doc":[]}}""";
     private const string SaysNothing = """{"api":{"status":"ok"}}""";
     private const string Quota = """{"api":{"status":"ok","at":"1700000000"},"quota":{"upload":{"unlimited":1}}}""";
@@ -44,8 +45,7 @@ public sealed class LostAnswerTests : IDisposable
     public async Task A_document_that_appears_late_is_waited_for()
     {
         var looks = 0;
-        await using var server = Losing(
-            checksums: () => ++looks < 3 ? NotFound : Found, document: () => Document("posted_at", 1700000001));
+        await using var server = Losing(checksums: () => ++looks < 3 ? NotFound : Found, document: () => Document("posted_at", 1700000001));
         await _setup.SendAsync(server, UploadSetup.Options(retries: 3), _setup.File());
         Assert.Equal((UploadStatus.Found, 3, 1), (Assert.Single(_setup.Results).Status, looks, CountUploads(server)));
     }
@@ -54,8 +54,7 @@ public sealed class LostAnswerTests : IDisposable
     public async Task A_document_that_cannot_be_read_yet_is_waited_for()
     {
         var looks = 0;
-        await using var server = Losing(
-            checksums: () => Found, document: () => ++looks < 2 ? Error(1) : Document("posted_at", 1700000001));
+        await using var server = Losing(checksums: () => Found, document: () => ++looks < 2 ? Error(1) : Document("posted_at", 1700000001));
         await _setup.SendAsync(server, UploadSetup.Options(retries: 3), _setup.File());
         Assert.Equal((UploadStatus.Found, 2), (Assert.Single(_setup.Results).Status, looks));
     }
@@ -83,8 +82,7 @@ public sealed class LostAnswerTests : IDisposable
     public async Task With_skip_duplicates_a_document_that_was_not_there_before_is_this_uploads()
     {
         var looks = 0;
-        await using var server = Losing(
-            checksums: () => ++looks == 1 ? NotFound : Found, document: () => Document("posted_at", 1));
+        await using var server = Losing(checksums: () => ++looks == 1 ? NotFound : Found, document: () => Document("posted_at", 1));
         await _setup.SendAsync(server, UploadSetup.Options(skip: true, retries: 3), _setup.File());
         Assert.Equal((UploadStatus.Found, 1), (Assert.Single(_setup.Results).Status, CountUploads(server)));
     }
@@ -115,11 +113,8 @@ public sealed class LostAnswerTests : IDisposable
         Assert.Equal(UploadStatus.Pending, Assert.Single(_setup.Results).Status);
     }
 
-    private static UploadOptions Impatient(bool skip = false) => new(ClientSetup.Token)
-    {
-        SkipDuplicates = skip,
-        TicketTimeout = TimeSpan.FromMilliseconds(300),
-    };
+    private static UploadOptions Impatient(bool skip = false) =>
+        new(ClientSetup.Token) { SkipDuplicates = skip, TicketTimeout = TimeSpan.FromMilliseconds(300) };
 
     private static string Error(int code) => $$$"""{"api":{"status":"error","code":"{{{code}}}"}}""";
 
@@ -141,12 +136,14 @@ public sealed class LostAnswerTests : IDisposable
     private static RawServer Losing(Func<string> checksums, Func<string> document, int times = 1)
     {
         var uploads = 0;
-        return UploadSetup.Serving(method => method switch
-        {
-            "account.getQuota" => Quota,
-            "doc.checkMD5" => checksums(),
-            "doc.get" => document(),
-            _ => Interlocked.Increment(ref uploads) <= times ? null : UploadSetup.Ticket,
-        });
+        return UploadSetup.Serving(method =>
+            method switch
+            {
+                "account.getQuota" => Quota,
+                "doc.checkMD5" => checksums(),
+                "doc.get" => document(),
+                _ => Interlocked.Increment(ref uploads) <= times ? null : UploadSetup.Ticket,
+            }
+        );
     }
 }

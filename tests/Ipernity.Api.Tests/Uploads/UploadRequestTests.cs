@@ -16,7 +16,10 @@ public sealed class UploadRequestTests : IDisposable
         await _setup.SendAsync(server, UploadSetup.Options(), _setup.File(fields: new KeyValuePair<string, string>("title", "Tram & co")));
 
         var request = Upload(server);
-        var expected = new RequestSigner(ClientSetup.Secret).Sign("upload.file", [new("api_key", "the-key"), new("auth_token", ClientSetup.Token), new("title", "Tram & co")]);
+        var expected = new RequestSigner(ClientSetup.Secret).Sign(
+            "upload.file",
+            [new("api_key", "the-key"), new("auth_token", ClientSetup.Token), new("title", "Tram & co")]
+        );
         Assert.Contains($"name=\"api_sig\"\r\n\r\n{expected}\r\n", request, StringComparison.Ordinal);
         Assert.Contains("name=\"title\"\r\n\r\nTram & co\r\n", request, StringComparison.Ordinal);
     }
@@ -28,7 +31,11 @@ public sealed class UploadRequestTests : IDisposable
         await _setup.SendAsync(server, UploadSetup.Options(), _setup.File(content: "the very bytes"));
 
         var parts = Upload(server).Split(["\r\n--ipernity-"], StringSplitOptions.None);
-        Assert.Contains("name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: application/octet-stream\r\n\r\nthe very bytes", parts[parts.Length - 2], StringComparison.Ordinal);
+        Assert.Contains(
+            "name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: application/octet-stream\r\n\r\nthe very bytes",
+            parts[parts.Length - 2],
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("--\r\n", parts[parts.Length - 1], StringComparison.Ordinal);
     }
 
@@ -47,22 +54,36 @@ public sealed class UploadRequestTests : IDisposable
     {
         await using var server = Server();
         await _setup.SendAsync(server, UploadSetup.Options(), _setup.File(replaces: "1234"));
-        Assert.Contains("name=\"doc_id\"\r\n\r\n1234\r\n", Assert.Single(server.Requests, request => request.StartsWith("POST /api/upload.replace/json", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "name=\"doc_id\"\r\n\r\n1234\r\n",
+            Assert.Single(server.Requests, request => request.StartsWith("POST /api/upload.replace/json", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_file_over_a_mebibyte_waits_for_the_server_to_want_it()
     {
         await using var server = Server();
-        await _setup.SendAsync(server, UploadSetup.Options(), _setup.File("small.jpg"), _setup.File("large.jpg", new string('x', (1024 * 1024) + 1)));
+        await _setup.SendAsync(
+            server,
+            UploadSetup.Options(),
+            _setup.File("small.jpg"),
+            _setup.File("large.jpg", new string('x', (1024 * 1024) + 1))
+        );
         lock (server.Requests)
         {
             Assert.DoesNotContain("Expect:", server.Requests.Single(request => request.Contains("small.jpg")), StringComparison.Ordinal);
-            Assert.Contains("Expect: 100-continue", server.Requests.Single(request => request.Contains("large.jpg")), StringComparison.Ordinal);
+            Assert.Contains(
+                "Expect: 100-continue",
+                server.Requests.Single(request => request.Contains("large.jpg")),
+                StringComparison.Ordinal
+            );
         }
     }
 
-    private static RawServer Server() => UploadSetup.Serving(method => method == "account.getQuota" ? UploadSetup.Quota : UploadSetup.Ticket);
+    private static RawServer Server() =>
+        UploadSetup.Serving(method => method == "account.getQuota" ? UploadSetup.Quota : UploadSetup.Ticket);
 
     private static string Upload(RawServer server)
     {

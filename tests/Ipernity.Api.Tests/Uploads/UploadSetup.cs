@@ -20,7 +20,12 @@ internal sealed class UploadSetup : IDisposable
 
     public List<Exception> Failures { get; } = [];
 
-    public UploadRequest File(string name = "a.jpg", string content = "12345", string? replaces = null, params KeyValuePair<string, string>[] fields)
+    public UploadRequest File(
+        string name = "a.jpg",
+        string content = "12345",
+        string? replaces = null,
+        params KeyValuePair<string, string>[] fields
+    )
     {
         var path = Path.Combine(_folder, name);
         System.IO.File.WriteAllText(path, content);
@@ -40,25 +45,35 @@ internal sealed class UploadSetup : IDisposable
     }
 
     /// <summary>A server that answers a method with what a test says of it.</summary>
-    public static RawServer Serving(Func<string, string?> answer) => new(async (stream, request, stop) =>
-    {
-        var method = request.Split(' ')[1].Split('/')[2];
-        if (answer(method) is not { } body)
+    public static RawServer Serving(Func<string, string?> answer) =>
+        new(
+            async (stream, request, stop) =>
+            {
+                var method = request.Split(' ')[1].Split('/')[2];
+                if (answer(method) is not { } body)
+                {
+                    stream.Close();
+                    return;
+                }
+
+                await RawServer.SendAsync(
+                    stream,
+                    "200 OK",
+                    "Content-Type: application/json\r\n",
+                    System.Text.Encoding.UTF8.GetBytes(body),
+                    stop
+                );
+            }
+        );
+
+    public static UploadOptions Options(bool skip = false, bool wait = false, int retries = 0, int atOnce = 2) =>
+        new(ClientSetup.Token)
         {
-            stream.Close();
-            return;
-        }
-
-        await RawServer.SendAsync(stream, "200 OK", "Content-Type: application/json\r\n", System.Text.Encoding.UTF8.GetBytes(body), stop);
-    });
-
-    public static UploadOptions Options(bool skip = false, bool wait = false, int retries = 0, int atOnce = 2) => new(ClientSetup.Token)
-    {
-        SkipDuplicates = skip,
-        WaitForDocuments = wait,
-        Retries = new RetryPolicy(retries, TimeSpan.Zero),
-        ThrottleLimit = atOnce,
-    };
+            SkipDuplicates = skip,
+            WaitForDocuments = wait,
+            Retries = new RetryPolicy(retries, TimeSpan.Zero),
+            ThrottleLimit = atOnce,
+        };
 
     public static int Count(RawServer server, string method)
     {
@@ -68,9 +83,10 @@ internal sealed class UploadSetup : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static Action<T> Take<T>(List<T> list) => item =>
-    {
-        lock (list)
-            list.Add(item);
-    };
+    private static Action<T> Take<T>(List<T> list) =>
+        item =>
+        {
+            lock (list)
+                list.Add(item);
+        };
 }

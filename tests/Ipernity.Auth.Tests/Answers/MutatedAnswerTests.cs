@@ -16,11 +16,26 @@ public sealed class MutatedAnswerTests
 
     private static readonly (AnswerFormat Format, string Content)[] Answers =
     [
-        (AnswerFormat.Json, """{"api":{"status":"ok","at":1300000000},"auth":{"token":"a-b","permissions":{"doc":"write"},"user":{"user_id":"1","username":"é😀"}}}"""),
-        (AnswerFormat.Json, """{"auth":{"frob":"1-2","perms":[{"doc":"read"}],"user":{"user_id":7,"realname":"\u00e9\ud83d\ude42"}},"api":{"status":"ok"}}"""),
-        (AnswerFormat.Json, """{"tickets":{"ticket":[{"id":"5","done":"1","invalid":"","doc_id":"9"},{"id":6,"done":0}]},"api":{"status":"ok"}}"""),
+        (
+            AnswerFormat.Json,
+            """{"api":{"status":"ok","at":1300000000},"auth":{"token":"a-b","permissions":"""
+                + """{"doc":"write"},"user":{"user_id":"1","username":"é😀"}}}"""
+        ),
+        (
+            AnswerFormat.Json,
+            """{"auth":{"frob":"1-2","perms":[{"doc":"read"}],"user":{"user_id":"""
+                + """7,"realname":"\u00e9\ud83d\ude42"}},"api":{"status":"ok"}}"""
+        ),
+        (
+            AnswerFormat.Json,
+            """{"tickets":{"ticket":[{"id":"5","done":"1","invalid":"","doc_id":"9"},{"id":6,"done":0}]},"api":{"status":"ok"}}"""
+        ),
         (AnswerFormat.Json, """{"api":{"status":"error","code":105,"message":"no \ud83d\ude42"}}"""),
-        (AnswerFormat.Xml, """<?xml version="1.0" encoding="utf-8"?><api status="ok"><auth><token>a-b</token><permissions doc="write"/><user user_id="1" username="é😀"/></auth></api>"""),
+        (
+            AnswerFormat.Xml,
+            """<?xml version="1.0" encoding="utf-8"?><api status="ok"><auth><token>a-b</token>"""
+                + """<permissions doc="write"/><user user_id="1" username="é😀"/></auth></api>"""
+        ),
         (AnswerFormat.Xml, """<?xml version='1.0' standalone='yes'?><api status="ok"><auth><frob>1&amp;2&#233;</frob></auth></api>"""),
         (AnswerFormat.Xml, """<api status="error" code="105" message="no"/>"""),
         (AnswerFormat.Php, """a:2:{s:4:"auth";a:2:{s:4:"frob";s:3:"1-2";s:1:"n";d:1.5;}s:3:"api";a:1:{s:6:"status";s:2:"ok";}}"""),

@@ -55,10 +55,15 @@ public sealed class PermissionSetTests
 
     [Fact]
     public void Nothing_deletes_a_profile() =>
-        Assert.Contains("'profile'", Assert.Throws<ArgumentException>(() => PermissionSet.None.With("profile", "delete")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'profile'",
+            Assert.Throws<ArgumentException>(() => PermissionSet.None.With("profile", "delete")).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Names_are_taken_in_any_case() => Assert.Equal(PermissionSet.None.With("doc", "write"), PermissionSet.None.With("DOC", "Write"));
+    public void Names_are_taken_in_any_case() =>
+        Assert.Equal(PermissionSet.None.With("doc", "write"), PermissionSet.None.With("DOC", "Write"));
 
     [Fact]
     public void The_text_lists_what_is_granted() =>

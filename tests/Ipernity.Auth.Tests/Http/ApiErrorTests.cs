@@ -46,19 +46,37 @@ public sealed class ApiErrorTests
     [Fact]
     public async Task An_xml_error_is_read_as_well()
     {
-        await using var server = RawServer.Answering("""<api status="error" code="107" message="gone"/>""", headers: "Content-Type: text/xml\r\n");
+        await using var server = RawServer.Answering(
+            """<api status="error" code="107" message="gone"/>""",
+            headers: "Content-Type: text/xml\r\n"
+        );
         using var client = ClientSetup.ClientOf(server);
-        var failure = await Assert.ThrowsAsync<IpernityApiException>(
-            () => client.CallAsync(new ApiCall("doc.getList"), new CallOptions { Format = AnswerFormat.Xml }, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityApiException>(() =>
+            client.CallAsync(
+                new ApiCall("doc.getList"),
+                new CallOptions { Format = AnswerFormat.Xml },
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Equal((107, "gone"), (failure.Code, failure.ServiceMessage));
     }
 
     [Fact]
     public async Task The_services_own_answer_counts_even_with_an_http_error()
     {
-        await using var server = RawServer.Answering("""{"api":{"status":"error","code":"503","message":"later"}}""", "503 Service Unavailable");
+        await using var server = RawServer.Answering(
+            """{"api":{"status":"error","code":"503","message":"later"}}""",
+            "503 Service Unavailable"
+        );
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(503, (await Assert.ThrowsAsync<IpernityApiException>(() => client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken))).Code);
+        Assert.Equal(
+            503,
+            (
+                await Assert.ThrowsAsync<IpernityApiException>(() =>
+                    client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)
+                )
+            ).Code
+        );
     }
 
     [Theory]
@@ -68,24 +86,40 @@ public sealed class ApiErrorTests
         Assert.Equal(order, (await FailureAsync("""{"api":{"status":"error","code":"105"}}""", order)).SignatureOrder);
 
     [Fact]
-    public async Task The_message_names_method_code_and_the_services_words() => Assert.Equal(
-        "ipernity answered doc.getList with error 110: not allowed.",
-        (await FailureAsync("""{"api":{"status":"error","code":"110","message":"not allowed."}}""")).Message);
+    public async Task The_message_names_method_code_and_the_services_words() =>
+        Assert.Equal(
+            "ipernity answered doc.getList with error 110: not allowed.",
+            (await FailureAsync("""{"api":{"status":"error","code":"110","message":"not allowed."}}""")).Message
+        );
 
     [Fact]
     public async Task A_message_that_repeats_secrets_is_shown_without_them()
     {
-        var failure = await FailureAsync($$$"""{"api":{"status":"error","code":"105","message":"{{{ClientSetup.Secret}}} and {{{ClientSetup.Token}}} did"}}""");
+        var failure = await FailureAsync(
+            $$$"""{"api":{"status":"error","code":"105","message":"{{{ClientSetup.Secret}}} and {{{ClientSetup.Token}}} did"}}"""
+        );
         Assert.Equal("*** and *** did", failure.ServiceMessage);
     }
 
     [Fact]
     public async Task A_message_that_repeats_the_signature_is_shown_without_it()
     {
-        await using var server = new RawServer((stream, request, stop) => RawServer.SendAsync(
-            stream, "200 OK", "", System.Text.Encoding.UTF8.GetBytes($$$"""{"api":{"status":"error","code":"105","message":"bad {{{request[^32..]}}}"}}"""), stop));
+        await using var server = new RawServer(
+            (stream, request, stop) =>
+                RawServer.SendAsync(
+                    stream,
+                    "200 OK",
+                    "",
+                    System.Text.Encoding.UTF8.GetBytes(
+                        $$$"""{"api":{"status":"error","code":"105","message":"bad {{{request[^32..]}}}"}}"""
+                    ),
+                    stop
+                )
+        );
         using var client = ClientSetup.ClientOf(server);
-        var failure = await Assert.ThrowsAsync<IpernityApiException>(() => client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityApiException>(() =>
+            client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)
+        );
         Assert.Equal("bad ***", failure.ServiceMessage);
     }
 
@@ -94,22 +128,34 @@ public sealed class ApiErrorTests
     {
         await using var server = RawServer.Answering("""{"api":{"status":"error","code":"101","message":"invalid or disabled"}}""");
         using var client = new IpernityClient(new IpernityApplication("a", "b"), IpernityServer.At(server.Address));
-        var failure = await Assert.ThrowsAsync<IpernityApiException>(() => new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityApiException>(() =>
+            new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken)
+        );
         Assert.Equal("invalid or disabled", failure.ServiceMessage);
     }
 
     [Fact]
     public async Task A_message_that_would_control_a_terminal_is_shown_without_it() =>
-        Assert.Equal("a [31mb  c", (await FailureAsync("""{"api":{"status":"error","code":"5","message":"a\u001b[31mb\r\nc"}}""")).ServiceMessage);
+        Assert.Equal(
+            "a [31mb  c",
+            (await FailureAsync("""{"api":{"status":"error","code":"5","message":"a\u001b[31mb\r\nc"}}""")).ServiceMessage
+        );
 
     [Fact]
     public async Task An_endless_message_is_cut() =>
-        Assert.Equal(503, (await FailureAsync($$$"""{"api":{"status":"error","code":"5","message":"{{{new string('x', 100_000)}}}"}}""")).ServiceMessage.Length);
+        Assert.Equal(
+            503,
+            (await FailureAsync($$$"""{"api":{"status":"error","code":"5","message":"{{{new string('x', 100_000)}}}"}}"""))
+                .ServiceMessage
+                .Length
+        );
 
     private static async Task<IpernityApiException> FailureAsync(string json, SignatureOrder order = default)
     {
         await using var server = RawServer.Answering(json);
         using var client = ClientSetup.ClientOf(server, order: order);
-        return await Assert.ThrowsAsync<IpernityApiException>(() => client.CallAsync(ClientSetup.Call("doc.getList"), ClientSetup.Options, TestContext.Current.CancellationToken));
+        return await Assert.ThrowsAsync<IpernityApiException>(() =>
+            client.CallAsync(ClientSetup.Call("doc.getList"), ClientSetup.Options, TestContext.Current.CancellationToken)
+        );
     }
 }

@@ -15,24 +15,44 @@ public sealed class AuthorizationFlowTests
     {
         await using var server = RawServer.Answering("{\"auth\":{\"frob\":\"454-712bd4eed6\"}," + Api + "}");
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal("454-712bd4eed6", await new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "454-712bd4eed6",
+            await new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken)
+        );
     }
 
     [Theory]
-    [InlineData("""{"auth":{"token":"T","permissions":{"doc":"write","blog":"none","network":"read","profile":"read"},"user":{"user_id":"12","username":"Ada","realname":"A. L."}},"api":{"status":"ok"}}""")]
-    [InlineData("""{"auth":{"token":"T","perms":{"doc":"write","network":"read","user":"read"},"user":{"user_id":12,"username":"Ada","realname":"A. L."}},"api":{"status":"ok"}}""")]
-    [InlineData("""{"api":{"status":"ok"},"auth":[{"token":{"text":"T","x":"1"},"permissions":[{"doc":"write","network":"read","profile":"read","future":"all"}],"user":[{"user_id":"12","username":{"_content":"Ada"},"realname":"A. L."}]}]}""")]
+    [InlineData(
+        """{"auth":{"token":"T","permissions":{"doc":"write","blog":"none","network":"read","profile":"read"},"user":"""
+            + """{"user_id":"12","username":"Ada","realname":"A. L."}},"api":{"status":"ok"}}"""
+    )]
+    [InlineData(
+        """{"auth":{"token":"T","perms":{"doc":"write","network":"read","user":"read"},"user":"""
+            + """{"user_id":12,"username":"Ada","realname":"A. L."}},"api":{"status":"ok"}}"""
+    )]
+    [InlineData(
+        """{"api":{"status":"ok"},"auth":[{"token":{"text":"T","x":"1"},"permissions":["""
+            + """{"doc":"write","network":"read","profile":"read","future":"all"}],"user":[{"user_id":"12","username":{"_content":"Ada"},"realname":"A. L."}]}]}"""
+    )]
     public void A_token_is_read_from_json(string json) => AssertToken(AuthAnswer.ReadToken(Answer(AnswerFormat.Json, json)));
 
     [Theory]
-    [InlineData("""<?xml version="1.0"?><api status="ok"><auth><token>T</token><permissions doc="write" network="read" profile="read"/><user user_id="12" username="Ada" realname="A. L."/></auth></api>""")]
-    [InlineData("""<api status="ok"><auth><token>T</token><perms><doc>write</doc><network>read</network><user>read</user></perms><user><user_id>12</user_id><username>Ada</username><realname>A. L.</realname></user></auth></api>""")]
+    [InlineData(
+        """<?xml version="1.0"?><api status="ok"><auth><token>T</token><permissions doc="write" network="read" profile="read"/>"""
+            + """<user user_id="12" username="Ada" realname="A. L."/></auth></api>"""
+    )]
+    [InlineData(
+        """<api status="ok"><auth><token>T</token><perms><doc>write</doc><network>read</network><user>read</user>"""
+            + """</perms><user><user_id>12</user_id><username>Ada</username><realname>A. L.</realname></user></auth></api>"""
+    )]
     public void A_token_is_read_from_xml(string xml) => AssertToken(AuthAnswer.ReadToken(Answer(AnswerFormat.Xml, xml)));
 
     [Fact]
     public void A_user_id_beyond_what_a_number_holds_stays_as_it_is()
     {
-        var token = AuthAnswer.ReadToken(Answer(AnswerFormat.Json, """{"auth":{"token":"T","user":{"user_id":12345678901234567890123}}}"""));
+        var token = AuthAnswer.ReadToken(
+            Answer(AnswerFormat.Json, """{"auth":{"token":"T","user":{"user_id":12345678901234567890123}}}""")
+        );
         Assert.Equal("12345678901234567890123", token.User.UserId);
     }
 
@@ -46,11 +66,18 @@ public sealed class AuthorizationFlowTests
     [InlineData("""{"auth":{"token":"T"}}""")]
     [InlineData("""{"other":1}""")]
     public void An_answer_without_token_or_user_is_no_answer(string json) =>
-        Assert.Equal(TransportFailure.InvalidAnswer, Assert.Throws<IpernityTransportException>(() => AuthAnswer.ReadToken(Answer(AnswerFormat.Json, json))).Failure);
+        Assert.Equal(
+            TransportFailure.InvalidAnswer,
+            Assert.Throws<IpernityTransportException>(() => AuthAnswer.ReadToken(Answer(AnswerFormat.Json, json))).Failure
+        );
 
     [Fact]
     public void The_text_of_a_token_is_not_the_token() =>
-        Assert.DoesNotContain("T0", new AccessToken("T0", PermissionSet.None, new IpernityUser("1", "Ada", "")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "T0",
+            new AccessToken("T0", PermissionSet.None, new IpernityUser("1", "Ada", "")).ToString(),
+            StringComparison.Ordinal
+        );
 
     private static void AssertToken(AccessToken token)
     {
@@ -59,5 +86,6 @@ public sealed class AuthorizationFlowTests
         Assert.Equal(("12", "Ada", "A. L."), (token.User.UserId, token.User.UserName, token.User.RealName));
     }
 
-    private static ApiAnswer Answer(AnswerFormat format, string text) => new("auth.getToken", format, Encoding.UTF8.GetBytes(text), 200, TimeSpan.Zero, 64);
+    private static ApiAnswer Answer(AnswerFormat format, string text) =>
+        new("auth.getToken", format, Encoding.UTF8.GetBytes(text), 200, TimeSpan.Zero, 64);
 }

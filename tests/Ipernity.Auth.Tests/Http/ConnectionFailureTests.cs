@@ -1,9 +1,9 @@
-#if !NET
-using System.Net;
-#endif
 using System.Net.Sockets;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
+#if !NET
+using System.Net;
+#endif
 
 namespace Ipernity.Auth.Tests.Http;
 
@@ -11,21 +11,32 @@ namespace Ipernity.Auth.Tests.Http;
 public sealed class ConnectionFailureTests
 {
     private static readonly SocketError[] Errors =
-        [SocketError.HostUnreachable, SocketError.NetworkUnreachable, SocketError.NetworkDown, SocketError.HostDown, SocketError.ConnectionRefused, SocketError.AddressNotAvailable];
+    [
+        SocketError.HostUnreachable,
+        SocketError.NetworkUnreachable,
+        SocketError.NetworkDown,
+        SocketError.HostDown,
+        SocketError.ConnectionRefused,
+        SocketError.AddressNotAvailable,
+    ];
 
     public static TheoryData<SocketError> Unreachable => [.. Errors];
 
     [Theory]
     [MemberData(nameof(Unreachable))]
-    public void A_network_that_goes_away_under_a_call_may_have_delivered_it(SocketError error) => Assert.Equal(
-        TransportFailure.ConnectionLost,
-        Translate(new HttpRequestException("An error occurred.", new IOException("Unable to read.", new SocketException((int)error)))));
+    public void A_network_that_goes_away_under_a_call_may_have_delivered_it(SocketError error) =>
+        Assert.Equal(
+            TransportFailure.ConnectionLost,
+            Translate(new HttpRequestException("An error occurred.", new IOException("Unable to read.", new SocketException((int)error))))
+        );
 
     [Theory]
     [MemberData(nameof(Unreachable))]
-    public void A_network_that_is_away_before_has_delivered_nothing(SocketError error) => Assert.Equal(
-        TransportFailure.Unreachable,
-        Translate(new HttpRequestException("An error occurred.", new SocketException((int)error))));
+    public void A_network_that_is_away_before_has_delivered_nothing(SocketError error) =>
+        Assert.Equal(
+            TransportFailure.Unreachable,
+            Translate(new HttpRequestException("An error occurred.", new SocketException((int)error)))
+        );
 
 #if NET
     [Theory]
@@ -40,19 +51,28 @@ public sealed class ConnectionFailureTests
     [InlineData(WebExceptionStatus.NameResolutionFailure)]
     [InlineData(WebExceptionStatus.ProxyNameResolutionFailure)]
     public void What_failed_in_connecting_has_delivered_nothing(WebExceptionStatus status) =>
-        Assert.Equal(TransportFailure.Unreachable, Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status))));
+        Assert.Equal(
+            TransportFailure.Unreachable,
+            Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status)))
+        );
 
     [Theory]
     [InlineData(WebExceptionStatus.ServerProtocolViolation)]
     [InlineData(WebExceptionStatus.MessageLengthLimitExceeded)]
     public void What_is_not_http_is_no_answer(WebExceptionStatus status) =>
-        Assert.Equal(TransportFailure.InvalidAnswer, Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status))));
+        Assert.Equal(
+            TransportFailure.InvalidAnswer,
+            Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status)))
+        );
 
     [Theory]
     [InlineData(WebExceptionStatus.TrustFailure)]
     [InlineData(WebExceptionStatus.SecureChannelFailure)]
     public void What_failed_in_shaking_hands_is_no_secure_connection(WebExceptionStatus status) =>
-        Assert.Equal(TransportFailure.SecureConnectionFailed, Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status))));
+        Assert.Equal(
+            TransportFailure.SecureConnectionFailed,
+            Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status)))
+        );
 
     [Theory]
     [InlineData(WebExceptionStatus.SendFailure)]
@@ -60,8 +80,12 @@ public sealed class ConnectionFailureTests
     [InlineData(WebExceptionStatus.KeepAliveFailure)]
     [InlineData(WebExceptionStatus.ConnectionClosed)]
     public void What_failed_on_a_connection_that_was_made_is_a_lost_connection(WebExceptionStatus status) =>
-        Assert.Equal(TransportFailure.ConnectionLost, Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status))));
+        Assert.Equal(
+            TransportFailure.ConnectionLost,
+            Translate(new HttpRequestException("An error occurred.", new WebException("An error occurred.", status)))
+        );
 #endif
 
-    private static TransportFailure Translate(Exception failure) => ConnectionFailure.Translate(failure, "doc.delete", IpernityServer.Live).Failure;
+    private static TransportFailure Translate(Exception failure) =>
+        ConnectionFailure.Translate(failure, "doc.delete", IpernityServer.Live).Failure;
 }

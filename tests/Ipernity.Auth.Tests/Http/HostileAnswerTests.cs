@@ -8,7 +8,8 @@ namespace Ipernity.Auth.Tests.Http;
 /// <summary>Answers that are well sent and wrong inside. An answer that tells its status twice is none, whatever it tells.</summary>
 public sealed class HostileAnswerTests
 {
-    private const string LoginPage = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><form><input name=password></form></body></html>";
+    private const string LoginPage =
+        "<!DOCTYPE html><html><head><title>Sign in</title></head><body><form><input name=password></form></body></html>";
 
     [Theory]
     [InlineData("""{"api":{"status":"error","code":"107"},"api":{"status":"ok"}}""")]
@@ -99,7 +100,8 @@ public sealed class HostileAnswerTests
     [InlineData(AnswerFormat.Xml, """a:1:{s:3:"api";a:1:{s:6:"status";s:2:"ok";}}""")]
     [InlineData(AnswerFormat.Php, """{"api":{"status":"ok"}}""")]
     [InlineData(AnswerFormat.Php, """<api status="ok"/>""")]
-    public async Task An_answer_in_another_format_than_asked_for_is_none(AnswerFormat format, string body) => await AssertInvalidAsync(body, format);
+    public async Task An_answer_in_another_format_than_asked_for_is_none(AnswerFormat format, string body) =>
+        await AssertInvalidAsync(body, format);
 
     [Theory]
     [InlineData(AnswerFormat.Json)]
@@ -113,7 +115,12 @@ public sealed class HostileAnswerTests
     [InlineData("511 Network Authentication Required", 511)]
     public async Task A_login_page_with_an_http_error_tells_its_status(string status, int code)
     {
-        var failure = await FailureAsync(LoginPage, AnswerFormat.Json, status, "WWW-Authenticate: Basic realm=\"hotel\"\r\nProxy-Authenticate: Basic\r\n");
+        var failure = await FailureAsync(
+            LoginPage,
+            AnswerFormat.Json,
+            status,
+            "WWW-Authenticate: Basic realm=\"hotel\"\r\nProxy-Authenticate: Basic\r\n"
+        );
         Assert.Equal(("HttpError", code), (failure.ErrorId, failure.HttpStatus));
     }
 
@@ -126,7 +133,10 @@ public sealed class HostileAnswerTests
         foreach (byte[] wrong in new byte[][] { [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82] })
         {
             var parts = around.Split('?');
-            await using var server = RawServer.Answering([.. Encoding.UTF8.GetBytes(parts[0]), .. wrong, .. Encoding.UTF8.GetBytes(parts[1])], "Content-Type: application/json; charset=iso-8859-1\r\n");
+            await using var server = RawServer.Answering(
+                [.. Encoding.UTF8.GetBytes(parts[0]), .. wrong, .. Encoding.UTF8.GetBytes(parts[1])],
+                "Content-Type: application/json; charset=iso-8859-1\r\n"
+            );
             Assert.Equal("InvalidAnswer", (await FailureAsync(server, format)).ErrorId);
         }
     }
@@ -144,7 +154,10 @@ public sealed class HostileAnswerTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok, headers: headers);
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText());
+        Assert.Equal(
+            ClientSetup.Ok,
+            (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText()
+        );
     }
 
     [Fact]
@@ -174,7 +187,12 @@ public sealed class HostileAnswerTests
     private static async Task AssertInvalidAsync(string body, AnswerFormat format) =>
         Assert.Equal("InvalidAnswer", (await FailureAsync(body, format)).ErrorId);
 
-    private static async Task<IpernityException> FailureAsync(string body, AnswerFormat format, string status = "200 OK", string headers = "")
+    private static async Task<IpernityException> FailureAsync(
+        string body,
+        AnswerFormat format,
+        string status = "200 OK",
+        string headers = ""
+    )
     {
         await using var server = RawServer.Answering(body, status, headers);
         return await FailureAsync(server, format);
@@ -183,8 +201,13 @@ public sealed class HostileAnswerTests
     private static async Task<IpernityException> FailureAsync(RawServer server, AnswerFormat format)
     {
         using var client = ClientSetup.ClientOf(server, new IpernityClientOptions { Timeout = TimeSpan.FromSeconds(20) });
-        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(
-            new ApiCall("test.echo"), new CallOptions { Token = ClientSetup.Token, Format = format }, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() =>
+            client.CallAsync(
+                new ApiCall("test.echo"),
+                new CallOptions { Token = ClientSetup.Token, Format = format },
+                TestContext.Current.CancellationToken
+            )
+        );
         ClientSetup.AssertShowsNoSecret(failure, server);
         return failure;
     }

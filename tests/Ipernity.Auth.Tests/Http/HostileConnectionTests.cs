@@ -24,7 +24,10 @@ public sealed class HostileConnectionTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"api\":{\"status\":\"ok\"}}")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n18\r\n{\"api\":{\"status\":\"ok\"}}\r\n")]
     public async Task An_end_before_the_announced_one_is_a_lost_connection_even_where_the_text_looks_whole(string sent) =>
-        Assert.Equal("ConnectionLost", (await FailureAsync(Sending(sent, static stream => stream.Socket.Shutdown(SocketShutdown.Both)))).ErrorId);
+        Assert.Equal(
+            "ConnectionLost",
+            (await FailureAsync(Sending(sent, static stream => stream.Socket.Shutdown(SocketShutdown.Both)))).ErrorId
+        );
 
     [Theory]
     [InlineData("HTTP/1.0 200 OK\r\n\r\n")]
@@ -33,16 +36,25 @@ public sealed class HostileConnectionTests
     {
         await using var server = Sending(head + ClientSetup.Ok, static stream => stream.Socket.Shutdown(SocketShutdown.Both));
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText());
+        Assert.Equal(
+            ClientSetup.Ok,
+            (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText()
+        );
     }
 
     [Fact]
     [MonoDefect("takes an interim answer for the answer.")]
     public async Task Interim_answers_are_not_the_answer()
     {
-        await using var server = RawServer.Answering(ClientSetup.Ok, "100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK");
+        await using var server = RawServer.Answering(
+            ClientSetup.Ok,
+            "100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK"
+        );
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText());
+        Assert.Equal(
+            ClientSetup.Ok,
+            (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText()
+        );
     }
 
     [Theory]
@@ -57,7 +69,12 @@ public sealed class HostileConnectionTests
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n")]
     public async Task What_is_cut_short_or_no_http_is_one_clear_error(string sent) =>
-        Assert.True((await FailureAsync(Sending(sent, static stream => stream.Socket.Shutdown(SocketShutdown.Both)))).ErrorId is "InvalidAnswer" or "ConnectionLost" or "HttpError");
+        Assert.True(
+            (await FailureAsync(Sending(sent, static stream => stream.Socket.Shutdown(SocketShutdown.Both)))).ErrorId
+                is "InvalidAnswer"
+                    or "ConnectionLost"
+                    or "HttpError"
+        );
 
     [Theory]
     [InlineData("", " ")]
@@ -71,16 +88,19 @@ public sealed class HostileConnectionTests
     public async Task What_comes_bit_by_bit_without_an_end_runs_into_the_deadline(string start, string more)
     {
         var failure = await FailureAsync(
-            new RawServer(async (stream, _, stop) =>
-            {
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(start), stop);
-                while (true)
+            new RawServer(
+                async (stream, _, stop) =>
                 {
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes(more), stop);
-                    await Task.Delay(20, stop);
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(start), stop);
+                    while (true)
+                    {
+                        await stream.WriteAsync(Encoding.ASCII.GetBytes(more), stop);
+                        await Task.Delay(20, stop);
+                    }
                 }
-            }),
-            Short);
+            ),
+            Short
+        );
         Assert.Equal("TimedOut", failure.ErrorId);
     }
 
@@ -89,16 +109,25 @@ public sealed class HostileConnectionTests
     {
         const string forged = "HTTP/1.1 200 OK\r\nContent-Length: 35\r\n\r\n{\"api\":{\"status\":\"ok\"},\"forged\":1}\n";
         var first = true;
-        await using var server = new RawServer(async (stream, _, stop) =>
-        {
-            var answer = first ? ClientSetup.Ok : "{\"api\":{\"status\":\"ok\"},\"real\":1}";
-            var more = first ? forged : "";
-            first = false;
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {answer.Length}\r\n\r\n{answer}{more}"), stop);
-        });
+        await using var server = new RawServer(
+            async (stream, _, stop) =>
+            {
+                var answer = first ? ClientSetup.Ok : "{\"api\":{\"status\":\"ok\"},\"real\":1}";
+                var more = first ? forged : "";
+                first = false;
+                await stream.WriteAsync(
+                    Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {answer.Length}\r\n\r\n{answer}{more}"),
+                    stop
+                );
+            }
+        );
         using var client = ClientSetup.ClientOf(server);
         await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken);
-        Assert.Contains("real", (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "real",
+            (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -107,7 +136,9 @@ public sealed class HostileConnectionTests
         await using var server = new GreetingServer("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         using var client = new IpernityClient(new IpernityApplication("the-key", ClientSetup.Secret), IpernityServer.At(server.Address));
         var call = new ApiCall("doc.set", new KeyValuePair<string, string>("description", new string('x', 8_000_000)));
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, ClientSetup.Options, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            client.CallAsync(call, ClientSetup.Options, TestContext.Current.CancellationToken)
+        );
         Assert.True(failure.ErrorId is "HttpError" or "ConnectionLost", failure.Message);
         Assert.DoesNotContain(ClientSetup.Token, failure.ToString(), StringComparison.Ordinal);
     }
@@ -130,18 +161,23 @@ public sealed class HostileConnectionTests
         }
     }
 
-    private static RawServer Sending(string bytes, Action<NetworkStream> end) => new(async (stream, _, stop) =>
-    {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(bytes), stop);
-        end(stream);
-    });
+    private static RawServer Sending(string bytes, Action<NetworkStream> end) =>
+        new(
+            async (stream, _, stop) =>
+            {
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(bytes), stop);
+                end(stream);
+            }
+        );
 
     private static async Task<IpernityException> FailureAsync(RawServer server, TimeSpan? timeout = null)
     {
         await using (server)
         {
             using var client = ClientSetup.ClientOf(server, new IpernityClientOptions { Timeout = timeout ?? TimeSpan.FromSeconds(20) });
-            var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken));
+            var failure = await Assert.ThrowsAnyAsync<IpernityException>(() =>
+                client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)
+            );
             ClientSetup.AssertShowsNoSecret(failure, server);
             return failure;
         }

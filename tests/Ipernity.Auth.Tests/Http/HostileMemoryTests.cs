@@ -33,12 +33,14 @@ public sealed class HostileMemoryTests
     public async Task A_gibibyte_of_junk_is_not_read_to_its_end(string status, string headers)
     {
         var sent = 0L;
-        await using var server = new RawServer(async (stream, _, stop) =>
-        {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}\r\n"), stop);
-            for (; sent < 1024L * MiB; sent += Junk.Length)
-                await stream.WriteAsync(Junk, stop);
-        });
+        await using var server = new RawServer(
+            async (stream, _, stop) =>
+            {
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}\r\n"), stop);
+                for (; sent < 1024L * MiB; sent += Junk.Length)
+                    await stream.WriteAsync(Junk, stop);
+            }
+        );
         var failure = await MeasureAsync(server, AnswerFormat.Json);
         Assert.Equal(status[0] == '2' ? "AnswerTooLarge" : "HttpError", failure.ErrorId);
         Assert.True(sent < 64L * MiB, $"{sent:N0} bytes were taken.");
@@ -47,13 +49,15 @@ public sealed class HostileMemoryTests
     [Fact]
     public async Task Chunks_without_an_end_are_refused_at_the_limit()
     {
-        await using var server = new RawServer(async (stream, _, stop) =>
-        {
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), stop);
-            byte[] chunk = [.. "100000\r\n"u8, .. Junk, .. "\r\n"u8];
-            while (true)
-                await stream.WriteAsync(chunk, stop);
-        });
+        await using var server = new RawServer(
+            async (stream, _, stop) =>
+            {
+                await stream.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), stop);
+                byte[] chunk = [.. "100000\r\n"u8, .. Junk, .. "\r\n"u8];
+                while (true)
+                    await stream.WriteAsync(chunk, stop);
+            }
+        );
         Assert.Equal("AnswerTooLarge", (await MeasureAsync(server, AnswerFormat.Json)).ErrorId);
     }
 
@@ -70,7 +74,9 @@ public sealed class HostileMemoryTests
     public async Task A_compressed_bomb_in_an_error_page_is_an_error_page(string encoding)
     {
         var bomb = Bomb(encoding);
-        await using var server = new RawServer((stream, _, stop) => RawServer.SendAsync(stream, "500 Internal Server Error", $"Content-Encoding: {encoding}\r\n", bomb, stop));
+        await using var server = new RawServer(
+            (stream, _, stop) => RawServer.SendAsync(stream, "500 Internal Server Error", $"Content-Encoding: {encoding}\r\n", bomb, stop)
+        );
         Assert.Equal("HttpError", (await MeasureAsync(server, AnswerFormat.Json)).ErrorId);
     }
 
@@ -81,13 +87,15 @@ public sealed class HostileMemoryTests
     [MonoDefect("does not tell what is no HTTP from a lost connection.")]
     public async Task A_head_without_an_end_is_not_http(string start, string more)
     {
-        await using var server = new RawServer(async (stream, _, stop) =>
-        {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(start), stop);
-            var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(more, 1000)));
-            while (true)
-                await stream.WriteAsync(block, stop);
-        });
+        await using var server = new RawServer(
+            async (stream, _, stop) =>
+            {
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(start), stop);
+                var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(more, 1000)));
+                while (true)
+                    await stream.WriteAsync(block, stop);
+            }
+        );
         Assert.Equal("InvalidAnswer", (await MeasureAsync(server, AnswerFormat.Json)).ErrorId);
     }
 
@@ -95,11 +103,13 @@ public sealed class HostileMemoryTests
     [MonoDefect("takes an interim answer for the answer.")]
     public async Task Interim_answers_without_an_end_are_not_an_answer()
     {
-        await using var server = new RawServer(async (stream, _, stop) =>
-        {
-            while (true)
-                await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), stop);
-        });
+        await using var server = new RawServer(
+            async (stream, _, stop) =>
+            {
+                while (true)
+                    await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), stop);
+            }
+        );
         Assert.Equal("InvalidAnswer", (await MeasureAsync(server, AnswerFormat.Json)).ErrorId);
     }
 
@@ -110,7 +120,14 @@ public sealed class HostileMemoryTests
     [InlineData(AnswerFormat.Php, "a:1:{i:0;", "}")]
     public async Task A_hundred_thousand_levels_are_refused(AnswerFormat format, string open, string close)
     {
-        var deep = string.Concat(Enumerable.Repeat(open, 100_000)) + (format == AnswerFormat.Php ? "N;" : format == AnswerFormat.Json ? "1" : "") + string.Concat(Enumerable.Repeat(close, 100_000));
+        var deep =
+            string.Concat(Enumerable.Repeat(open, 100_000))
+            + (
+                format == AnswerFormat.Php ? "N;"
+                : format == AnswerFormat.Json ? "1"
+                : ""
+            )
+            + string.Concat(Enumerable.Repeat(close, 100_000));
         await using var server = RawServer.Answering(deep);
         Assert.Equal("InvalidAnswer", (await MeasureAsync(server, format)).ErrorId);
     }
@@ -140,10 +157,18 @@ public sealed class HostileMemoryTests
 
     private static async Task<IpernityException> MeasureAsync(RawServer server, AnswerFormat format)
     {
-        using var client = ClientSetup.ClientOf(server, new IpernityClientOptions { MaxAnswerBytes = Limit, Timeout = TimeSpan.FromSeconds(20) });
+        using var client = ClientSetup.ClientOf(
+            server,
+            new IpernityClientOptions { MaxAnswerBytes = Limit, Timeout = TimeSpan.FromSeconds(20) }
+        );
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(
-            new ApiCall("test.echo"), new CallOptions { Token = ClientSetup.Token, Format = format }, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() =>
+            client.CallAsync(
+                new ApiCall("test.echo"),
+                new CallOptions { Token = ClientSetup.Token, Format = format },
+                TestContext.Current.CancellationToken
+            )
+        );
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         ClientSetup.AssertShowsNoSecret(failure, server);
         Assert.True(allocated < 8 * Limit, $"{allocated:N0} bytes were allocated.");

@@ -39,9 +39,11 @@ public sealed class HostileServerTests
         Assert.Equal(TransportFailure.InvalidAnswer, (await FailureAsync(RawServer.Answering(body), format: AnswerFormat.Xml)).Failure);
 
     [Fact]
-    public async Task Invalid_utf8_in_the_status_is_told_as_an_invalid_answer() => Assert.Equal(
-        TransportFailure.InvalidAnswer,
-        (await FailureAsync(RawServer.Answering([.. "{\"api\":{\"status\":\""u8, 0xFF, 0xFE, .. "\"}}"u8], ""))).Failure);
+    public async Task Invalid_utf8_in_the_status_is_told_as_an_invalid_answer() =>
+        Assert.Equal(
+            TransportFailure.InvalidAnswer,
+            (await FailureAsync(RawServer.Answering([.. "{\"api\":{\"status\":\""u8, 0xFF, 0xFE, .. "\"}}"u8], ""))).Failure
+        );
 
     [Theory]
     [InlineData("500 Internal Server Error", 500)]
@@ -64,12 +66,16 @@ public sealed class HostileServerTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 30\r\n\r\n{0}")]
     public async Task Broken_http_that_repeats_what_was_sent_shows_none_of_it(string answer)
     {
-        var failure = await FailureAsync(new RawServer(async (stream, request, stop) =>
-        {
-            var body = request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer.Replace("{0}", body, StringComparison.Ordinal)), stop);
-            stream.Socket.Shutdown(SocketShutdown.Send);
-        }));
+        var failure = await FailureAsync(
+            new RawServer(
+                async (stream, request, stop) =>
+                {
+                    var body = request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(answer.Replace("{0}", body, StringComparison.Ordinal)), stop);
+                    stream.Socket.Shutdown(SocketShutdown.Send);
+                }
+            )
+        );
         Assert.True(failure.Failure is TransportFailure.InvalidAnswer or TransportFailure.ConnectionLost, failure.Message);
     }
 
@@ -82,7 +88,9 @@ public sealed class HostileServerTests
         closed.Stop();
 
         using var client = new IpernityClient(new IpernityApplication("k", "s"), IpernityServer.At(address));
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken)
+        );
         Assert.Equal(TransportFailure.Unreachable, failure.Failure);
         Assert.Contains(address.Authority, failure.Message, StringComparison.Ordinal);
     }
@@ -90,52 +98,110 @@ public sealed class HostileServerTests
     [Fact]
     public async Task A_name_that_nobody_knows_is_unreachable()
     {
-        using var client = new IpernityClient(new IpernityApplication("k", "s"), IpernityServer.At(new Uri("https://no-such-host.invalid/")));
-        Assert.Equal(TransportFailure.Unreachable, (await Assert.ThrowsAsync<IpernityTransportException>(() => new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken))).Failure);
+        using var client = new IpernityClient(
+            new IpernityApplication("k", "s"),
+            IpernityServer.At(new Uri("https://no-such-host.invalid/"))
+        );
+        Assert.Equal(
+            TransportFailure.Unreachable,
+            (
+                await Assert.ThrowsAsync<IpernityTransportException>(() =>
+                    new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken)
+                )
+            ).Failure
+        );
     }
 
     [Fact]
     public async Task A_server_that_does_not_speak_tls_has_no_secure_connection()
     {
         await using var greeting = new GreetingServer("220 mail.example.org ready\r\n");
-        using var client = new IpernityClient(new IpernityApplication("k", "s"), IpernityServer.At(new UriBuilder(greeting.Address) { Scheme = "https" }.Uri));
-        Assert.Equal(TransportFailure.SecureConnectionFailed, (await Assert.ThrowsAsync<IpernityTransportException>(() => new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken))).Failure);
+        using var client = new IpernityClient(
+            new IpernityApplication("k", "s"),
+            IpernityServer.At(new UriBuilder(greeting.Address) { Scheme = "https" }.Uri)
+        );
+        Assert.Equal(
+            TransportFailure.SecureConnectionFailed,
+            (
+                await Assert.ThrowsAsync<IpernityTransportException>(() =>
+                    new DesktopAuthorization(client).GetFrobAsync(cancellationToken: TestContext.Current.CancellationToken)
+                )
+            ).Failure
+        );
     }
 
     [Fact]
     public async Task A_connection_that_breaks_before_the_answer_is_lost() =>
-        Assert.Equal(TransportFailure.ConnectionLost, (await FailureAsync(new RawServer((stream, _, _) => { stream.Socket.Close(0); return Task.CompletedTask; }))).Failure);
+        Assert.Equal(
+            TransportFailure.ConnectionLost,
+            (
+                await FailureAsync(
+                    new RawServer(
+                        (stream, _, _) =>
+                        {
+                            stream.Socket.Close(0);
+                            return Task.CompletedTask;
+                        }
+                    )
+                )
+            ).Failure
+        );
 
     [Fact]
     public async Task A_connection_that_breaks_in_the_body_is_lost() =>
-        Assert.Equal(TransportFailure.ConnectionLost, (await FailureAsync(new RawServer(async (stream, _, stop) =>
-        {
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"api\""u8.ToArray(), stop);
-            stream.Socket.Close(0);
-        }))).Failure);
+        Assert.Equal(
+            TransportFailure.ConnectionLost,
+            (
+                await FailureAsync(
+                    new RawServer(
+                        async (stream, _, stop) =>
+                        {
+                            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"api\""u8.ToArray(), stop);
+                            stream.Socket.Close(0);
+                        }
+                    )
+                )
+            ).Failure
+        );
 
     [Fact]
     public async Task A_server_that_never_answers_runs_into_the_deadline() =>
-        Assert.Equal(TransportFailure.TimedOut, (await FailureAsync(new RawServer((_, _, stop) => Task.Delay(Timeout.Infinite, stop)), OneSecond)).Failure);
+        Assert.Equal(
+            TransportFailure.TimedOut,
+            (await FailureAsync(new RawServer((_, _, stop) => Task.Delay(Timeout.Infinite, stop)), OneSecond)).Failure
+        );
 
     [Fact]
     public async Task A_server_that_dribbles_bytes_runs_into_the_deadline_all_the_same() =>
-        Assert.Equal(TransportFailure.TimedOut, (await FailureAsync(new RawServer(async (stream, _, stop) =>
-        {
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"u8.ToArray(), stop);
-            while (true)
-            {
-                await stream.WriteAsync(" "u8.ToArray(), stop);
-                await Task.Delay(50, stop);
-            }
-        }), OneSecond)).Failure);
+        Assert.Equal(
+            TransportFailure.TimedOut,
+            (
+                await FailureAsync(
+                    new RawServer(
+                        async (stream, _, stop) =>
+                        {
+                            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"u8.ToArray(), stop);
+                            while (true)
+                            {
+                                await stream.WriteAsync(" "u8.ToArray(), stop);
+                                await Task.Delay(50, stop);
+                            }
+                        }
+                    ),
+                    OneSecond
+                )
+            ).Failure
+        );
 
     [Fact]
     public async Task A_limit_that_the_answer_just_meets_is_enough()
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server, new IpernityClientOptions { MaxAnswerBytes = ClientSetup.Ok.Length });
-        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText());
+        Assert.Equal(
+            ClientSetup.Ok,
+            (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText()
+        );
     }
 
     [Theory]
@@ -145,7 +211,10 @@ public sealed class HostileServerTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok, headers: headers);
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(200, (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).HttpStatus);
+        Assert.Equal(
+            200,
+            (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).HttpStatus
+        );
     }
 
     [Fact]
@@ -153,7 +222,10 @@ public sealed class HostileServerTests
     {
         await using var server = RawServer.Answering("\uFEFF" + ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
-        Assert.Equal(ClientSetup.Ok, (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText());
+        Assert.Equal(
+            ClientSetup.Ok,
+            (await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)).ReadText()
+        );
     }
 
     [Fact]
@@ -167,12 +239,18 @@ public sealed class HostileServerTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
     }
 
-    private static async Task<IpernityTransportException> FailureAsync(RawServer server, IpernityClientOptions? options = null, AnswerFormat format = default)
+    private static async Task<IpernityTransportException> FailureAsync(
+        RawServer server,
+        IpernityClientOptions? options = null,
+        AnswerFormat format = default
+    )
     {
         await using (server)
         {
             using var client = ClientSetup.ClientOf(server, options);
-            var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(ClientSetup.Call(), ClientSetup.Options with { Format = format }, TestContext.Current.CancellationToken));
+            var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+                client.CallAsync(ClientSetup.Call(), ClientSetup.Options with { Format = format }, TestContext.Current.CancellationToken)
+            );
             ClientSetup.AssertShowsNoSecret(failure, server);
             return failure;
         }

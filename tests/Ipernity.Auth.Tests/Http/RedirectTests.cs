@@ -26,11 +26,22 @@ public sealed class RedirectTests
     public async Task A_redirect_is_never_followed(int status, bool useGet)
     {
         await using var elsewhere = RawServer.Answering(ClientSetup.Ok);
-        await using var server = RawServer.Answering(ClientSetup.Ok, $"{status} Elsewhere", $"Location: {elsewhere.Address}api/doc.getList/json\r\n");
+        await using var server = RawServer.Answering(
+            ClientSetup.Ok,
+            $"{status} Elsewhere",
+            $"Location: {elsewhere.Address}api/doc.getList/json\r\n"
+        );
         using var client = ClientSetup.ClientOf(server);
         var call = new ApiCall("doc.getList");
-        var options = new CallOptions { Token = ClientSetup.Token, UseGet = useGet, Retries = new RetryPolicy(3, TimeSpan.Zero) };
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
+        var options = new CallOptions
+        {
+            Token = ClientSetup.Token,
+            UseGet = useGet,
+            Retries = new RetryPolicy(3, TimeSpan.Zero),
+        };
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            client.CallAsync(call, options, TestContext.Current.CancellationToken)
+        );
         Assert.Equal((TransportFailure.Redirected, status, 1), (failure.Failure, failure.HttpStatus, server.Requests.Count));
         Assert.Equal(0, elsewhere.Connections);
         ClientSetup.AssertShowsNoSecret(failure, server);
@@ -44,7 +55,10 @@ public sealed class RedirectTests
     public async Task Other_hints_to_go_elsewhere_do_nothing(string headers)
     {
         await using var elsewhere = RawServer.Answering(ClientSetup.Ok);
-        await using var server = RawServer.Answering(ClientSetup.Ok, headers: headers.Replace("{0}", elsewhere.Address.AbsoluteUri, StringComparison.Ordinal));
+        await using var server = RawServer.Answering(
+            ClientSetup.Ok,
+            headers: headers.Replace("{0}", elsewhere.Address.AbsoluteUri, StringComparison.Ordinal)
+        );
         using var client = ClientSetup.ClientOf(server);
         for (var i = 0; i < 2; i++)
             await client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken);

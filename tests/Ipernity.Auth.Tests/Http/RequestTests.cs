@@ -23,7 +23,11 @@ public sealed class RequestTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
-        await client.CallAsync(new ApiCall("test.echo", new KeyValuePair<string, string>("echo", "é & 1+1=2")), new CallOptions { UseGet = true }, TestContext.Current.CancellationToken);
+        await client.CallAsync(
+            new ApiCall("test.echo", new KeyValuePair<string, string>("echo", "é & 1+1=2")),
+            new CallOptions { UseGet = true },
+            TestContext.Current.CancellationToken
+        );
 
         var line = Assert.Single(server.Requests).Split("\r\n")[0];
         Assert.StartsWith("GET /api/test.echo/json?", line, StringComparison.Ordinal);
@@ -41,8 +45,12 @@ public sealed class RequestTests
 
         var sent = Body(Assert.Single(server.Requests));
         Assert.Equal(
-            new RequestSigner(ClientSetup.Secret, order).Sign("test.echo", [new("api_key", "the-key"), new("auth_token", ClientSetup.Token), new("echo", "é & 1+1=2")]),
-            sent["api_sig"]);
+            new RequestSigner(ClientSetup.Secret, order).Sign(
+                "test.echo",
+                [new("api_key", "the-key"), new("auth_token", ClientSetup.Token), new("echo", "é & 1+1=2")]
+            ),
+            sent["api_sig"]
+        );
     }
 
     [Fact]
@@ -60,7 +68,10 @@ public sealed class RequestTests
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);
         var text = new string('é', 100_000);
-        await client.CallAsync(new ApiCall("doc.set", new KeyValuePair<string, string>("description", text)), cancellationToken: TestContext.Current.CancellationToken);
+        await client.CallAsync(
+            new ApiCall("doc.set", new KeyValuePair<string, string>("description", text)),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.Equal(text, Body(Assert.Single(server.Requests))["description"]);
     }
 
@@ -71,7 +82,9 @@ public sealed class RequestTests
         using var client = ClientSetup.ClientOf(server);
         var call = new ApiCall("test.echo", new KeyValuePair<string, string>("echo", new string('x', 66_000)));
         var options = new CallOptions { UseGet = true };
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.CallAsync(call, options, TestContext.Current.CancellationToken)
+        );
         Assert.Contains("test.echo", refused.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
@@ -82,7 +95,11 @@ public sealed class RequestTests
 
     [Fact]
     public void A_name_that_would_control_a_terminal_is_shown_without_its_controls() =>
-        Assert.Contains("'doc [31m.get'", Assert.Throws<ArgumentException>(() => new ApiCall("doc\e[31m.get")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'doc [31m.get'",
+            Assert.Throws<ArgumentException>(() => new ApiCall("doc\e[31m.get")).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Calls_one_after_another_share_a_connection()
@@ -106,7 +123,11 @@ public sealed class RequestTests
     [InlineData("api_key")]
     [InlineData("api_sig")]
     public void A_parameter_that_the_client_sets_is_refused(string name) =>
-        Assert.Contains($"'{name}'", Assert.Throws<ArgumentException>(() => new ApiCall("test.echo", new KeyValuePair<string, string>(name, "x"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{name}'",
+            Assert.Throws<ArgumentException>(() => new ApiCall("test.echo", new KeyValuePair<string, string>(name, "x"))).Message,
+            StringComparison.Ordinal
+        );
 
     private static System.Collections.Specialized.NameValueCollection Body(string request) =>
         HttpUtility.ParseQueryString(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);

@@ -62,7 +62,11 @@ public sealed class RetryPauseTests
     [Fact]
     public async Task Retry_after_counts_with_an_error_of_the_service_as_well()
     {
-        await using var server = RawServer.Answering("""{"api":{"status":"error","code":"113"}}""", "429 Too Many Requests", "Retry-After: 7200\r\n");
+        await using var server = RawServer.Answering(
+            """{"api":{"status":"error","code":"113"}}""",
+            "429 Too Many Requests",
+            "Retry-After: 7200\r\n"
+        );
         var (failure, _) = await FailureAsync(server, new CallOptions { Retries = Once });
         Assert.Equal(("RateLimited", TimeSpan.FromHours(2)), (failure.ErrorId, failure.RetryAfter));
     }
@@ -75,8 +79,15 @@ public sealed class RetryPauseTests
     public async Task Whoever_asks_to_wait_longer_than_there_is_time_ends_the_call_at_once(string seconds, string shown)
     {
         await using var server = Busy($"Retry-After: {seconds}\r\n");
-        var (failure, attempts) = await FailureAsync(server, new CallOptions { Retries = new RetryPolicy(5, TimeSpan.Zero), Timeout = TimeSpan.FromSeconds(1) });
-        Assert.EndsWith($"answered doc.getList with HTTP 503. The service asks you to wait {shown}.", failure.Message, StringComparison.Ordinal);
+        var (failure, attempts) = await FailureAsync(
+            server,
+            new CallOptions { Retries = new RetryPolicy(5, TimeSpan.Zero), Timeout = TimeSpan.FromSeconds(1) }
+        );
+        Assert.EndsWith(
+            $"answered doc.getList with HTTP 503. The service asks you to wait {shown}.",
+            failure.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal((1, null), (server.Requests.Count, Assert.Single(attempts).Pause));
     }
 
@@ -85,7 +96,11 @@ public sealed class RetryPauseTests
     {
         await using var server = Busy("");
         var watch = Stopwatch.StartNew();
-        var options = new CallOptions { Retries = new RetryPolicy(1000, TimeSpan.FromMilliseconds(100)), Timeout = TimeSpan.FromSeconds(1) };
+        var options = new CallOptions
+        {
+            Retries = new RetryPolicy(1000, TimeSpan.FromMilliseconds(100)),
+            Timeout = TimeSpan.FromSeconds(1),
+        };
         var (failure, attempts) = await FailureAsync(server, options);
         Assert.Equal("HttpError", failure.ErrorId);
         Assert.InRange(attempts.Count, 2, 12);
@@ -96,9 +111,10 @@ public sealed class RetryPauseTests
     public async Task The_time_limit_bounds_a_try_that_comes_after_others()
     {
         var seen = 0;
-        await using var server = new RawServer((stream, _, stop) => ++seen == 1
-            ? RawServer.SendAsync(stream, "503 Service Unavailable", "", [], stop)
-            : Task.Delay(Timeout.Infinite, stop));
+        await using var server = new RawServer(
+            (stream, _, stop) =>
+                ++seen == 1 ? RawServer.SendAsync(stream, "503 Service Unavailable", "", [], stop) : Task.Delay(Timeout.Infinite, stop)
+        );
         var (failure, attempts) = await FailureAsync(server, new CallOptions { Retries = Once, Timeout = TimeSpan.FromMilliseconds(500) });
         Assert.Equal(("TimedOut", 2), (failure.ErrorId, attempts.Count));
         Assert.Contains("within 0.5 seconds", failure.Message, StringComparison.Ordinal);
@@ -109,7 +125,12 @@ public sealed class RetryPauseTests
     [InlineData(-1)]
     [InlineData(3e9)]
     public void A_time_limit_that_is_none_is_refused(double milliseconds) =>
-        Assert.Equal("Timeout", Assert.Throws<ArgumentOutOfRangeException>(() => new CallOptions { Timeout = TimeSpan.FromMilliseconds(milliseconds) }).ParamName);
+        Assert.Equal(
+            "Timeout",
+            Assert
+                .Throws<ArgumentOutOfRangeException>(() => new CallOptions { Timeout = TimeSpan.FromMilliseconds(milliseconds) })
+                .ParamName
+        );
 
     [Fact]
     public async Task Cancelling_ends_a_pause_at_once()
@@ -137,7 +158,9 @@ public sealed class RetryPauseTests
         var calling = client.CallAsync(call, options, TestContext.Current.CancellationToken);
         await paused.Task;
         client.Dispose();
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => calling.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            calling.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)
+        );
         Assert.Single(server.Requests);
     }
 
@@ -145,9 +168,12 @@ public sealed class RetryPauseTests
     public async Task Each_attempt_is_told_with_its_number_status_size_failure_and_pause()
     {
         var seen = 0;
-        await using var server = new RawServer((stream, _, stop) => ++seen == 1
-            ? RawServer.SendAsync(stream, "503 Service Unavailable", "Retry-After: 0\r\n", [], stop)
-            : RawServer.SendAsync(stream, "200 OK", "", System.Text.Encoding.UTF8.GetBytes(ClientSetup.Ok), stop));
+        await using var server = new RawServer(
+            (stream, _, stop) =>
+                ++seen == 1
+                    ? RawServer.SendAsync(stream, "503 Service Unavailable", "Retry-After: 0\r\n", [], stop)
+                    : RawServer.SendAsync(stream, "200 OK", "", System.Text.Encoding.UTF8.GetBytes(ClientSetup.Ok), stop)
+        );
         using var client = ClientSetup.ClientOf(server);
         var attempts = new List<CallAttempt>();
         var call = new ApiCall("doc.getList");
@@ -158,10 +184,18 @@ public sealed class RetryPauseTests
             attempts,
             first =>
             {
-                Assert.Equal((1, 503, 0, "HttpError", TimeSpan.Zero), (first.Number, first.HttpStatus, first.Bytes, first.Failure?.ErrorId, first.Pause));
+                Assert.Equal(
+                    (1, 503, 0, "HttpError", TimeSpan.Zero),
+                    (first.Number, first.HttpStatus, first.Bytes, first.Failure?.ErrorId, first.Pause)
+                );
                 Assert.Equal("doc.getList", first.Method);
             },
-            second => Assert.Equal((2, 200, ClientSetup.Ok.Length, null, null), (second.Number, second.HttpStatus, second.Bytes, second.Failure?.ErrorId, second.Pause)));
+            second =>
+                Assert.Equal(
+                    (2, 200, ClientSetup.Ok.Length, null, null),
+                    (second.Number, second.HttpStatus, second.Bytes, second.Failure?.ErrorId, second.Pause)
+                )
+        );
         Assert.All(attempts, attempt => Assert.True(attempt.Elapsed > TimeSpan.Zero));
     }
 
@@ -185,7 +219,9 @@ public sealed class RetryPauseTests
         var attempts = new List<CallAttempt>();
         var call = new ApiCall("doc.getList");
         options = options with { Attempted = attempts.Add };
-        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() =>
+            client.CallAsync(call, options, TestContext.Current.CancellationToken)
+        );
         Assert.Same(failure, attempts[^1].Failure);
         return (failure, attempts);
     }

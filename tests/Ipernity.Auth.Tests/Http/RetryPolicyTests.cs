@@ -6,7 +6,6 @@ namespace Ipernity.Auth.Tests.Http;
 /// <summary>How long the pauses are; nobody waits for them here.</summary>
 public sealed class RetryPolicyTests
 {
-
     [Theory]
     [InlineData(1, 2)]
     [InlineData(2, 4)]
@@ -23,16 +22,14 @@ public sealed class RetryPolicyTests
         Assert.All(Pauses(TimeSpan.FromSeconds(interval), attempts), pause => Assert.InRange(pause.TotalSeconds, 36, 60));
 
     [Fact]
-    public void Two_clients_do_not_come_back_at_the_same_time() =>
-        Assert.True(Pauses(TimeSpan.FromSeconds(2), 1).Distinct().Count() > 100);
+    public void Two_clients_do_not_come_back_at_the_same_time() => Assert.True(Pauses(TimeSpan.FromSeconds(2), 1).Distinct().Count() > 100);
 
     [Fact]
     public void Without_an_interval_nobody_waits() => Assert.All(Pauses(TimeSpan.Zero, 5), pause => Assert.Equal(TimeSpan.Zero, pause));
 
     [Fact]
-    public void What_the_service_asks_for_counts_instead_and_as_it_is() => Assert.Equal(
-        TimeSpan.FromMinutes(5),
-        new RetryPolicy(1, TimeSpan.FromSeconds(2)).PauseAfter(Busy(1, TimeSpan.FromMinutes(5))));
+    public void What_the_service_asks_for_counts_instead_and_as_it_is() =>
+        Assert.Equal(TimeSpan.FromMinutes(5), new RetryPolicy(1, TimeSpan.FromSeconds(2)).PauseAfter(Busy(1, TimeSpan.FromMinutes(5))));
 
     [Theory]
     [InlineData(0, 1)]
@@ -48,8 +45,18 @@ public sealed class RetryPolicyTests
     public void A_negative_interval_is_refused() =>
         Assert.Equal("interval", Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, TimeSpan.FromSeconds(-1))).ParamName);
 
-    private static IpernityTransportException Busy(int attempts, TimeSpan? retryAfter = null) => new(
-        TransportFailure.HttpError, "doc.getList", "Busy.", new FailureDetails { HttpStatus = 503, Attempts = attempts, RetryAfter = retryAfter });
+    private static IpernityTransportException Busy(int attempts, TimeSpan? retryAfter = null) =>
+        new(
+            TransportFailure.HttpError,
+            "doc.getList",
+            "Busy.",
+            new FailureDetails
+            {
+                HttpStatus = 503,
+                Attempts = attempts,
+                RetryAfter = retryAfter,
+            }
+        );
 
     private static List<TimeSpan> Pauses(TimeSpan interval, int attempts)
     {

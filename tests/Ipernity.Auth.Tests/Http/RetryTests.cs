@@ -15,42 +15,44 @@ public sealed class RetryTests
     private static readonly RetryPolicy ThreeTimes = new(3, TimeSpan.Zero);
 
     /// <summary>The HTTP statuses and codes that are over soon; whether a change that got them surely was not made.</summary>
-    public static TheoryData<string, string, bool> Passing => new()
-    {
-        { "429 Too Many Requests", "", true },
-        { "500 Internal Server Error", "", false },
-        { "502 Bad Gateway", "", false },
-        { "503 Service Unavailable", "", false },
-        { "504 Gateway Timeout", "", false },
-        { "200 OK", Error(113), true },
-        { "200 OK", Error(500), false },
-        { "200 OK", Error(501), true },
-        { "200 OK", Error(503), true },
-        { "503 Service Unavailable", Error(503), true },
-    };
+    public static TheoryData<string, string, bool> Passing =>
+        new()
+        {
+            { "429 Too Many Requests", "", true },
+            { "500 Internal Server Error", "", false },
+            { "502 Bad Gateway", "", false },
+            { "503 Service Unavailable", "", false },
+            { "504 Gateway Timeout", "", false },
+            { "200 OK", Error(113), true },
+            { "200 OK", Error(500), false },
+            { "200 OK", Error(501), true },
+            { "200 OK", Error(503), true },
+            { "503 Service Unavailable", Error(503), true },
+        };
 
     /// <summary>What another try would not change; whether a change that got it surely was not made.</summary>
-    public static TheoryData<string, string, bool> Lasting => new()
-    {
-        { "301 Moved Permanently", "", true },
-        { "400 Bad Request", "", true },
-        { "403 Forbidden", "", true },
-        { "404 Not Found", "", true },
-        { "501 Not Implemented", "", false },
-        { "505 HTTP Version Not Supported", "", false },
-        { "200 OK", "", false },
-        { "200 OK", "<html>Sign in</html>", false },
-        { "200 OK", Error(1), true },
-        { "200 OK", Error(105), true },
-        { "200 OK", Error(107), true },
-        { "302 Found", "", true },
-        { "303 See Other", "", false },
-        { "408 Request Timeout", "", false },
-        { "200 OK", Error(110), true },
-        { "200 OK", Error(112), true },
-        { "200 OK", Error(502), false },
-        { "200 OK", """{"api":{"status":"partial"}}""", false },
-    };
+    public static TheoryData<string, string, bool> Lasting =>
+        new()
+        {
+            { "301 Moved Permanently", "", true },
+            { "400 Bad Request", "", true },
+            { "403 Forbidden", "", true },
+            { "404 Not Found", "", true },
+            { "501 Not Implemented", "", false },
+            { "505 HTTP Version Not Supported", "", false },
+            { "200 OK", "", false },
+            { "200 OK", "<html>Sign in</html>", false },
+            { "200 OK", Error(1), true },
+            { "200 OK", Error(105), true },
+            { "200 OK", Error(107), true },
+            { "302 Found", "", true },
+            { "303 See Other", "", false },
+            { "408 Request Timeout", "", false },
+            { "200 OK", Error(110), true },
+            { "200 OK", Error(112), true },
+            { "200 OK", Error(502), false },
+            { "200 OK", """{"api":{"status":"partial"}}""", false },
+        };
 
     [Theory]
     [MemberData(nameof(Passing))]
@@ -114,7 +116,11 @@ public sealed class RetryTests
         var failure = await FailureAsync(server, method);
         Assert.Single(server.Requests);
         Assert.True(failure.MayHaveBeenDone);
-        Assert.EndsWith($"{method} changes data, and the service may have completed the call, so it was not retried.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"{method} changes data, and the service may have completed the call, so it was not retried.",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -124,7 +130,9 @@ public sealed class RetryTests
     public async Task Any_call_is_repeated_where_there_was_no_connection(string method)
     {
         using var client = new IpernityClient(new IpernityApplication("the-key", ClientSetup.Secret), IpernityServer.At(NobodyListening()));
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(new ApiCall(method), Options, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            client.CallAsync(new ApiCall(method), Options, TestContext.Current.CancellationToken)
+        );
         Assert.Equal((TransportFailure.Unreachable, 4, false), (failure.Failure, failure.Attempts, failure.MayHaveBeenDone));
         Assert.EndsWith(" It was attempted 4 times.", failure.Message, StringComparison.Ordinal);
     }
@@ -135,8 +143,15 @@ public sealed class RetryTests
         await using var server = new RawServer((_, _, stop) => Task.Delay(Timeout.Infinite, stop));
         using var client = ClientSetup.ClientOf(server);
         var call = new ApiCall(Write);
-        var options = new CallOptions { Token = ClientSetup.Token, Retries = ThreeTimes, Timeout = TimeSpan.FromMilliseconds(300) };
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
+        var options = new CallOptions
+        {
+            Token = ClientSetup.Token,
+            Retries = ThreeTimes,
+            Timeout = TimeSpan.FromMilliseconds(300),
+        };
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            client.CallAsync(call, options, TestContext.Current.CancellationToken)
+        );
         Assert.Equal((TransportFailure.TimedOut, 1, true), (failure.Failure, server.Requests.Count, failure.MayHaveBeenDone));
     }
 
@@ -144,9 +159,12 @@ public sealed class RetryTests
     public async Task A_call_that_comes_through_at_last_is_answered()
     {
         var seen = 0;
-        await using var server = new RawServer((stream, _, stop) => ++seen < 3
-            ? RawServer.SendAsync(stream, "503 Service Unavailable", "", [], stop)
-            : RawServer.SendAsync(stream, "200 OK", "", "{\"api\":{\"status\":\"ok\"}}"u8.ToArray(), stop));
+        await using var server = new RawServer(
+            (stream, _, stop) =>
+                ++seen < 3
+                    ? RawServer.SendAsync(stream, "503 Service Unavailable", "", [], stop)
+                    : RawServer.SendAsync(stream, "200 OK", "", "{\"api\":{\"status\":\"ok\"}}"u8.ToArray(), stop)
+        );
         using var client = ClientSetup.ClientOf(server);
         Assert.Equal(200, (await client.CallAsync(new ApiCall(Read), Options, TestContext.Current.CancellationToken)).HttpStatus);
         Assert.Equal(3, server.Requests.Count);
@@ -165,7 +183,9 @@ public sealed class RetryTests
     {
         await using var server = RawServer.Answering("", "503 Service Unavailable");
         using var client = ClientSetup.ClientOf(server);
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(new ApiCall(Read), cancellationToken: TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            client.CallAsync(new ApiCall(Read), cancellationToken: TestContext.Current.CancellationToken)
+        );
         Assert.Equal((1, 1), (server.Requests.Count, failure.Attempts));
         Assert.DoesNotContain("attempted", failure.Message, StringComparison.Ordinal);
     }
@@ -176,26 +196,33 @@ public sealed class RetryTests
     public async Task The_network_below_never_posts_again_what_a_kept_connection_has_taken(string method)
     {
         var seen = 0;
-        await using var server = new RawServer((stream, _, stop) =>
-        {
-            if (++seen == 1)
-                return RawServer.SendAsync(stream, "200 OK", "", "{\"api\":{\"status\":\"ok\"}}"u8.ToArray(), stop);
-            stream.Socket.Shutdown(SocketShutdown.Both);
-            return Task.CompletedTask;
-        });
+        await using var server = new RawServer(
+            (stream, _, stop) =>
+            {
+                if (++seen == 1)
+                    return RawServer.SendAsync(stream, "200 OK", "", "{\"api\":{\"status\":\"ok\"}}"u8.ToArray(), stop);
+                stream.Socket.Shutdown(SocketShutdown.Both);
+                return Task.CompletedTask;
+            }
+        );
         using var client = ClientSetup.ClientOf(server);
         var call = new ApiCall(method);
         var options = new CallOptions { Token = ClientSetup.Token };
         await client.CallAsync(call, options, TestContext.Current.CancellationToken);
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            client.CallAsync(call, options, TestContext.Current.CancellationToken)
+        );
         Assert.Equal((TransportFailure.ConnectionLost, 2, 1), (failure.Failure, server.Requests.Count, server.Connections));
     }
 
-    private static RawServer LosingConnections() => new((stream, _, _) =>
-    {
-        stream.Socket.Close(0);
-        return Task.CompletedTask;
-    });
+    private static RawServer LosingConnections() =>
+        new(
+            (stream, _, _) =>
+            {
+                stream.Socket.Close(0);
+                return Task.CompletedTask;
+            }
+        );
 
     private static Uri NobodyListening()
     {
@@ -211,7 +238,9 @@ public sealed class RetryTests
     private static async Task<IpernityException> FailureAsync(RawServer server, string method)
     {
         using var client = ClientSetup.ClientOf(server);
-        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() => client.CallAsync(new ApiCall(method), Options, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAnyAsync<IpernityException>(() =>
+            client.CallAsync(new ApiCall(method), Options, TestContext.Current.CancellationToken)
+        );
         ClientSetup.AssertShowsNoSecret(failure, server);
         return failure;
     }

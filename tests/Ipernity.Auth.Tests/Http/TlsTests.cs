@@ -21,14 +21,20 @@ public sealed class TlsTests
     [Fact]
     [MonoDefect("makes no certificates.")]
     public async Task A_certificate_that_nobody_vouches_for_is_not_trusted() =>
-        Assert.StartsWith("No secure connection to localhost:", (await FailureAsync("localhost", Now.AddDays(-1), Now.AddDays(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No secure connection to localhost:",
+            (await FailureAsync("localhost", Now.AddDays(-1), Now.AddDays(1))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_server_that_never_shakes_hands_runs_into_the_deadline()
     {
         await using var silent = new RawServer(static (_, _, stop) => Task.Delay(Timeout.Infinite, stop));
         using var client = Client(new UriBuilder(silent.Address) { Scheme = "https" }.Uri, TimeSpan.FromMilliseconds(500));
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            client.CallAsync(ClientSetup.Call(), ClientSetup.Options, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(TransportFailure.TimedOut, failure.Failure);
     }
 
@@ -48,7 +54,9 @@ public sealed class TlsTests
         using var client = Client(server.Address, TimeSpan.FromSeconds(20));
         var call = new ApiCall("doc.delete");
         var options = new CallOptions { Token = ClientSetup.Token, Retries = new RetryPolicy(3, TimeSpan.Zero) };
-        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(call, options, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            client.CallAsync(call, options, TestContext.Current.CancellationToken)
+        );
         Assert.Equal((TransportFailure.SecureConnectionFailed, 1, false), (failure.Failure, failure.Attempts, failure.MayHaveBeenDone));
         Assert.Equal((1, 0), (server.Connections, server.ReceivedBytes));
         Assert.DoesNotContain(ClientSetup.Token, failure.ToString(), StringComparison.Ordinal);
@@ -56,5 +64,9 @@ public sealed class TlsTests
     }
 
     private static IpernityClient Client(Uri address, TimeSpan timeout) =>
-        new(new IpernityApplication("the-key", ClientSetup.Secret), IpernityServer.At(address), options: new IpernityClientOptions { Timeout = timeout });
+        new(
+            new IpernityApplication("the-key", ClientSetup.Secret),
+            IpernityServer.At(address),
+            options: new IpernityClientOptions { Timeout = timeout }
+        );
 }

@@ -13,7 +13,11 @@ public sealed class UnsignedCallTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientOf(server);
-        await client.CallAsync(new ApiCall("album.getList", new KeyValuePair<string, string>("user_id", "1")), new CallOptions { UseGet = useGet }, TestContext.Current.CancellationToken);
+        await client.CallAsync(
+            new ApiCall("album.getList", new KeyValuePair<string, string>("user_id", "1")),
+            new CallOptions { UseGet = useGet },
+            TestContext.Current.CancellationToken
+        );
 
         var request = Assert.Single(server.Requests);
         Assert.Contains("api_key=the-key&user_id=1", request, StringComparison.Ordinal);
@@ -29,7 +33,9 @@ public sealed class UnsignedCallTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientOf(server);
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(new ApiCall(method), cancellationToken: TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.CallAsync(new ApiCall(method), cancellationToken: TestContext.Current.CancellationToken)
+        );
         Assert.Equal($"{method} must be signed, but the application has no API secret.", refused.Message);
         Assert.Equal(0, server.Connections);
     }
@@ -39,7 +45,13 @@ public sealed class UnsignedCallTests
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientOf(server);
-        await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(new ApiCall("album.getList"), new CallOptions { Token = ClientSetup.Token }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.CallAsync(
+                new ApiCall("album.getList"),
+                new CallOptions { Token = ClientSetup.Token },
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Equal(0, server.Connections);
     }
 
@@ -58,12 +70,20 @@ public sealed class UnsignedCallTests
     {
         await using var server = RawServer.Answering("", "503 Service Unavailable");
         using var client = ClientOf(server);
-        await Assert.ThrowsAsync<IpernityTransportException>(() => client.CallAsync(new ApiCall("album.getList"), new CallOptions { Retries = new RetryPolicy(1, TimeSpan.Zero) }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IpernityTransportException>(() =>
+            client.CallAsync(
+                new ApiCall("album.getList"),
+                new CallOptions { Retries = new RetryPolicy(1, TimeSpan.Zero) },
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Equal(2, server.Requests.Count);
     }
 
-    private static IpernityClient ClientOf(RawServer server) => new(
-        new IpernityApplication("the-key"),
-        IpernityServer.At(server.Address),
-        options: new IpernityClientOptions { FindRules = ClientSetup.FindRules });
+    private static IpernityClient ClientOf(RawServer server) =>
+        new(
+            new IpernityApplication("the-key"),
+            IpernityServer.At(server.Address),
+            options: new IpernityClientOptions { FindRules = ClientSetup.FindRules }
+        );
 }

@@ -8,7 +8,10 @@ namespace Ipernity.Auth.Tests.NetFramework;
 /// <summary>What .NET has for servers, in terms of .NET Framework.</summary>
 internal static class SocketMembers
 {
-    private static readonly PropertyInfo StreamSocket = typeof(NetworkStream).GetProperty("Socket", BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly PropertyInfo StreamSocket = typeof(NetworkStream).GetProperty(
+        "Socket",
+        BindingFlags.Instance | BindingFlags.NonPublic
+    )!;
 
     extension(NetworkStream stream)
     {
@@ -34,6 +37,11 @@ internal static class SocketMembers
     extension(SslStream stream)
     {
         public Task AuthenticateAsServerAsync(SslServerAuthenticationOptions options, CancellationToken _) =>
-            stream.AuthenticateAsServerAsync(options.ServerCertificate, clientCertificateRequired: false, SslProtocols.Tls12, checkCertificateRevocation: false);
+            stream.AuthenticateAsServerAsync(
+                options.ServerCertificate,
+                clientCertificateRequired: false,
+                SslProtocols.Tls12,
+                checkCertificateRevocation: false
+            );
     }
 }

@@ -10,19 +10,22 @@ public sealed class RequestSignerTests
     [Theory]
     [InlineData("upload.file")]
     [InlineData("upload.replace")]
-    public void The_file_of_an_upload_is_left_out(string method) => Assert.Equal(
-        Signer.Sign(method, [new("title", "x")]),
-        Signer.Sign(method, [new("file", "bytes"), new("title", "x")]));
+    public void The_file_of_an_upload_is_left_out(string method) =>
+        Assert.Equal(Signer.Sign(method, [new("title", "x")]), Signer.Sign(method, [new("file", "bytes"), new("title", "x")]));
 
     [Fact]
-    public void A_file_parameter_of_any_other_method_is_signed() => Assert.NotEqual(
-        Signer.Sign("test.echo", [new("echo", "x")]),
-        Signer.Sign("test.echo", [new("echo", "x"), new("file", "x")]));
+    public void A_file_parameter_of_any_other_method_is_signed() =>
+        Assert.NotEqual(Signer.Sign("test.echo", [new("echo", "x")]), Signer.Sign("test.echo", [new("echo", "x"), new("file", "x")]));
 
     [Fact]
-    public void Upper_case_digits_and_underscore_stand_as_their_bytes_do() => Assert.Equal(
-        "A1Z2_3a4a05a_6z7m***",
-        Signer.Describe("m", [new("z", "7"), new("a_", "6"), new("a0", "5"), new("a", "4"), new("_", "3"), new("Z", "2"), new("A", "1")]));
+    public void Upper_case_digits_and_underscore_stand_as_their_bytes_do() =>
+        Assert.Equal(
+            "A1Z2_3a4a05a_6z7m***",
+            Signer.Describe(
+                "m",
+                [new("z", "7"), new("a_", "6"), new("a0", "5"), new("a", "4"), new("_", "3"), new("Z", "2"), new("A", "1")]
+            )
+        );
 
     [Fact]
     public void An_empty_value_leaves_its_name() => Assert.Equal("ab1m***", Signer.Describe("m", [new("b", "1"), new("a", "")]));
@@ -40,11 +43,19 @@ public sealed class RequestSignerTests
 
     [Fact]
     public void A_name_given_twice_is_refused_by_its_name() =>
-        Assert.Contains("'page'", Assert.Throws<ArgumentException>(() => Signer.Sign("m", [new("page", "1"), new("page", "2")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'page'",
+            Assert.Throws<ArgumentException>(() => Signer.Sign("m", [new("page", "1"), new("page", "2")])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Half_a_surrogate_pair_is_refused_rather_than_replaced() =>
-        Assert.Contains("surrogate", Assert.Throws<ArgumentException>(() => Signer.Sign("m", [new("a", "\uD83D")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "surrogate",
+            Assert.Throws<ArgumentException>(() => Signer.Sign("m", [new("a", "\uD83D")])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_value_of_a_megabyte_is_signed_as_by_the_plain_rule()
@@ -64,9 +75,7 @@ public sealed class RequestSignerTests
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo(culture);
-            Assert.Equal(
-                "I1IP2i3ip4m***",
-                Signer.Describe("m", [new("ip", "4"), new("i", "3"), new("IP", "2"), new("I", "1")]));
+            Assert.Equal("I1IP2i3ip4m***", Signer.Describe("m", [new("ip", "4"), new("i", "3"), new("IP", "2"), new("I", "1")]));
         }
         finally
         {
@@ -79,7 +88,14 @@ public sealed class RequestSignerTests
     public void Signing_a_typical_call_allocates_the_result_and_nothing_else()
     {
         KeyValuePair<string, string>[] parameters =
-            [new("api_key", "6fa87ba500002712bd4eed6020f3bd72"), new("auth_token", "123-456-789"), new("user_id", "42"), new("per_page", "100"), new("page", "3"), new("extra", "dates,owner")];
+        [
+            new("api_key", "6fa87ba500002712bd4eed6020f3bd72"),
+            new("auth_token", "123-456-789"),
+            new("user_id", "42"),
+            new("per_page", "100"),
+            new("page", "3"),
+            new("extra", "dates,owner"),
+        ];
         var signature = "";
         for (var warm = 0; warm < 100; warm++)
             signature = Signer.Sign("doc.getList", parameters);
@@ -99,7 +115,9 @@ public sealed class RequestSignerTests
     public async Task One_signer_serves_many_threads()
     {
         var expected = Signer.Sign("test.echo", [new("echo", "1")]);
-        var signatures = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => Signer.Sign("test.echo", [new("echo", "1")]))));
+        var signatures = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(_ => Task.Run(() => Signer.Sign("test.echo", [new("echo", "1")])))
+        );
         Assert.All(signatures, signature => Assert.Equal(expected, signature));
     }
 }

@@ -23,8 +23,7 @@ public sealed class SignaturePropertyTests
         call.Sign() == (call with { Parameters = [.. call.Parameters, new("api_sig", "anything")] }).Sign();
 
     [Property]
-    public bool Another_secret_gives_another_signature(SampleCall call) =>
-        call.Sign() != (call with { Secret = call.Secret + "x" }).Sign();
+    public bool Another_secret_gives_another_signature(SampleCall call) => call.Sign() != (call with { Secret = call.Secret + "x" }).Sign();
 
     [Property]
     public bool A_signature_is_32_lower_case_hexadecimal_digits(SampleCall call) =>
@@ -32,7 +31,9 @@ public sealed class SignaturePropertyTests
 
     [Property]
     public bool The_description_never_holds_the_secret(SampleCall call) =>
-        !new RequestSigner("top-" + call.Secret, call.Order).Describe(call.Method, call.Parameters).Contains("top-" + call.Secret, StringComparison.Ordinal);
+        !new RequestSigner("top-" + call.Secret, call.Order)
+            .Describe(call.Method, call.Parameters)
+            .Contains("top-" + call.Secret, StringComparison.Ordinal);
 
     /// <summary>A call as somebody might make it.</summary>
     public sealed record SampleCall(string Secret, SignatureOrder Order, string Method, KeyValuePair<string, string>[] Parameters)
@@ -46,15 +47,44 @@ public sealed class SignaturePropertyTests
     public static class Calls
     {
         private static readonly string[] Pieces =
-            ["a", "B", "Z", "z", "_", "-", ".", "0", "9", "ab", "é", "ß", "İ", "ı", "я", "中", "\uE000", "\uFFFD", "🙂", "𐐀", " ", "&", "=", "%", "+", "\n"];
+        [
+            "a",
+            "B",
+            "Z",
+            "z",
+            "_",
+            "-",
+            ".",
+            "0",
+            "9",
+            "ab",
+            "é",
+            "ß",
+            "İ",
+            "ı",
+            "я",
+            "中",
+            "\uE000",
+            "\uFFFD",
+            "🙂",
+            "𐐀",
+            " ",
+            "&",
+            "=",
+            "%",
+            "+",
+            "\n",
+        ];
 
         public static Arbitrary<SampleCall> Arbitrary()
         {
             var text = Gen.Elements(Pieces).ListOf().Select(string.Concat);
             var name = Gen.Elements(Pieces).NonEmptyListOf().Select(string.Concat);
-            var parameters = name.Zip(text).ListOf().Select(pairs => pairs
-                .DistinctBy(pair => pair.Item1)
-                .Select(pair => new KeyValuePair<string, string>(pair.Item1, pair.Item2)).ToArray());
+            var parameters = name.Zip(text)
+                .ListOf()
+                .Select(pairs =>
+                    pairs.DistinctBy(pair => pair.Item1).Select(pair => new KeyValuePair<string, string>(pair.Item1, pair.Item2)).ToArray()
+                );
             var call =
                 from secret in name
                 from order in Gen.Elements(SignatureOrder.ParametersFirst, SignatureOrder.SecretFirst)

@@ -4,12 +4,13 @@ using FsCheck.Fluent;
 
 namespace Ipernity.Auth.Tests.Support;
 
-/// <summary>Random bytes, pieces of the formats in any order, and right answers in which some bytes were changed, lost or doubled.</summary>
+/// <summary>Random bytes, pieces of the formats in any order, and right answers with bytes changed, lost or doubled.</summary>
 public static class AnswerBytesGenerator
 {
     private static readonly string[] Right =
     [
-        """{"docs":{"total":"2","per_page":"20","page":"1","pages":"1","doc":[{"doc_id":"1","title":"a\u00e9\ud83d\ude42"},{"doc_id":2}]},"api":{"status":"ok","at":"1300000000"}}""",
+        """{"docs":{"total":"2","per_page":"20","page":"1","pages":"1","doc":["""
+            + """{"doc_id":"1","title":"a\u00e9\ud83d\ude42"},{"doc_id":2}]},"api":{"status":"ok","at":"1300000000"}}""",
         """{"album":[{"docs":[{"total":1,"doc":{"doc_id":"1"}}]}],"api":{"status":"ok"}}""",
         """{"api":{"status":"error","code":105,"message":"no"},"docs":[]}""",
         """<?xml version="1.0" encoding="utf-8"?><api status="ok"><docs total="1"><doc doc_id="1">a&amp;b</doc></docs></api>""",
@@ -20,8 +21,38 @@ public static class AnswerBytesGenerator
 
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ":", ",", "\"", "\"api\":", "\"docs\":", "\"doc\":", "\"status\":", "\"ok\"", "\"total\":", "\"\\ud800\":", "1", "null", "\\u0000", "\0",
-        "<api status=\"ok\">", "</api>", "<", "&#0;", "<!DOCTYPE a [", "a:1:{", "a:99999999:{", "s:3:\"api\";", "s:-1:\"", "s:999999999:\"", "i:0;", "N;", "é", "\uFEFF",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ",",
+        "\"",
+        "\"api\":",
+        "\"docs\":",
+        "\"doc\":",
+        "\"status\":",
+        "\"ok\"",
+        "\"total\":",
+        "\"\\ud800\":",
+        "1",
+        "null",
+        "\\u0000",
+        "\0",
+        "<api status=\"ok\">",
+        "</api>",
+        "<",
+        "&#0;",
+        "<!DOCTYPE a [",
+        "a:1:{",
+        "a:99999999:{",
+        "s:3:\"api\";",
+        "s:-1:\"",
+        "s:999999999:\"",
+        "i:0;",
+        "N;",
+        "é",
+        "\uFEFF",
     ];
 
     public static Arbitrary<AnswerBytes> Arbitrary()
@@ -36,7 +67,10 @@ public static class AnswerBytesGenerator
         var mutated =
             from right in Gen.Elements(Right)
             from faults in fault.ListOf(2)
-            select faults.Aggregate(Encoding.UTF8.GetBytes(right), static (content, wrong) => Replace(content, wrong.place, wrong.length, wrong.put));
+            select faults.Aggregate(
+                Encoding.UTF8.GetBytes(right),
+                static (content, wrong) => Replace(content, wrong.place, wrong.length, wrong.put)
+            );
         return Gen.OneOf(bytes.ArrayOf(), pieces, mutated, mutated).Select(content => new AnswerBytes(content)).ToArbitrary();
     }
 

@@ -19,15 +19,20 @@ internal static class ClientSetup
             new IpernityApplication("the-key", Secret),
             IpernityServer.At(server.Address),
             order,
-            (options ?? new IpernityClientOptions()) with { FindRules = FindRules });
+            (options ?? new IpernityClientOptions()) with
+            {
+                FindRules = FindRules,
+            }
+        );
 
     /// <summary>What a catalogue would know of the methods that the tests call.</summary>
-    public static MethodRules FindRules(string method) => method switch
-    {
-        "album.getList" or "test.echo" or "test.hello" => new(ChangesData: false, NeedsSignature: false),
-        "account.getQuota" or "doc.getList" or "doc.checkMD5" or "upload.checkTickets" => new(ChangesData: false, NeedsSignature: true),
-        _ => MethodRules.Unknown,
-    };
+    public static MethodRules FindRules(string method) =>
+        method switch
+        {
+            "album.getList" or "test.echo" or "test.hello" => new(ChangesData: false, NeedsSignature: false),
+            "account.getQuota" or "doc.getList" or "doc.checkMD5" or "upload.checkTickets" => new(ChangesData: false, NeedsSignature: true),
+            _ => MethodRules.Unknown,
+        };
 
     public static CallOptions Options { get; } = new() { Token = Token };
 
@@ -39,7 +44,13 @@ internal static class ClientSetup
         var everything = failure + failure.Message + failure.Summary + string.Concat(failure.Data.Values.Cast<object>());
         string[] signatures;
         lock (server.Requests)
-            signatures = [.. server.Requests.SelectMany(request => Signature.Matches(request).Cast<Match>()).Select(match => match.Groups[1].Value)];
-        Assert.All([Secret, Token, "api_sig", "auth_token", .. signatures], secret => Assert.DoesNotContain(secret, everything, StringComparison.OrdinalIgnoreCase));
+            signatures =
+            [
+                .. server.Requests.SelectMany(request => Signature.Matches(request).Cast<Match>()).Select(match => match.Groups[1].Value),
+            ];
+        Assert.All(
+            [Secret, Token, "api_sig", "auth_token", .. signatures],
+            secret => Assert.DoesNotContain(secret, everything, StringComparison.OrdinalIgnoreCase)
+        );
     }
 }

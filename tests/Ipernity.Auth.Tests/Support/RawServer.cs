@@ -30,7 +30,8 @@ internal sealed class RawServer : IAsyncDisposable
     public static RawServer Answering(string body, string status = "200 OK", string headers = "Content-Type: application/json\r\n") =>
         new((stream, _, stop) => SendAsync(stream, status, headers, Encoding.UTF8.GetBytes(body), stop));
 
-    public static RawServer Answering(byte[] body, string headers) => new((stream, _, stop) => SendAsync(stream, "200 OK", headers, body, stop));
+    public static RawServer Answering(byte[] body, string headers) =>
+        new((stream, _, stop) => SendAsync(stream, "200 OK", headers, body, stop));
 
     public static async Task SendAsync(Stream stream, string status, string headers, byte[] body, CancellationToken stop)
     {
@@ -101,8 +102,9 @@ internal sealed class RawServer : IAsyncDisposable
         }
     }
 
-    private static int ContentLength(string head) => head.Split("\r\n")
-        .Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
-        .Select(line => int.Parse(line[15..], System.Globalization.CultureInfo.InvariantCulture))
-        .FirstOrDefault();
+    private static int ContentLength(string head) =>
+        head.Split("\r\n")
+            .Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+            .Select(line => int.Parse(line[15..], System.Globalization.CultureInfo.InvariantCulture))
+            .FirstOrDefault();
 }

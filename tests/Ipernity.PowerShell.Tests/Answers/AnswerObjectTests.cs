@@ -5,10 +5,10 @@ namespace Ipernity.PowerShell.Tests.Answers;
 /// <summary>The elements of an answer behave like any other custom objects.</summary>
 public sealed class AnswerObjectTests
 {
-    private const string Documents =
-        """
+    private const string Documents = """
         "docs":{"total":"2","per_page":"20","page":1,"doc":[
-          {"doc_id":"12345678901234567890","title":"Müller & Söhne 🙂","safety":0,"thumb":{"label":"75x","w":75,"url":"http:\/\/x.org\/a"}},
+          {"doc_id":"12345678901234567890","title":"Müller & Söhne 🙂","safety":0,
+           "thumb":{"label":"75x","w":75,"url":"http:\/\/x.org\/a"}},
           {"doc_id":"2","title":"","safety":1,"thumb":{"label":"75x","w":75,"url":null}}]}
         """;
 
@@ -32,7 +32,9 @@ public sealed class AnswerObjectTests
     {
         await using var shell = AnswerShell.Reading(Documents);
         Assert.Equal(
-            [typeName, "System.Management.Automation.PSCustomObject", "System.Object"], shell.Texts($"{element}.psobject.TypeNames"));
+            [typeName, "System.Management.Automation.PSCustomObject", "System.Object"],
+            shell.Texts($"{element}.psobject.TypeNames")
+        );
     }
 
     [Fact]
@@ -104,7 +106,8 @@ public sealed class AnswerObjectTests
         var answer = Assert.Single(shell.Run("$answer").Output);
         Assert.Equal(
             names.Select(name => (name, $"value of {name}")),
-            answer.Properties.Select(property => (property.Name, (string)property.Value)));
+            answer.Properties.Select(property => (property.Name, (string)property.Value))
+        );
     }
 
     [Fact]
@@ -154,9 +157,10 @@ public sealed class AnswerObjectTests
         await using var shell = AnswerShell.Reading(Documents);
         Assert.Equal(
             "x",
-            shell.Run(
-                "$answer.docs.doc[0].psobject.Properties.Add([psnoteproperty]::new('rating', 'x')); " +
-                "$answer.docs.doc[0].rating").As<string>());
+            shell
+                .Run("$answer.docs.doc[0].psobject.Properties.Add([psnoteproperty]::new('rating', 'x')); " + "$answer.docs.doc[0].rating")
+                .As<string>()
+        );
         Assert.Equal(["doc_id", "title", "safety", "thumb"], shell.Texts("$answer.docs.doc[1].psobject.Properties.Name"));
     }
 
@@ -166,7 +170,8 @@ public sealed class AnswerObjectTests
         await using var shell = AnswerShell.Reading(Documents);
         Assert.Equal(
             ["doc_id", "safety", "thumb"],
-            shell.Texts("$doc = $answer.docs.doc[0]; $doc.psobject.Properties.Remove('title'); $doc.psobject.Properties.Name"));
+            shell.Texts("$doc = $answer.docs.doc[0]; $doc.psobject.Properties.Remove('title'); $doc.psobject.Properties.Name")
+        );
     }
 
     [Theory]
@@ -192,10 +197,13 @@ public sealed class AnswerObjectTests
     public async Task A_property_given_to_another_object_is_a_copy()
     {
         await using var shell = AnswerShell.Reading(Documents);
-        shell.Run(
-            "$other = [pscustomobject]@{}; " +
-            "$other.psobject.Properties.Add($answer.docs.doc[0].psobject.Properties['title']); $other.title = " +
-            "'changed'").AssertNoErrors();
+        shell
+            .Run(
+                "$other = [pscustomobject]@{}; "
+                    + "$other.psobject.Properties.Add($answer.docs.doc[0].psobject.Properties['title']); $other.title = "
+                    + "'changed'"
+            )
+            .AssertNoErrors();
         Assert.Equal("Müller & Söhne 🙂", shell.Run("$answer.docs.doc[0].title").As<string>());
     }
 
@@ -203,8 +211,10 @@ public sealed class AnswerObjectTests
     public async Task Export_Clixml_keeps_names_and_members()
     {
         await using var shell = AnswerShell.Reading(Documents);
-        shell.Run(
-            "$serializer = [Management.Automation.PSSerializer]; $again = $serializer::Deserialize($serializer::Serialize($answer, 9))")
+        shell
+            .Run(
+                "$serializer = [Management.Automation.PSSerializer]; $again = $serializer::Deserialize($serializer::Serialize($answer, 9))"
+            )
             .AssertNoErrors();
         Assert.Equal("Deserialized.Ipernity.thumb", shell.Run("$again.docs.doc[0].thumb.psobject.TypeNames[0]").As<string>());
         Assert.Equal(["12345678901234567890", "2"], shell.Texts("$again.docs.doc.doc_id"));
@@ -217,8 +227,10 @@ public sealed class AnswerObjectTests
         Assert.Equal(
             ["2"],
             shell.Texts(
-                "function Bind { param([Parameter(ValueFromPipelineByPropertyName)] $doc_id) process { $doc_id } }; " +
-                "$answer.docs.doc[1] | Bind"));
+                "function Bind { param([Parameter(ValueFromPipelineByPropertyName)] $doc_id) process { $doc_id } }; "
+                    + "$answer.docs.doc[1] | Bind"
+            )
+        );
     }
 
     [Fact]

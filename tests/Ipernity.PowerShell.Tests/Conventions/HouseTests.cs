@@ -9,8 +9,6 @@ namespace Ipernity.PowerShell.Tests.Conventions;
 /// <summary>The layout of the sources.</summary>
 public sealed partial class HouseTests
 {
-    private const int LongestFile = 400;
-
     [Theory]
     [InlineData("core")]
     [InlineData("desktop")]
@@ -54,10 +52,6 @@ public sealed partial class HouseTests
         ModuleFiles.Sources("."),
         file => Assert.DoesNotMatch(
             "(Util|Utils|Utility|Utilities|Helper|Helpers|Manager|Misc|Common|Stuff)$", Path.GetFileNameWithoutExtension(file)));
-
-    [Fact]
-    public void No_file_is_long() =>
-        Assert.All(ModuleFiles.Sources("."), file => Assert.InRange(File.ReadLines(file).Count(), 1, LongestFile));
 
     [Fact]
     public void Public_members_are_documented()

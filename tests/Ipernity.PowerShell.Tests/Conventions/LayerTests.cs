@@ -15,6 +15,7 @@ public sealed partial class LayerTests
     [InlineData("Ipernity.Auth")]
     [InlineData("Ipernity.Api")]
     [InlineData("Ipernity.PowerShell")]
+    [InlineData("Ipernity.Sandbox")]
     public void Folders_form_no_ring(string project)
     {
         var dependencies = FolderDependencies.Read(project, AssemblyOf(project)).Examples;

@@ -25,8 +25,9 @@ public sealed class AlbumTests : IAsyncLifetime
     [Fact]
     public async Task A_new_album_is_the_first_in_the_list()
     {
-        var album =
-            (await _client.CallAsync("album.create", ("title", "Été <1>"), ("description", "Ici"), ("cover_id", _documents[0])))["album"]!;
+        var album = (await _client.CallAsync("album.create", ("title", "Été <1>"), ("description", "Ici"), ("cover_id", _documents[0])))[
+            "album"
+        ]!;
 
         Assert.Equal("Été <1>", album.Text("title"));
         Assert.Equal("Ici", album.Text("description"));
@@ -85,8 +86,9 @@ public sealed class AlbumTests : IAsyncLifetime
         var album = await CreateAsync();
         await AddAsync(album, string.Join(',', _documents));
 
-        var answer =
-            (await _client.CallAsync("album.docs.remove", ("album_id", album), ("doc_id", $"{_documents[1]},{_documents[3]},1")))["album"]!;
+        var answer = (await _client.CallAsync("album.docs.remove", ("album_id", album), ("doc_id", $"{_documents[1]},{_documents[3]},1")))[
+            "album"
+        ]!;
 
         Assert.Equal(("3", "2", "1"), (answer.Text("total"), answer.Text("removed"), answer.Text("skipped")));
         Assert.Equal(["1", "1", "0"], answer.Texts("doc", "removed"));
@@ -99,8 +101,9 @@ public sealed class AlbumTests : IAsyncLifetime
         var album = await CreateAsync();
         await AddAsync(album, string.Join(',', _documents));
 
-        var edited =
-            (await _client.CallAsync("album.edit", ("album_id", album), ("description", "New"), ("cover_id", _documents[2])))["album"]!;
+        var edited = (await _client.CallAsync("album.edit", ("album_id", album), ("description", "New"), ("cover_id", _documents[2])))[
+            "album"
+        ]!;
 
         Assert.Equal("Test", edited.Text("title"));
         Assert.Equal("New", edited.Text("description"));
@@ -188,14 +191,19 @@ public sealed class AlbumTests : IAsyncLifetime
         var album = await CreateAsync();
         await AddAsync(album, $"{_documents[0]},{_documents[1]}");
 
-        var set =
-            (await _client.CallAsync(
-                "album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[3]},{_documents[1]},1,{_documents[3]}"),
-                ("cover_id", _documents[1])))["album"]!;
+        var set = (
+            await _client.CallAsync(
+                "album.docs.setList",
+                ("album_id", album),
+                ("doc_ids", $"{_documents[3]},{_documents[1]},1,{_documents[3]}"),
+                ("cover_id", _documents[1])
+            )
+        )["album"]!;
 
         Assert.Equal(
             (album, _documents[1], "2", "2", "2"),
-            (set.Text("album_id"), set.Text("cover_id"), set.Text("total"), set.Text("added"), set.Text("skipped")));
+            (set.Text("album_id"), set.Text("cover_id"), set.Text("total"), set.Text("added"), set.Text("skipped"))
+        );
         Assert.Equal(["1", "1", "0", "0"], set.Texts("doc", "added"));
         Assert.Equal(["0", "0", "2", "0"], set.Texts("doc", "error"));
         Assert.Equal(set.Texts("doc", "doc_id"), set.Texts("docs", "doc_id"));
@@ -223,12 +231,17 @@ public sealed class AlbumTests : IAsyncLifetime
         await AddAsync(album, _documents[0]);
 
         Assert.Equal(
-            3, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", _documents[1]), ("cover_id", _documents[2])));
+            3,
+            await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", _documents[1]), ("cover_id", _documents[2]))
+        );
         Assert.Equal(
-            3, await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[1]},1"), ("cover_id", "1")));
+            3,
+            await _client.CodeAsync("album.docs.setList", ("album_id", album), ("doc_ids", $"{_documents[1]},1"), ("cover_id", "1"))
+        );
         Assert.Equal(
             [_documents[0]],
-            (await _client.CallAsync("album.docs.getList", ("album_id", album)))["album"]!["docs"]!.Texts("doc", "doc_id"));
+            (await _client.CallAsync("album.docs.getList", ("album_id", album)))["album"]!["docs"]!.Texts("doc", "doc_id")
+        );
     }
 
     [Fact]
@@ -237,7 +250,9 @@ public sealed class AlbumTests : IAsyncLifetime
         var albums = (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id");
 
         Assert.Equal(
-            ["api"], (await _client.CallAsync("album.orderList", ("album_ids", $"{albums[4]},{albums[2]}"))).Select(member => member.Key));
+            ["api"],
+            (await _client.CallAsync("album.orderList", ("album_ids", $"{albums[4]},{albums[2]}"))).Select(member => member.Key)
+        );
 
         var others = albums.Except([albums[4], albums[2]]).Order(StringComparer.Ordinal);
         Assert.Equal([albums[4], albums[2], .. others], (await _client.CallAsync("album.getList"))["albums"]!.Texts("album", "album_id"));
