@@ -64,6 +64,8 @@ internal sealed class PagedServer : IAsyncDisposable
 
     public int Connections => _server.Connections;
 
+    public int ClosedConnections => _server.ClosedConnections;
+
     public IpernityClient CreateClient() => ClientSetup.ClientOf(_server);
 
     public void Change(Action<List<int>> change)

@@ -32,7 +32,8 @@ public sealed class AuthorizationFlowTests
     )]
     [InlineData(
         """{"api":{"status":"ok"},"auth":[{"token":{"text":"T","x":"1"},"permissions":["""
-            + """{"doc":"write","network":"read","profile":"read","future":"all"}],"user":[{"user_id":"12","username":{"_content":"Ada"},"realname":"A. L."}]}]}"""
+            + """{"doc":"write","network":"read","profile":"read","future":"all"}],"user":["""
+            + """{"user_id":"12","username":{"_content":"Ada"},"realname":"A. L."}]}]}"""
     )]
     public void A_token_is_read_from_json(string json) => AssertToken(AuthAnswer.ReadToken(Answer(AnswerFormat.Json, json)));
 

@@ -12,6 +12,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly Func<NetworkStream, string, CancellationToken, Task> _answer;
     private readonly Task _accepting;
     private int _connections;
+    private int _closedConnections;
 
     public RawServer(Func<NetworkStream, string, CancellationToken, Task> answer)
     {
@@ -23,6 +24,9 @@ internal sealed class RawServer : IAsyncDisposable
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 
     public int Connections => _connections;
+
+    /// <summary>How many connections have ended.</summary>
+    public int ClosedConnections => Volatile.Read(ref _closedConnections);
 
     /// <summary>The requests as they came: the head, an empty line, the body.</summary>
     public List<string> Requests { get; } = [];
@@ -81,6 +85,10 @@ internal sealed class RawServer : IAsyncDisposable
             catch (Exception end) when (end is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
             {
                 // The client went, or the test is over.
+            }
+            finally
+            {
+                Interlocked.Increment(ref _closedConnections);
             }
         }
     }
