@@ -3,16 +3,16 @@
 Measures the module beside what a person would write without it.
 
 .DESCRIPTION
-Starts a local ipernity, or uses the server that it is given, and measures in this one process, after warming up, in
-rounds that take turns:
+Starts a local ipernity, or uses the given server, and measures in this one process, after warming up, in rounds that take
+turns:
 
 calls    test.echo, again and again
 walk     all documents, in pages of 100
 parsing  a list of 10 MB, beside ConvertFrom-Json
 
 by Invoke-IpernityApi, by a script with Invoke-RestMethod that signs by itself, and by a bare HttpClient in C#. Then, in
-processes of their own, what memory a walk needs and what Import-Module costs. Tables tell medians and ratios: how many
-times as long the others take.
+processes of their own, how much memory a walk needs and how long Import-Module takes. The tables show medians and ratios: how
+many times as long the others take.
 
 .PARAMETER Server
 A server to measure against, such as a sandbox that runs already. Its documents are those of the token's member.
@@ -33,10 +33,10 @@ How many calls are measured.
 How many rounds there are after the one that warms up.
 
 .PARAMETER Part
-What to measure. Everything where left out.
+What to measure. By default everything is measured.
 
 .PARAMETER NoBuild
-Takes the module and the sandbox as they are built, instead of building them in Release.
+Uses the module and the sandbox as they are, instead of building them in Release.
 
 .EXAMPLE
 dotnet pwsh bench/Compare.ps1
@@ -94,11 +94,14 @@ try {
     $bare = [IpernityBench.BareClient]::new($target.Server, $target.Key, $target.Secret, $target.TokenText)
 
     if ('Calls' -in $Part) {
+        $oneByOne = { foreach ($i in 1..$Calls) { $null = Invoke-IpernityApi test.echo @{ echo = $i } } }
+        $piped = { $null = 1..$Calls | ForEach-Object { @{ echo = $_ } } | Invoke-IpernityApi test.echo }
+        $byRest = { param($client) foreach ($i in 1..$Calls) { $null = Invoke-Rest $client test.echo @{ echo = $i } } }
         Measure-Side -Title "$Calls calls of test.echo, one after the other" -Round $Rounds -Side ([ordered]@{
-                'Invoke-IpernityApi'            = { for ($i = 0; $i -lt $Calls; $i++) { $null = Invoke-IpernityApi test.echo @{ echo = $i } } }
-                'Invoke-IpernityApi, piped'     = { $null = & { for ($i = 0; $i -lt $Calls; $i++) { @{ echo = $i } } } | Invoke-IpernityApi test.echo }
-                'Invoke-RestMethod'             = { for ($i = 0; $i -lt $Calls; $i++) { $null = Invoke-Rest $rest test.echo @{ echo = $i } } }
-                'Invoke-RestMethod -WebSession' = { for ($i = 0; $i -lt $Calls; $i++) { $null = Invoke-Rest $keptRest test.echo @{ echo = $i } } }
+                'Invoke-IpernityApi'            = $oneByOne
+                'Invoke-IpernityApi, piped'     = $piped
+                'Invoke-RestMethod'             = { & $byRest $rest }
+                'Invoke-RestMethod -WebSession' = { & $byRest $keptRest }
                 'HttpClient in C#'              = { $bare.Echo($Calls) }
             })
     }

@@ -4,8 +4,8 @@ Measures an upload beside curl, a bare HttpClient and Invoke-RestMethod, and wha
 
 .DESCRIPTION
 Starts a local ipernity and sends it one large file, in rounds that take turns; the first only warms up. Every way sends the same
-signed fields. Send-IpernityFile is told not to wait for the document, which the others do not either. Then a process of its own sends
-a file of twice the size, and tells its memory before and at the most.
+signed fields. Send-IpernityFile gets -NoWait, because the others do not wait for the document either. Then a separate process sends
+a file of twice the size and reports its memory before, and at its highest.
 
 .PARAMETER Size
 The file's length in bytes.
@@ -91,9 +91,10 @@ try {
 
     $twice = Join-Path $folder twice.mov
     Write-RandomFile $twice (2 * $Size)
+    $secret = [Net.NetworkCredential]::new('', $sandbox.ApiSecret).Password
     $memory = Invoke-FreshShell @"
         Import-Module '$root/Ipernity.psd1'
-        `$connection = Connect-Ipernity -Server $($sandbox.Server) -ApiKey $($connection.ApiKey) -ApiSecret '$([Net.NetworkCredential]::new('', $sandbox.ApiSecret).Password)' -Token '$token'
+        `$connection = Connect-Ipernity -Server $($sandbox.Server) -ApiKey $($connection.ApiKey) -ApiSecret '$secret' -Token '$token'
         `$null = Invoke-IpernityApi test.hello
         `$self = [Diagnostics.Process]::GetCurrentProcess()
         `$before = `$self.PeakWorkingSet64

@@ -1,4 +1,4 @@
-# What Import-Module costs in a fresh process, beside a binary module that holds one cmdlet and nothing else.
+# How long Import-Module takes in a fresh process, beside a binary module with one cmdlet and nothing else.
 param([string] $Root, [int] $Round = 15)
 
 $folder = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
@@ -8,7 +8,15 @@ try {
 using System.Management.Automation;
 [Cmdlet("Get", "Nothing")] public class GetNothingCommand : PSCmdlet { }
 '@
-    New-ModuleManifest $folder/Empty/Empty.psd1 -RootModule Empty.dll -CmdletsToExport Get-Nothing -FunctionsToExport @() -AliasesToExport @() -VariablesToExport @()
+    $manifest = @{
+        Path              = "$folder/Empty/Empty.psd1"
+        RootModule        = 'Empty.dll'
+        CmdletsToExport   = 'Get-Nothing'
+        FunctionsToExport = @()
+        AliasesToExport   = @()
+        VariablesToExport = @()
+    }
+    New-ModuleManifest @manifest
 
     $modules = [ordered]@{
         'empty, with a manifest' = "$folder/Empty/Empty.psd1"
@@ -21,7 +29,11 @@ using System.Management.Automation;
     for ($i = 0; $i -le $Round; $i++) {
         foreach ($name in $modules.Keys) {
             Write-Progress -Activity 'Import-Module' -Status "$name, round $i of $Round"
-            $result = Invoke-FreshShell "`$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$($modules[$name])'; `"{`"`"import`"`": `$(`$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture))}`""
+            $result = Invoke-FreshShell @"
+                `$watch = [Diagnostics.Stopwatch]::StartNew()
+                Import-Module '$($modules[$name])'
+                ConvertTo-Json -Compress @{ import = `$watch.Elapsed.TotalMilliseconds }
+"@
             if ($i -gt 0) { $imports[$name] += $result.import; $processes[$name] += $result.Elapsed }
         }
     }

@@ -20,7 +20,8 @@ function Open-Target {
     $assembly = Get-Item "$Root/src/Ipernity.Sandbox/bin/*/*/Ipernity.Sandbox.dll" | Sort-Object LastWriteTime | Select-Object -Last 1
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
     $start.RedirectStandardOutput = $true
-    foreach ($argument in $assembly.FullName, '--port', 0, '--auto-approve', '--documents', $Documents) { $start.ArgumentList.Add($argument) }
+    $arguments = $assembly.FullName, '--port', 0, '--auto-approve', '--documents', $Documents
+    foreach ($argument in $arguments) { $start.ArgumentList.Add($argument) }
     $process = [Diagnostics.Process]::Start($start)
     try {
         $banner = ''

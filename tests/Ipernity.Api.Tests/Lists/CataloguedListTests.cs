@@ -62,7 +62,7 @@ public sealed class CataloguedListTests
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task A_list_is_read_completely_however_it_tells_its_length(string method, bool total, bool pages, bool texts)
+    public async Task A_list_is_read_completely_with_or_without_its_length(string method, bool total, bool pages, bool texts)
     {
         await using var server = new PagedServer(24)
         {

@@ -13,7 +13,7 @@ public sealed class ChangingListTests
     [InlineData(4, true, false)]
     [InlineData(4, false, true)]
     [InlineData(16, true, true)]
-    public async Task Who_deletes_every_item_that_is_given_deletes_all(int throttle, bool total, bool pages)
+    public async Task Deleting_every_item_as_it_arrives_deletes_all(int throttle, bool total, bool pages)
     {
         await using var server = new PagedServer(203) { TellsTotal = total, TellsPages = pages };
         await ListReading.ReadAsync(
@@ -26,7 +26,7 @@ public sealed class ChangingListTests
     }
 
     [Fact]
-    public async Task Who_deletes_every_other_item_sees_all()
+    public async Task Deleting_every_other_item_skips_none()
     {
         await using var server = new PagedServer(200);
         var seen = await ListReading.ReadAsync(
@@ -38,7 +38,7 @@ public sealed class ChangingListTests
     }
 
     [Fact]
-    public async Task Who_deletes_while_the_next_pages_are_on_their_way_sees_all()
+    public async Task Deleting_while_the_next_pages_are_requested_skips_none()
     {
         PagedServer? changing = null;
         await using var server = new PagedServer(300)
@@ -188,7 +188,7 @@ public sealed class ChangingListTests
     }
 
     [Fact]
-    public async Task Items_of_one_owner_are_told_apart_when_their_page_is_read_again()
+    public async Task Items_of_one_owner_are_distinguished_when_their_page_is_read_again()
     {
         var items = Enumerable.Range(1, 6).Select(id => $$"""{"user_id":"7","album_id":"{{id}}"}""").ToList();
         await using var server = new PagedServer

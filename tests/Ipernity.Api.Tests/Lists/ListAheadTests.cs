@@ -88,7 +88,7 @@ public sealed class ListAheadTests
     }
 
     [Fact]
-    public async Task Who_reads_one_page_makes_the_service_look_up_two()
+    public async Task Reading_one_page_requests_two()
     {
         await using var server = new PagedServer(1000);
         using var client = server.CreateClient();
@@ -99,7 +99,7 @@ public sealed class ListAheadTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_is_told_in_its_place()
+    public async Task A_failed_page_throws_after_the_pages_before_it()
     {
         await using var server = new PagedServer(100) { Instead = (page, _) => page == 6 ? "500 Internal Server Error" : null };
         var (seen, failure) = await ReadToFailureAsync<IpernityTransportException>(server);
@@ -108,7 +108,7 @@ public sealed class ListAheadTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_at_once_is_told_after_the_slow_ones_before_it()
+    public async Task A_page_that_fails_at_once_throws_after_the_slow_pages_before_it()
     {
         await using var server = new PagedServer(100)
         {
@@ -121,7 +121,7 @@ public sealed class ListAheadTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_after_the_part_that_is_wanted_is_nobodys_concern()
+    public async Task A_page_that_fails_beyond_the_wanted_part_is_ignored()
     {
         await using var server = new PagedServer(100) { Instead = (page, _) => page >= 6 ? "500 Internal Server Error" : null };
         Assert.Equal(ListReading.Numbers(1, 45), await ListReading.ReadAsync(server, new ListOptions { First = 45 }, perPage: 10));
@@ -146,7 +146,7 @@ public sealed class ListAheadTests
     }
 
     [Fact]
-    public async Task Who_asks_again_after_a_failure_is_told_the_same_and_not_that_the_list_is_over()
+    public async Task Reading_on_after_a_failure_throws_the_same_failure()
     {
         await using var server = new PagedServer(100) { Instead = (page, _) => page == 2 ? "500 Internal Server Error" : null };
         using var client = server.CreateClient();

@@ -62,7 +62,7 @@ public sealed class ListShortfallTests
     }
 
     [Fact]
-    public async Task A_shortfall_is_told_although_items_were_removed_as_well()
+    public async Task A_shortfall_is_reported_also_if_items_were_removed()
     {
         PagedServer? changing = null;
         await using var server = Hiding(

@@ -23,7 +23,7 @@ public sealed class OddPagingTests
     }
 
     [Fact]
-    public async Task A_server_that_tells_no_length_and_ignores_the_page_has_one_page()
+    public async Task A_server_that_gives_no_length_and_ignores_the_page_has_one_page()
     {
         await using var server = new PagedServer(10)
         {

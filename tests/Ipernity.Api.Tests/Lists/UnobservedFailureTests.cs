@@ -8,7 +8,7 @@ namespace Ipernity.Api.Tests.Lists;
 public sealed class UnobservedFailureTests
 {
     [Fact]
-    public async Task A_page_that_fails_when_nobody_waits_for_it_any_more_disturbs_nobody()
+    public async Task A_page_that_fails_after_the_reader_was_disposed_has_no_effect()
     {
         var unobserved = new ConcurrentQueue<Exception>();
         void Note(object? sender, UnobservedTaskExceptionEventArgs failure) => unobserved.Enqueue(failure.Exception);

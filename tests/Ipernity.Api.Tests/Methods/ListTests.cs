@@ -33,7 +33,7 @@ public sealed class ListTests
 
     [Theory]
     [MemberData(nameof(Paged))]
-    public void A_paged_method_tells_where_its_items_sit(string name, string? path) =>
+    public void A_paged_method_has_the_path_of_its_items(string name, string? path) =>
         Assert.Equal(path, MethodCatalogue.Find(name)!.List?.ToString());
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ListTests
         Assert.Null(MethodCatalogue.Find(name)!.List);
 
     [Fact]
-    public void The_way_to_the_items_and_their_name_are_told_apart()
+    public void The_path_of_the_items_ends_with_their_name()
     {
         var list = MethodCatalogue.Find("album.docs.getList")!.List!;
         Assert.Equal(["album", "docs"], list.Container);

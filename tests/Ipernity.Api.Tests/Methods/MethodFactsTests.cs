@@ -14,7 +14,7 @@ public sealed class MethodFactsTests
     [InlineData("doc.getVisitors", true, true, false)]
     [InlineData("doc.tags.add", true, true, true)]
     [InlineData("upload.file", true, true, true)]
-    public void A_method_tells_what_a_call_needs(string name, bool signature, bool token, bool post)
+    public void A_method_says_what_a_call_needs(string name, bool signature, bool token, bool post)
     {
         var method = Find(name);
         Assert.Equal((signature, token, post), (method.NeedsSignature, method.NeedsToken, method.ChangesData));
@@ -52,7 +52,7 @@ public sealed class MethodFactsTests
     [InlineData("post.get", "blog=read")]
     [InlineData("post.set", "blog=write")]
     [InlineData("post.comments.add", "post=write")]
-    public void A_method_tells_what_a_token_must_permit(string name, string permissions) =>
+    public void A_method_names_the_permissions_that_a_token_needs(string name, string permissions) =>
         Assert.Equal(permissions, Find(name).Permissions.ToString());
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class MethodFactsTests
         Assert.Equal(parameters, string.Join(" ", Find(name).Parameters));
 
     [Fact]
-    public void A_method_tells_where_its_parameters_are_not_documented()
+    public void A_method_says_that_its_parameters_are_not_documented()
     {
         Assert.Equal(
             [
@@ -99,13 +99,13 @@ public sealed class MethodFactsTests
     [InlineData("explore.docs.getPopular", 20, 50)]
     [InlineData("explore.docs.homepage", 5, 100)]
     [InlineData("tags.docs.getList", 100, 500)]
-    public void A_paged_method_tells_how_many_items_a_page_has_and_may_have(string name, int usual, int maximum) =>
+    public void A_paged_method_has_a_usual_and_a_largest_page_size(string name, int usual, int maximum) =>
         Assert.Equal((usual, maximum), (Find(name).DefaultPageSize, Find(name).MaximumPageSize));
 
     [Theory]
     [InlineData("doc.get")]
     [InlineData("post.search")]
-    public void No_size_is_told_where_there_are_no_pages_or_none_is_documented(string name) =>
+    public void Methods_without_documented_pages_have_no_page_size(string name) =>
         Assert.Equal((null, null), (Find(name).DefaultPageSize, Find(name).MaximumPageSize));
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class MethodFactsTests
     [InlineData("doc.getList", "user_id")]
     [InlineData("user.get", "user_id")]
     [InlineData("auth.checkToken", "auth_token")]
-    public void A_token_tells_what_may_then_be_left_out(string name, string parameter)
+    public void A_token_makes_these_parameters_optional(string name, string parameter)
     {
         Assert.Equal([parameter], Find(name).FindMissing([], hasToken: false));
         Assert.Empty(Find(name).FindMissing([], hasToken: true));

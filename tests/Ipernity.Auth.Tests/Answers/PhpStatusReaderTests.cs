@@ -42,7 +42,7 @@ public sealed class PhpStatusReaderTests
     [InlineData("""a:1:{s:3:"api";a:1:{s:6:"status";N;}}""")]
     [InlineData("""a:1:{s:3:"api";a:1:{s:6:"status";a:1:{i:0;s:2:"ok";}}}""")]
     [InlineData("""a:1:{s:4:"docs";a:1:{s:3:"api";a:1:{s:6:"status";s:2:"ok";}}}""")]
-    public void Where_no_status_is_told_there_is_none(string php) => Assert.Null(Read(php).Status);
+    public void A_missing_status_is_null(string php) => Assert.Null(Read(php).Status);
 
     [Theory]
     [InlineData("")]

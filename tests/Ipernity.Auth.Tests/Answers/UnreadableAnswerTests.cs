@@ -49,7 +49,7 @@ public sealed class UnreadableAnswerTests
     [Theory]
     [InlineData("doc.set", true)]
     [InlineData("test.echo", false)]
-    public async Task An_answer_that_is_unreadable_in_part_tells_whether_a_change_may_have_been_made(string method, bool mayHaveBeenDone)
+    public async Task A_partly_unreadable_answer_says_whether_a_change_may_have_been_made(string method, bool mayHaveBeenDone)
     {
         await using var server = RawServer.Answering("""{"api":{"status":"ok"},"doc":{"title":"\ud800"}}""");
         using var client = ClientSetup.ClientOf(server);
@@ -62,7 +62,7 @@ public sealed class UnreadableAnswerTests
     [Theory]
     [InlineData("doc.set", true)]
     [InlineData("test.echo", false)]
-    public async Task An_answer_that_is_no_answer_tells_whether_a_change_may_have_been_made(string method, bool mayHaveBeenDone)
+    public async Task An_invalid_answer_says_whether_a_change_may_have_been_made(string method, bool mayHaveBeenDone)
     {
         await using var server = RawServer.Answering("""{"api":{"status":"\ud800"}}""");
         using var client = ClientSetup.ClientOf(server);

@@ -82,7 +82,7 @@ public sealed class ApiErrorTests
     [Theory]
     [InlineData(SignatureOrder.ParametersFirst)]
     [InlineData(SignatureOrder.SecretFirst)]
-    public async Task An_error_tells_the_order_in_which_the_call_was_signed(SignatureOrder order) =>
+    public async Task An_error_has_the_order_in_which_the_call_was_signed(SignatureOrder order) =>
         Assert.Equal(order, (await FailureAsync("""{"api":{"status":"error","code":"105"}}""", order)).SignatureOrder);
 
     [Fact]

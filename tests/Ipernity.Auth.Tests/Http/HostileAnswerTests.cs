@@ -21,18 +21,18 @@ public sealed class HostileAnswerTests
     [InlineData("""{"api":{"status":"ok","status":"error"}}""")]
     [InlineData("""{"\u0061pi":{"status":"error"},"api":{"st\u0061tus":"ok"}}""")]
     [InlineData("""{"api":{"st\u0061tus":"error","status":"ok"}}""")]
-    public async Task A_status_that_is_told_twice_is_none_in_json(string json) => await AssertInvalidAsync(json, AnswerFormat.Json);
+    public async Task A_status_given_twice_in_json_is_invalid(string json) => await AssertInvalidAsync(json, AnswerFormat.Json);
 
     [Theory]
     [InlineData("""<api status="error" code="107" status="ok"/>""")]
     [InlineData("""<api status="ok"/><api status="error"/>""")]
-    public async Task A_status_that_is_told_twice_is_none_in_xml(string xml) => await AssertInvalidAsync(xml, AnswerFormat.Xml);
+    public async Task A_status_given_twice_in_xml_is_invalid(string xml) => await AssertInvalidAsync(xml, AnswerFormat.Xml);
 
     [Theory]
     [InlineData("""a:2:{s:3:"api";a:1:{s:6:"status";s:5:"error";}s:3:"api";a:1:{s:6:"status";s:2:"ok";}}""")]
     [InlineData("""a:2:{s:3:"api";a:1:{s:6:"status";s:2:"ok";}s:3:"api";N;}""")]
     [InlineData("""a:1:{s:3:"api";a:2:{s:6:"status";s:5:"error";s:6:"status";s:2:"ok";}}""")]
-    public async Task A_status_that_is_told_twice_is_none_in_php(string php) => await AssertInvalidAsync(php, AnswerFormat.Php);
+    public async Task A_status_given_twice_in_php_is_invalid(string php) => await AssertInvalidAsync(php, AnswerFormat.Php);
 
     [Fact]
     public async Task A_status_deeper_in_the_answer_is_not_the_answers()
@@ -79,7 +79,7 @@ public sealed class HostileAnswerTests
     [InlineData("{\"api\":{\"status\":\"ok\"},\"x\":\"\n\"}")]
     [InlineData("\0{\"api\":{\"status\":\"ok\"}}")]
     [InlineData("{\"api\":{\"status\":\"ok\"}}\0")]
-    public async Task What_tells_no_status_is_no_answer(string json) => await AssertInvalidAsync(json, AnswerFormat.Json);
+    public async Task Json_without_a_status_is_not_an_answer(string json) => await AssertInvalidAsync(json, AnswerFormat.Json);
 
     [Theory]
     [InlineData("<api/>")]
@@ -91,7 +91,7 @@ public sealed class HostileAnswerTests
     [InlineData("<?xml version='1.0' encoding='utf-16'?><api status='ok'/>")]
     [InlineData("<?xml version='1.0' encoding='no-such-thing'?><api status='ok'/>")]
     [InlineData("<!DOCTYPE a [<!ENTITY a 'x'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]><api status='ok'>&b;</api>")]
-    public async Task What_tells_no_status_is_no_answer_in_xml(string xml) => await AssertInvalidAsync(xml, AnswerFormat.Xml);
+    public async Task Xml_without_a_status_is_not_an_answer(string xml) => await AssertInvalidAsync(xml, AnswerFormat.Xml);
 
     [Theory]
     [InlineData(AnswerFormat.Json, """<api status="ok"/>""")]
@@ -113,7 +113,7 @@ public sealed class HostileAnswerTests
     [InlineData("401 Unauthorized", 401)]
     [InlineData("407 Proxy Authentication Required", 407)]
     [InlineData("511 Network Authentication Required", 511)]
-    public async Task A_login_page_with_an_http_error_tells_its_status(string status, int code)
+    public async Task A_login_page_with_an_http_error_keeps_its_status(string status, int code)
     {
         var failure = await FailureAsync(
             LoginPage,
@@ -150,7 +150,7 @@ public sealed class HostileAnswerTests
     [InlineData("Content-Encoding: identity\r\n")]
     [InlineData("Content-Disposition: attachment; filename=\"../../x\"\r\n")]
     [InlineData("Set-Cookie: a=b; Max-Age=999999999999\r\n")]
-    public async Task A_right_answer_counts_whatever_its_headers_say(string headers)
+    public async Task A_valid_answer_is_read_with_any_headers(string headers)
     {
         await using var server = RawServer.Answering(ClientSetup.Ok, headers: headers);
         using var client = ClientSetup.ClientOf(server);

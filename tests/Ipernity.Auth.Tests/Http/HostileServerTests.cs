@@ -27,7 +27,7 @@ public sealed class HostileServerTests
     [InlineData("\"ok\"")]
     [InlineData("null")]
     [InlineData("{\"api\":{\"status\":true}}")]
-    public async Task What_is_not_an_answer_of_the_service_is_told_so(string body) =>
+    public async Task What_is_not_an_answer_of_the_service_is_invalid(string body) =>
         Assert.Equal(TransportFailure.InvalidAnswer, (await FailureAsync(RawServer.Answering(body))).Failure);
 
     [Theory]
@@ -35,11 +35,11 @@ public sealed class HostileServerTests
     [InlineData("<api status='ok'>")]
     [InlineData("<!DOCTYPE api [<!ENTITY a 'aaaaaaaaaa'>]><api status='ok'>&a;</api>")]
     [InlineData("<!DOCTYPE api SYSTEM 'file:///etc/passwd'><api status='ok'/>")]
-    public async Task What_is_not_the_services_xml_is_told_so(string body) =>
+    public async Task Other_xml_is_invalid(string body) =>
         Assert.Equal(TransportFailure.InvalidAnswer, (await FailureAsync(RawServer.Answering(body), format: AnswerFormat.Xml)).Failure);
 
     [Fact]
-    public async Task Invalid_utf8_in_the_status_is_told_as_an_invalid_answer() =>
+    public async Task Invalid_utf8_in_the_status_makes_an_answer_invalid() =>
         Assert.Equal(
             TransportFailure.InvalidAnswer,
             (await FailureAsync(RawServer.Answering([.. "{\"api\":{\"status\":\""u8, 0xFF, 0xFE, .. "\"}}"u8], ""))).Failure
@@ -50,7 +50,7 @@ public sealed class HostileServerTests
     [InlineData("503 Service Unavailable", 503)]
     [InlineData("429 Too Many Requests", 429)]
     [InlineData("404 Not Found", 404)]
-    public async Task An_http_error_tells_its_status(string status, int code)
+    public async Task An_http_error_has_its_status(string status, int code)
     {
         var failure = await FailureAsync(RawServer.Answering("<html>sorry</html>", status));
         Assert.Equal((TransportFailure.HttpError, code), (failure.Failure, failure.HttpStatus));
@@ -96,7 +96,7 @@ public sealed class HostileServerTests
     }
 
     [Fact]
-    public async Task A_name_that_nobody_knows_is_unreachable()
+    public async Task An_unknown_host_name_is_unreachable()
     {
         using var client = new IpernityClient(
             new IpernityApplication("k", "s"),
@@ -207,7 +207,7 @@ public sealed class HostileServerTests
     [Theory]
     [InlineData("Content-Type: text/html\r\n")]
     [InlineData("")]
-    public async Task A_right_answer_counts_whatever_its_content_type(string headers)
+    public async Task A_valid_answer_is_read_with_any_content_type(string headers)
     {
         await using var server = RawServer.Answering(ClientSetup.Ok, headers: headers);
         using var client = ClientSetup.ClientOf(server);

@@ -5,7 +5,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Auth.Tests.Http;
 
-/// <summary>What the service asks to wait, what ends a pause, and what is told of each attempt.</summary>
+/// <summary>The pause that the service asks for, what ends a pause, and what is reported about each attempt.</summary>
 public sealed class RetryPauseTests
 {
     private static readonly RetryPolicy Once = new(1, TimeSpan.Zero);
@@ -30,7 +30,7 @@ public sealed class RetryPauseTests
     }
 
     [Fact]
-    public async Task Retry_after_as_a_date_counts_from_this_machines_clock_where_the_server_tells_no_time()
+    public async Task A_retry_after_date_counts_from_this_machines_clock_if_the_server_sends_no_time()
     {
         await using var server = Busy($"Retry-After: {DateTimeOffset.UtcNow.AddHours(1).ToString("R", CultureInfo.InvariantCulture)}\r\n");
         var (failure, _) = await FailureAsync(server, new CallOptions { Retries = Once });
@@ -165,7 +165,7 @@ public sealed class RetryPauseTests
     }
 
     [Fact]
-    public async Task Each_attempt_is_told_with_its_number_status_size_failure_and_pause()
+    public async Task Each_attempt_is_reported_with_its_number_status_size_failure_and_pause()
     {
         var seen = 0;
         await using var server = new RawServer(
@@ -200,7 +200,7 @@ public sealed class RetryPauseTests
     }
 
     [Fact]
-    public async Task Whoever_is_told_and_fails_is_not_taken_for_the_network()
+    public async Task A_failing_callback_is_not_taken_for_a_network_failure()
     {
         await using var server = RawServer.Answering(ClientSetup.Ok);
         using var client = ClientSetup.ClientOf(server);

@@ -25,7 +25,7 @@ public sealed class RetryPolicyTests
     public void Two_clients_do_not_come_back_at_the_same_time() => Assert.True(Pauses(TimeSpan.FromSeconds(2), 1).Distinct().Count() > 100);
 
     [Fact]
-    public void Without_an_interval_nobody_waits() => Assert.All(Pauses(TimeSpan.Zero, 5), pause => Assert.Equal(TimeSpan.Zero, pause));
+    public void An_interval_of_zero_means_no_pause() => Assert.All(Pauses(TimeSpan.Zero, 5), pause => Assert.Equal(TimeSpan.Zero, pause));
 
     [Fact]
     public void What_the_service_asks_for_counts_instead_and_as_it_is() =>

@@ -74,7 +74,7 @@ public sealed class RetryTests
 
     [Theory]
     [MemberData(nameof(Passing))]
-    public async Task A_method_that_nobody_knows_counts_as_a_change(string status, string body, bool wasNotDone)
+    public async Task An_unknown_method_counts_as_a_change(string status, string body, bool wasNotDone)
     {
         await using var server = RawServer.Answering(body, status);
         var failure = await FailureAsync(server, Unknown);
@@ -92,7 +92,7 @@ public sealed class RetryTests
 
     [Theory]
     [MemberData(nameof(Lasting))]
-    public async Task A_change_that_failed_for_good_tells_whether_it_may_have_been_made(string status, string body, bool wasNotDone)
+    public async Task A_failed_change_says_whether_it_may_have_been_made(string status, string body, bool wasNotDone)
     {
         await using var server = RawServer.Answering(body, status);
         var failure = await FailureAsync(server, Write);

@@ -20,7 +20,7 @@ public sealed class TlsTests
 
     [Fact]
     [MonoDefect("makes no certificates.")]
-    public async Task A_certificate_that_nobody_vouches_for_is_not_trusted() =>
+    public async Task A_self_signed_certificate_is_not_trusted() =>
         Assert.StartsWith(
             "No secure connection to localhost:",
             (await FailureAsync("localhost", Now.AddDays(-1), Now.AddDays(1))).Message,

@@ -47,7 +47,7 @@ public sealed class ElementViewTests
     [InlineData(""" "album_id":"12","title":"Travel","docs":"3","cover":"1","link":"x" """, "12 3 Travel")]
     [InlineData(""" "album_id":"12","docs":{"total":"9","doc":[]},"cover":{"w":"1"} """, "12 9")]
     [InlineData(""" "album_id":"12","total":"5","added":"2","skipped":"1","doc":[] """, "12 5 added=2 skipped=1")]
-    public Task An_album_tells_its_documents_wherever_the_method_puts_their_number(string members, string row) =>
+    public Task The_number_of_documents_of_an_album_is_shown_from_either_member(string members, string row) =>
         AssertRowAsync("album", members, row);
 
     [Theory]
