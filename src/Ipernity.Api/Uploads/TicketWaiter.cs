@@ -185,10 +185,14 @@ public sealed class TicketWaiter : IDisposable
         {
             Fail(ticket, Invalid(ticket));
         }
+        else if (trouble?.RetryAfter > ticket.Deadline - _clock.Elapsed)
+        {
+            Fail(ticket, Postponed(ticket, trouble!));
+        }
         else
         {
             ticket.Trouble = trouble;
-            ticket.Due = _clock.Elapsed + (ReadEta(told) ?? ticket.GuessPause(LongestGuess));
+            ticket.Due = _clock.Elapsed + (trouble?.RetryAfter ?? ReadEta(told) ?? ticket.GuessPause(LongestGuess));
         }
     }
 
@@ -219,6 +223,15 @@ public sealed class TicketWaiter : IDisposable
         $"The service took {ticket.File} (ticket {ticket.Id}), but created no document within {DurationText.Of(_options.TicketTimeout)}."
             + (ticket.Trouble is { } trouble ? $" {trouble.Summary}" : ""),
         innerException: ticket.Trouble)
+    {
+        Ticket = ticket.Id,
+    };
+
+    private static IpernityUploadException Postponed(OpenTicket ticket, IpernityException trouble) => new(
+        UploadFailure.TicketTimedOut,
+        Method,
+        $"The service took {ticket.File} (ticket {ticket.Id}), but does not tell its document within the time limit. {trouble.Message}",
+        innerException: trouble)
     {
         Ticket = ticket.Id,
     };

@@ -111,6 +111,11 @@ internal sealed class CallSender(
     private static TimeSpan? ReadRetryAfter(HttpResponseHeaders headers)
     {
         var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - (headers.Date ?? DateTimeOffset.UtcNow);
+        if (wait is null && headers.TryGetValues("Retry-After", out var values) && values.Any(IsHugeNumber))
+            return TimeSpan.FromSeconds(int.MaxValue);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
+
+    // More seconds than the header's type can hold.
+    private static bool IsHugeNumber(string value) => value.Length >= 10 && value.All(digit => digit is >= '0' and <= '9');
 }

@@ -44,6 +44,33 @@ public sealed class TicketWaiterTests
         Assert.InRange(started.Elapsed.TotalSeconds, 1.4, 10);
     }
 
+    [Fact]
+    public async Task A_wait_that_the_service_asks_for_beyond_the_time_limit_ends_in_an_error_at_once()
+    {
+        await using var server = RawServer.Answering("", "429 Too Many Requests", "Retry-After: 7200\r\n");
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        var failure = await FailureAsync(server, TimeSpan.FromMinutes(10));
+        Assert.Equal(UploadFailure.TicketTimedOut, failure.Failure);
+        Assert.EndsWith("The service asks you to wait 2 hours.", failure.Message, StringComparison.Ordinal);
+        Assert.InRange(started.Elapsed.TotalSeconds, 0, 30);
+    }
+
+    [Fact]
+    public async Task The_wait_that_the_service_asks_for_is_kept()
+    {
+        var asked = 0;
+        await using var server = new RawServer((stream, _, stop) => Interlocked.Increment(ref asked) == 1
+            ? RawServer.SendAsync(stream, "429 Too Many Requests", "Retry-After: 3\r\n", [], stop)
+            : RawServer.SendAsync(stream, "200 OK", "", System.Text.Encoding.UTF8.GetBytes(
+                Answer("""{"id":"1","done":"1","doc_id":"11"}""")), stop));
+        using var client = ClientSetup.ClientOf(server);
+        using var waiter = new TicketWaiter(client, Options());
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal("11", await waiter.WaitAsync("1").WaitAsync(TestContext.Current.CancellationToken));
+        Assert.InRange(started.Elapsed.TotalSeconds, 3, 60);
+        Assert.Equal(2, asked);
+    }
+
     private static UploadOptions Options(TimeSpan? timeout = null) =>
         new(ClientSetup.Token) { TicketTimeout = timeout ?? TimeSpan.FromMinutes(1) };
 

@@ -76,7 +76,9 @@ public sealed class RetryPauseTests
     [InlineData("5400", "1.5 hours")]
     [InlineData("7200", "2 hours")]
     [InlineData("2147483647", "24855 days")]
-    public async Task Whoever_asks_to_wait_longer_than_there_is_time_ends_the_call_at_once(string seconds, string shown)
+    [InlineData("2147483648", "24855 days")]
+    [InlineData("99999999999999999999", "24855 days")]
+    public async Task A_wait_beyond_the_time_limit_ends_the_call_at_once(string seconds, string shown)
     {
         await using var server = Busy($"Retry-After: {seconds}\r\n");
         var (failure, attempts) = await FailureAsync(

@@ -20,17 +20,12 @@ internal static class SocketMembers
 
     extension(TcpListener listener)
     {
+        // Mono sometimes never completes an accept whose listener was stopped, so a stop does not wait for it.
         public async Task<TcpClient> AcceptTcpClientAsync(CancellationToken stop)
         {
-            using var stopping = stop.Register(listener.Stop);
-            try
-            {
-                return await listener.AcceptTcpClientAsync();
-            }
-            catch (Exception) when (stop.IsCancellationRequested)
-            {
-                throw new OperationCanceledException(stop);
-            }
+            var stopped = new TaskCompletionSource<TcpClient>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var stopping = stop.Register(() => stopped.TrySetCanceled(stop));
+            return await await Task.WhenAny(listener.AcceptTcpClientAsync(), stopped.Task);
         }
     }
 
