@@ -10,7 +10,10 @@ internal static class AnswerReader
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
-    /// <exception cref="IpernityTransportException">The content is not an answer of the service.</exception>
+    // A page of a list has some ten thousand values. A million objects take about 500 MB.
+    private const int MaxValues = 1_000_000;
+
+    /// <exception cref="IpernityTransportException">The content is not an answer of the service, or has too many values.</exception>
     public static AnswerStatus ReadStatus(string method, AnswerFormat format, ReadOnlyMemory<byte> content, int maxDepth)
     {
         if (content.IsEmpty)
@@ -26,7 +29,9 @@ internal static class AnswerReader
                 AnswerFormat.Php => PhpStatusReader.Read(content.Span, maxDepth),
                 _ => JsonStatusReader.Read(content.Span, maxDepth),
             };
-            return status.Status is not null ? status : throw Invalid(method, "has no status");
+            if (status.Status is null)
+                throw Invalid(method, "has no status");
+            return status.Values <= MaxValues ? status : throw TooManyValues(method);
         }
         catch (Exception broken) when (IsOfContent(broken))
         {
@@ -64,6 +69,11 @@ internal static class AnswerReader
             string.Format(CultureInfo.InvariantCulture, " (line {0}, column {1})", xml.LineNumber, xml.LinePosition),
         _ => "",
     };
+
+    private static IpernityTransportException TooManyValues(string method) => new(
+        TransportFailure.AnswerTooLarge,
+        method,
+        FormattableString.Invariant($"The answer to {method} has more than {MaxValues:N0} values."));
 
     public static IpernityTransportException Invalid(string method, string why, FailureDetails? details = null) =>
         new(TransportFailure.InvalidAnswer, method, $"The answer to {method} {why}.", details);

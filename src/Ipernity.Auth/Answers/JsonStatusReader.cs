@@ -13,6 +13,7 @@ internal static class JsonStatusReader
     {
         var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = maxDepth });
         AnswerStatus? status = null;
+        var values = 0;
 
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -25,7 +26,7 @@ internal static class JsonStatusReader
             if (isApi)
                 status = status is null ? ReadApi(ref reader) : throw Repeated();
             else
-                reader.Skip();
+                values += CountValues(ref reader);
         }
 
         while (reader.Read())
@@ -33,7 +34,24 @@ internal static class JsonStatusReader
             // Reading to the end rejects anything after the object.
         }
 
-        return status.GetValueOrDefault();
+        return status.GetValueOrDefault() with { Values = values };
+    }
+
+    /// <summary>Skips a value and counts it with all values in it.</summary>
+    private static int CountValues(ref Utf8JsonReader reader)
+    {
+        var count = 1;
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return count;
+
+        var depth = reader.CurrentDepth;
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray))
+                count++;
+        }
+
+        return count;
     }
 
     private static AnswerStatus ReadApi(ref Utf8JsonReader reader)

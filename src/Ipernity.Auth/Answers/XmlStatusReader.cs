@@ -13,12 +13,15 @@ internal static class XmlStatusReader
         if (reader.MoveToContent() == XmlNodeType.Element && string.Equals(reader.LocalName, "api", StringComparison.Ordinal))
             status = new(reader.GetAttribute("status"), reader.GetAttribute("code"), reader.GetAttribute("message"));
 
+        var values = 0;
         while (reader.Read())
         {
+            if (reader.NodeType is XmlNodeType.Element or XmlNodeType.Text or XmlNodeType.CDATA)
+                values += 1 + reader.AttributeCount;
             if (reader.Depth > maxDepth)
                 throw new XmlException($"The answer is nested deeper than {maxDepth} levels.");
         }
 
-        return status;
+        return status with { Values = values };
     }
 }

@@ -24,7 +24,7 @@ internal static class ElementReader<TElement, TBuilder>
         {
             var reader = new Utf8JsonReader(answer.Content.Span, new JsonReaderOptions { MaxDepth = answer.MaxDepth });
             reader.Read();
-            return ReadPayload(ref reader);
+            return ReadPayload(ref reader, new MemberStack());
         }
         catch (InvalidOperationException)
         {
@@ -48,7 +48,7 @@ internal static class ElementReader<TElement, TBuilder>
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
             reader.Read();
-            return ReadValue(ref reader, MemberNames.Find(itemName));
+            return ReadValue(ref reader, MemberNames.Find(itemName), new MemberStack());
         }
         catch (InvalidOperationException)
         {
@@ -59,39 +59,44 @@ internal static class ElementReader<TElement, TBuilder>
     // An escape such as \ud83d without the other half of the pair.
     private const string NotUnicode = "contains text that is not valid Unicode";
 
-    private static TElement? ReadPayload(ref Utf8JsonReader reader)
+    private static TElement? ReadPayload(ref Utf8JsonReader reader, MemberStack members)
     {
-        TElement? payload = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("api"u8))
                 reader.Skip();
             else
-                ReadMember(ref reader, payload ??= default(TBuilder).Create(null));
+                ReadMember(ref reader, members);
         }
 
-        return payload;
+        return members.Count == 0 ? null : Create(null, members, start: 0);
     }
 
-    private static TElement ReadObject(ref Utf8JsonReader reader, MemberName name)
+    private static TElement ReadObject(ref Utf8JsonReader reader, MemberName name, MemberStack members)
     {
-        var element = default(TBuilder).Create(name);
+        var start = members.Count;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            ReadMember(ref reader, element);
-        return element;
+            ReadMember(ref reader, members);
+        return Create(name, members, start);
     }
 
-    private static void ReadMember(ref Utf8JsonReader reader, TElement element)
+    private static TElement Create(MemberName? name, MemberStack members, int start)
     {
-        var member = MemberNames.Read(ref reader);
+        var own = members.Pop(start, out var differOnlyInCase);
+        return default(TBuilder).Create(name, own, differOnlyInCase);
+    }
+
+    private static void ReadMember(ref Utf8JsonReader reader, MemberStack members)
+    {
+        var name = MemberNames.Read(ref reader);
         reader.Read();
-        default(TBuilder).Set(element, member, ReadValue(ref reader, member));
+        members.Push(name, ReadValue(ref reader, name, members));
     }
 
-    private static object? ReadValue(ref Utf8JsonReader reader, MemberName name) => reader.TokenType switch
+    private static object? ReadValue(ref Utf8JsonReader reader, MemberName name, MemberStack members) => reader.TokenType switch
     {
-        JsonTokenType.StartObject => ReadObject(ref reader, name),
-        JsonTokenType.StartArray => ReadArray(ref reader, name),
+        JsonTokenType.StartObject => ReadObject(ref reader, name, members),
+        JsonTokenType.StartArray => ReadArray(ref reader, name, members),
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
         JsonTokenType.True => True,
@@ -99,11 +104,11 @@ internal static class ElementReader<TElement, TBuilder>
         _ => null,
     };
 
-    private static object?[] ReadArray(ref Utf8JsonReader reader, MemberName name)
+    private static object?[] ReadArray(ref Utf8JsonReader reader, MemberName name, MemberStack members)
     {
         var items = new List<object?>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            items.Add(ReadValue(ref reader, name));
+            items.Add(ReadValue(ref reader, name, members));
         return [.. items];
     }
 }

@@ -4,10 +4,10 @@ namespace Ipernity.PowerShell.Answers;
 internal interface IElementBuilder<TElement>
     where TElement : class
 {
-    /// <summary>Creates the element with a name; without a name, the payload.</summary>
-    TElement Create(MemberName? name);
-
-    /// <summary>Sets a member. If a member occurs twice, the last value counts.</summary>
+    /// <summary>Creates an element.</summary>
+    /// <param name="name">The element's name; null for the payload.</param>
+    /// <param name="members">The members, each name once.</param>
+    /// <param name="differOnlyInCase">Whether the names of two members differ only in case.</param>
     /// <exception cref="UnreadableElementException">The element cannot have a member with that name.</exception>
-    void Set(TElement element, MemberName member, object? value);
+    TElement Create(MemberName? name, ReadOnlySpan<ElementMember> members, bool differOnlyInCase);
 }

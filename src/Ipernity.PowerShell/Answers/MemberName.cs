@@ -6,11 +6,15 @@ internal sealed class MemberName(string text)
     private static readonly HashSet<string> Reserved =
         new(StringComparer.OrdinalIgnoreCase) { "psbase", "psadapted", "psextended", "psobject", "pstypenames" };
 
+    private readonly int _hash = StringComparer.OrdinalIgnoreCase.GetHashCode(text);
     private ElementTypeName? _typeName;
 
     public string Text { get; } = text;
 
     public bool CanNameProperty { get; } = text.Length > 0 && !Reserved.Contains(text);
+
+    public bool EqualsIgnoringCase(MemberName other) =>
+        _hash == other._hash && string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The type name of an element with this name.</summary>
     public ElementTypeName TypeName => _typeName ??= new ElementTypeName("Ipernity." + Text);

@@ -193,6 +193,17 @@ public sealed class HostileServerTests
             ).Failure
         );
 
+    [Theory]
+    [InlineData(AnswerFormat.Json, """{"docs":[""", "{},", """0],"api":{"status":"ok"}}""")]
+    [InlineData(AnswerFormat.Xml, """<api status="ok"><docs>""", "<a/>", "</docs></api>")]
+    public async Task An_answer_with_a_million_values_is_too_large(AnswerFormat format, string start, string value, string end)
+    {
+        var body = start + string.Concat(Enumerable.Repeat(value, 1_000_000)) + end;
+        var failure = await FailureAsync(RawServer.Answering(body), format: format);
+        Assert.Equal(TransportFailure.AnswerTooLarge, failure.Failure);
+        Assert.StartsWith("The answer to test.echo has more than 1,000,000 values.", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_limit_that_the_answer_just_meets_is_enough()
     {

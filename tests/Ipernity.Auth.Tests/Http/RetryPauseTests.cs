@@ -73,7 +73,7 @@ public sealed class RetryPauseTests
 
     [Theory]
     [InlineData("1", "1 second")]
-    [InlineData("5400", "1.5 hours")]
+    [InlineData("5400", "90 minutes")]
     [InlineData("7200", "2 hours")]
     [InlineData("2147483647", "24855 days")]
     [InlineData("2147483648", "24855 days")]

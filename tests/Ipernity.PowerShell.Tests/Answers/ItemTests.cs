@@ -36,7 +36,9 @@ public sealed class ItemTests
 
     [Theory]
     [InlineData("""{"a":"\ud83d"}""", "valid Unicode")]
-    [InlineData("""{"psobject":"a"}""", "that an object cannot have")]
+    [InlineData("""{"psobject":"a"}""", "has a member named 'psobject', which an object cannot hold; -AsHashtable")]
+    [InlineData("""{"":"a"}""", "has a member without a name, which an object cannot hold; -AsHashtable")]
+    [InlineData("""{"a":{"Title":"a","b":"c","title":"d"}}""", "has members whose names differ only in case")]
     public void An_item_that_cannot_become_an_object_is_an_error(string json, string why) =>
         Assert.Contains(why, Assert.ThrowsAny<Exception>(() => ModuleCode.ReadObject(json)).Message, StringComparison.Ordinal);
 
@@ -77,8 +79,25 @@ public sealed class ItemTests
     public void A_table_accepts_any_name(string name) => Assert.Equal("x", Table($$"""{"{{name}}":"x"}""")[(object)name]);
 
     [Fact]
-    public void In_a_table_the_last_value_of_a_repeated_member_counts() =>
-        Assert.Equal("3", Assert.Single(Table("""{"a":"1","A":"2","a":"3"}""").Values.Cast<string>()));
+    public void A_table_keeps_members_whose_names_differ_only_in_case()
+    {
+        var doc = Table("""{"title":"x","TITLE":"y","title":"z"}""");
+        Assert.Equal([("title", "z"), ("TITLE", "y")], doc.Keys.Cast<string>().Select(name => (name, (string)doc[name]!)));
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(60_000)]
+    public void The_last_value_of_a_repeated_member_counts_however_many_there_are(int count)
+    {
+        var members = Enumerable.Range(0, 2 * count).Select(i => $"\"m{i % count}\":\"{i}\"");
+        var json = $"{{{string.Join(',', members)}}}";
+        var doc = (PSObject)ModuleCode.ReadObject(json)!;
+        var last = Enumerable.Range(0, count).Select(i => ($"m{i}", $"{count + i}"));
+        Assert.Equal(last, doc.Properties.Select(property => (property.Name, (string)property.Value)));
+        var table = Table(json);
+        Assert.Equal(last, table.Keys.Cast<string>().Select(name => (name, (string)table[name]!)));
+    }
 
     [Fact]
     public void Lists_in_a_table_are_arrays_of_tables()
