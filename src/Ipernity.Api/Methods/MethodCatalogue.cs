@@ -31,16 +31,6 @@ public static class MethodCatalogue
     public static IReadOnlyList<string> FindSimilar(string name) =>
         SimilarNames.Find(name, Facts.Value.Select(static method => method.Name));
 
-    private static List<MethodFacts> Read()
-    {
-        var methods = new List<MethodFacts>();
-        using var reader = new StreamReader(typeof(MethodCatalogue).Assembly.GetManifestResourceStream("methods.txt")!);
-        while (reader.ReadLine() is { } line)
-        {
-            if (!line.StartsWith("#", StringComparison.Ordinal))
-                methods.Add(new MethodFacts(line));
-        }
-
-        return methods;
-    }
+    private static List<MethodFacts> Read() =>
+        [.. CatalogueText.ReadLines("methods.txt").Select(static line => new MethodFacts(line))];
 }

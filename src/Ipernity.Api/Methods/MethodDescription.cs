@@ -25,8 +25,9 @@ public sealed class MethodDescription
             : known?.Permissions ?? PermissionSet.None;
         Title = method.Text("title") ?? "";
         Response = method.Text("response") ?? "";
-        Parameters = ReadParameters(method, known);
-        Errors = [.. (method.Child("errors")?.Children("error") ?? []).Select(ReadError)];
+        Parameters = ReadParameters(Name, method, known);
+        MethodError[] errors = [.. (method.Child("errors")?.Children("error") ?? []).Select(ReadError)];
+        Errors = errors.Length > 0 ? errors : known?.Errors ?? [];
     }
 
     /// <summary>The method's name, such as <c>doc.getList</c>.</summary>
@@ -78,7 +79,7 @@ public sealed class MethodDescription
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 
-    private static List<MethodParameter> ReadParameters(IAnswerNode method, MethodFacts? known)
+    private static List<MethodParameter> ReadParameters(string methodName, IAnswerNode method, MethodFacts? known)
     {
         var parameters = new List<MethodParameter>();
         // In JSON the live service answers a list. In XML and in the documentation, the list is inside an element.
@@ -86,9 +87,10 @@ public sealed class MethodDescription
         {
             if (node.Text("name") is { Length: > 0 } name)
             {
-                var fact = known?.Parameters.FirstOrDefault(parameter => parameter.Name == name);
+                var fact = known?.FindParameter(name);
                 var isRequired = Flag(node, "required") ?? fact?.IsRequired ?? false;
-                parameters.Add(new MethodParameter(name, isRequired, fact?.DefaultSize, fact?.MaximumSize, node.Text()));
+                parameters.Add(new MethodParameter(
+                    methodName, name, isRequired, fact?.DefaultSize, fact?.MaximumSize, node.Text()));
             }
         }
 

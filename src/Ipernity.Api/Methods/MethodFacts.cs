@@ -23,7 +23,7 @@ public sealed class MethodFacts
         Permissions = Words(fields[2]).Select(static word => word.Split('='))
             .Aggregate(PermissionSet.None, static (set, word) => set.With(word[0], word[1]));
         ParametersAreKnown = fields[3] != Unknown;
-        Parameters = ParametersAreKnown ? [.. Words(fields[3]).Select(ReadParameter)] : [];
+        Parameters = ParametersAreKnown ? [.. Words(fields[3]).Select(word => ReadParameter(Name, word))] : [];
         IsPaged = Parameters.Any(static parameter => parameter.Name == PageParameter);
         _list = new(() => AnswerShape.FindList(AnswerShape.Parse(fields[4]), IsPaged));
     }
@@ -58,7 +58,19 @@ public sealed class MethodFacts
     /// <summary>The maximum number of items on a page, or null if the method has no pages or it is not known.</summary>
     public int? MaximumPageSize => Parameters.FirstOrDefault(static parameter => parameter.MaximumSize is not null)?.MaximumSize;
 
+    /// <summary>The method's own errors. Empty if they are not known, or there are none.</summary>
+    public IReadOnlyList<MethodError> Errors => MethodError.Find(Name) ?? [];
+
+    /// <summary>Whether the service documents the method's own errors.</summary>
+    public bool ErrorsAreKnown => MethodError.Find(Name) is not null;
+
     internal ListPath? List => _list.Value;
+
+    /// <summary>Finds a parameter.</summary>
+    /// <param name="name">The parameter's name, which is case-sensitive.</param>
+    /// <returns>The parameter, or null if the method is not known to have it.</returns>
+    public MethodParameter? FindParameter(string name) =>
+        Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal));
 
     /// <summary>Finds the required parameters that a call does not have.</summary>
     /// <param name="given">The names of the call's parameters.</param>
@@ -84,11 +96,11 @@ public sealed class MethodFacts
         _ => false,
     };
 
-    private static MethodParameter ReadParameter(string word)
+    private static MethodParameter ReadParameter(string method, string word)
     {
         var parts = word.Split('=', '/');
         int? Size(int index) => parts.Length > index ? int.Parse(parts[index], CultureInfo.InvariantCulture) : null;
-        return new MethodParameter(parts[0].TrimEnd('!'), parts[0].EndsWith("!", StringComparison.Ordinal), Size(1), Size(2));
+        return new MethodParameter(method, parts[0].TrimEnd('!'), parts[0].EndsWith("!", StringComparison.Ordinal), Size(1), Size(2));
     }
 
     private static string[] Words(string text) => text.Split([' '], StringSplitOptions.RemoveEmptyEntries);

@@ -37,7 +37,7 @@ public sealed class MethodDescriptionTests
     {
         var description = await ReadAsync(Documented);
         Assert.Equal(["doc_id", "[new_one]", "[extra]"], description.Parameters.Select(parameter => parameter.ToString()));
-        Assert.Equal(["Which one", null, null], description.Parameters.Select(parameter => parameter.Description));
+        Assert.Equal(["Which one", "", "More details to return."], description.Parameters.Select(parameter => parameter.Description));
     }
 
     [Fact]
@@ -94,9 +94,11 @@ public sealed class MethodDescriptionTests
             ("doc.set", "", true, true, true),
             (description.Name, description.Title, description.NeedsSignature, description.NeedsToken, description.ChangesData)
         );
-        Assert.Equal("doc_id [title] [description]", string.Join(" ", description.Parameters));
+        Assert.Equal(MethodCatalogue.Find("doc.set")!.Parameters.Select(Text), description.Parameters.Select(Text));
         Assert.Equal("doc=write", description.Permissions.ToString());
-        Assert.Empty(description.Errors);
+        Assert.Equal(MethodCatalogue.Find("doc.set")!.Errors, description.Errors);
+
+        static string Text(MethodParameter parameter) => $"{parameter}: {parameter.Description}";
     }
 
     [Fact]
