@@ -34,6 +34,11 @@ internal static class CallChecks
         var missing = facts.FindMissing(given, hasToken).ToArray();
         if (missing.Contains("file", StringComparer.Ordinal))
             return CallErrors.UploadUnsupported(facts);
-        return missing.Length > 0 ? CallErrors.ParameterMissing(facts, missing, given) : null;
+        return missing.Length > 0 ? CallErrors.ParameterMissing(facts, missing, given) : FindInvalid(call, facts);
     }
+
+    private static ErrorRecord? FindInvalid(ApiCall call, MethodFacts facts) => call.Parameters
+        .Where(given => facts.FindParameter(given.Key) is { } parameter && !parameter.Allows(given.Value))
+        .Select(given => CallErrors.ParameterInvalid(facts, facts.FindParameter(given.Key)!, given.Value))
+        .FirstOrDefault();
 }

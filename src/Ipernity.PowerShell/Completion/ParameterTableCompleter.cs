@@ -25,14 +25,18 @@ public sealed class ParameterTableCompleter : WordCompleter
         CompletionResult WithNeeded(MethodParameter parameter) => Snippet([.. needed, parameter], Describe(parameter));
     }
 
-    private static CompletionResult Snippet(IEnumerable<MethodParameter> parameters, string tip)
+    private static CompletionResult Snippet(MethodParameter[] parameters, string tip)
     {
         var names = parameters.Select(static parameter => parameter.Name).ToArray();
-        var table = $"@{{ {string.Join("; ", names.Select(static name => $"{name} = ''"))} }}";
+        var table = $"@{{ {string.Join("; ", parameters.Select(static parameter => $"{parameter.Name} = '{Offer(parameter)}'"))} }}";
         return Word(table, $"{names[^1]}: {tip}", string.Join(" ", names));
     }
 
-    private static string Describe(MethodParameter parameter) => parameter is { MaximumSize: { } maximum }
-        ? FormattableString.Invariant($"optional, default {parameter.DefaultSize}, maximum {maximum}")
-        : "optional";
+    // Of a list of words, deleting some is easier than typing them.
+    private static string Offer(MethodParameter parameter) => parameter.Type == ParameterType.List
+        ? string.Join(",", parameter.Values.Select(static value => value.Code))
+        : "";
+
+    private static string Describe(MethodParameter parameter) =>
+        parameter.Allowed.Length > 0 ? $"{parameter.Description.TrimEnd('.')} ({parameter.Allowed})" : parameter.Description;
 }

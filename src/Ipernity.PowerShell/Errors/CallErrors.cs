@@ -35,6 +35,11 @@ internal static class CallErrors
         "ParameterMissing", ErrorCategory.InvalidArgument, method.Name,
         $"Use -Parameters @{{ {string.Join("; ", missing.Select(static name => name + " = ..."))} }}. {SendAnyway}");
 
+    public static ErrorRecord ParameterInvalid(MethodFacts method, MethodParameter parameter, string value) => ErrorRecords.Create(
+        new ArgumentException($"{method.Name} does not accept '{value}' for {parameter.Name}. Allowed: {parameter.Allowed}."),
+        "ParameterInvalid", ErrorCategory.InvalidArgument, method.Name,
+        (parameter.FindValue(value) is { } meant ? $"Use {meant.Code} for {meant.Name}. " : "Use an allowed value. ") + SendAnyway);
+
     public static ErrorRecord ParameterConflict(string parameter, string other) => ErrorRecords.Create(
         new ArgumentException($"-{parameter} and -{other} cannot be used together."),
         "ParameterConflict", ErrorCategory.InvalidArgument, parameter,

@@ -17,8 +17,12 @@ internal static class ErrorRecords
         var missing = failure is IpernityApiException { SharedCode: ApiErrorCode.PermissionDenied } && granted is not null
             ? Missing(MethodCatalogue.Find(failure.Method), granted)
             : null;
-        return Create(failure, failure.ErrorId, category, target, advice, missing);
+        return Create(failure, failure.ErrorId, category, target, advice, missing ?? Meaning(failure));
     }
+
+    private static string? Meaning(IpernityException failure) => LibraryErrors.FindMeaning(failure) is { } error
+        ? $"For {failure.Method}, this means that {error.Message}."
+        : null;
 
     /// <summary>The error of a list that ended early. It says how many items the cmdlet wrote and how to continue.</summary>
     public static ErrorRecord ListEnded(IpernityException failure, object? target, PermissionSet? granted, long given, long skipped)

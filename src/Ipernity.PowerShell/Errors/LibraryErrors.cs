@@ -65,10 +65,26 @@ internal static class LibraryErrors
             (ErrorCategory.AuthenticationError, Report),
         ApiErrorCode.ServiceError => (ErrorCategory.ResourceUnavailable, "Try again later."),
         ApiErrorCode.Maintenance or ApiErrorCode.Unavailable => (ErrorCategory.ResourceUnavailable, WaitAndRetry),
+        _ when FindMeaning(failure) is { } meaning => Find(meaning.Kind, failure.Method),
         _ when failure.IsMethodCode => (
             ErrorCategory.InvalidResult,
             $"Check the parameters. Get-IpernityMethod {failure.Method} -Online shows what the code means for this method."),
         _ => (ErrorCategory.InvalidResult, "Try again later. If the error persists, contact ipernity."),
+    };
+
+    /// <summary>What the code of an error means for the method that was called.</summary>
+    /// <returns>The method's error, or null if the catalogue does not know it.</returns>
+    public static MethodError? FindMeaning(IpernityException failure) => failure is IpernityApiException { IsMethodCode: true } api
+        ? MethodCatalogue.Find(api.Method)?.Errors.FirstOrDefault(error => error.Code == api.Code)
+        : null;
+
+    private static (ErrorCategory Category, string Advice) Find(MethodErrorKind kind, string method) => kind switch
+    {
+        MethodErrorKind.NotFound => (
+            ErrorCategory.ObjectNotFound, "Check the identifiers in the call, and that your account may see what they name."),
+        MethodErrorKind.NotPermitted => (ErrorCategory.PermissionDenied, "Call it with an account that may do this."),
+        MethodErrorKind.LimitReached => (ErrorCategory.LimitsExceeded, "Remove something first, or call the method with less."),
+        _ => (ErrorCategory.InvalidArgument, $"Correct the parameters. Get-IpernityMethod {method} shows what they take."),
     };
 
     private static (ErrorCategory Category, string Advice) Find(IpernityTransportException failure) => failure.Failure switch

@@ -15,6 +15,7 @@ public class IpernityMethod
         Permission = facts.Permissions;
         Parameters = [.. facts.Parameters];
         ParametersAreKnown = facts.ParametersAreKnown;
+        Errors = [.. facts.Errors];
     }
 
     internal IpernityMethod(MethodDescription description)
@@ -26,6 +27,7 @@ public class IpernityMethod
         Permission = description.Permissions;
         Parameters = [.. description.Parameters];
         ParametersAreKnown = true;
+        Errors = [.. description.Errors];
     }
 
     /// <summary>The name, such as <c>doc.getList</c>.</summary>
@@ -51,6 +53,9 @@ public class IpernityMethod
 
     /// <summary>Whether the parameters are known. The service does not document those of a few methods.</summary>
     public bool ParametersAreKnown { get; }
+
+    /// <summary>The errors of the method, without those that all methods share. Empty if they are not known.</summary>
+    public MethodError[] Errors { get; }
 
     /// <summary>The name.</summary>
     /// <returns>The name.</returns>

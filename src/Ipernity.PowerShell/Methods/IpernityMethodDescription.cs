@@ -10,7 +10,6 @@ public sealed class IpernityMethodDescription : IpernityMethod
     {
         Title = description.Title;
         Response = description.Response;
-        Errors = [.. description.Errors];
     }
 
     /// <summary>What the method does. May be empty.</summary>
@@ -18,7 +17,4 @@ public sealed class IpernityMethodDescription : IpernityMethod
 
     /// <summary>What the method returns. May be empty.</summary>
     public string Response { get; }
-
-    /// <summary>The errors of the method, without those that all methods share.</summary>
-    public MethodError[] Errors { get; }
 }

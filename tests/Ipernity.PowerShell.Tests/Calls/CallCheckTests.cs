@@ -19,6 +19,15 @@ public sealed class CallCheckTests
         "Invoke-IpernityApi network.getList", "PermissionDenied", "needs the permission network=read, but the token permits doc=write")]
     [InlineData("Invoke-IpernityApi doc.set @{ doc_id = 1; title = 'x' } -UseGet", "PostRequired", "doc.set")]
     [InlineData("Invoke-IpernityApi upload.file", "UploadUnsupported", "upload.file")]
+    [InlineData(
+        "Invoke-IpernityApi doc.setLicense @{ doc_id = 1; license = 99 }",
+        "ParameterInvalid", "doc.setLicense does not accept '99' for license. Allowed: 0 (AllRightsReserved), 1 (CC-BY), 3 (CC-BY-NC)")]
+    [InlineData("Invoke-IpernityApi doc.getList @{ per_page = 500 }", "ParameterInvalid", "Allowed: 1 to 100; default 20.")]
+    [InlineData("Invoke-IpernityApi doc.getList @{ per_page = 500 } -All", "ParameterInvalid", "'500' for per_page")]
+    [InlineData("Invoke-IpernityApi doc.getList @{ thumbsize = 300 }", "ParameterInvalid", "Allowed: 75x, 100, 240")]
+    [InlineData("Invoke-IpernityApi doc.search @{ created_min = '1.8.2026' }", "ParameterInvalid", "2026-08-01 12:30:00")]
+    [InlineData("Invoke-IpernityApi upload.checkTickets @{ tickets = 1..60 }", "ParameterInvalid", "Allowed: up to 50")]
+    [InlineData("@{ share = 9 } | Invoke-IpernityApi doc.getList", "ParameterInvalid", "0 (Private), 1 (Family)")]
     public async Task A_call_that_the_service_would_reject_is_not_sent(string script, string id, string says)
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
@@ -43,6 +52,7 @@ public sealed class CallCheckTests
     [InlineData("Invoke-IpernityApi doc.get -Force", "MethodError1")]
     [InlineData("Invoke-IpernityApi doc.delete @{ doc_id = 1 } -Force", "PermissionDenied")]
     [InlineData("Invoke-IpernityApi doc.set @{ doc_id = 1; title = 'x' } -UseGet -Force", "PostRequired")]
+    [InlineData("Invoke-IpernityApi doc.setLicense @{ doc_id = 0; license = 99 } -Force", "MethodError1")]
     public async Task Force_sends_the_call_anyway(string script, string id)
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");

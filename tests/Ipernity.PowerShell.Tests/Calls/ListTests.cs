@@ -146,7 +146,7 @@ public sealed class ListTests
     [Theory]
     [InlineData("Invoke-IpernityApi user.get -All", "user.get")]
     [InlineData("Invoke-IpernityApi doc.getList @{ page = 2 } -All", "'page'")]
-    [InlineData("Invoke-IpernityApi doc.getList @{ per_page = 'many' } -All", "'many'")]
+    [InlineData("Invoke-IpernityApi doc.getList @{ per_page = 'many' } -All -Force", "'many'")]
     public async Task A_method_that_is_not_a_list_is_named(string script, string named)
     {
         await using var session = await ConnectAsync(documents: 10);

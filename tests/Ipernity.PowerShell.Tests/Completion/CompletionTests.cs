@@ -119,12 +119,12 @@ public sealed class CompletionTests
     }
 
     [Theory]
-    [InlineData("Invoke-IpernityApi doc.get ", "@{ doc_id = '' }, @{ doc_id = ''; extra = '' }")]
-    [InlineData("Invoke-IpernityApi -Method doc.get -Parameters ", "@{ doc_id = '' }, @{ doc_id = ''; extra = '' }")]
-    [InlineData("Invoke-IpernityApi -Name doc.get -Parameters ", "@{ doc_id = '' }, @{ doc_id = ''; extra = '' }")]
-    [InlineData("Invoke-IpernityApi DOC.GET -Parameters ex", "@{ doc_id = ''; extra = '' }")]
+    [InlineData("Invoke-IpernityApi doc.get ", "@{ doc_id = '' }, @{ doc_id = ''; extra = 'tags,notes,geo,md5' }")]
+    [InlineData("Invoke-IpernityApi -Method doc.get -Parameters ", "@{ doc_id = '' }, @{ doc_id = ''; extra = 'tags,notes,geo,md5' }")]
+    [InlineData("Invoke-IpernityApi -Name doc.get -Parameters ", "@{ doc_id = '' }, @{ doc_id = ''; extra = 'tags,notes,geo,md5' }")]
+    [InlineData("Invoke-IpernityApi DOC.GET -Parameters ex", "@{ doc_id = ''; extra = 'tags,notes,geo,md5' }")]
     [InlineData("Invoke-IpernityApi doc.set -Parameters tit", "@{ doc_id = ''; title = '' }")]
-    [InlineData("Invoke-IpernityApi auth.checkToken -Parameters ", "@{ extra = '' }")]
+    [InlineData("Invoke-IpernityApi auth.checkToken -Parameters ", "@{ extra = 'pref' }")]
     [InlineData("Get-IpernitySignature doc.delete -Parameters ", "@{ doc_id = '' }")]
     [InlineData("Invoke-IpernityApi -Parameters zz", "")]
     public void Tables_of_the_methods_parameters_are_completed(string input, string completed)
@@ -138,7 +138,11 @@ public sealed class CompletionTests
     {
         using var shell = new Shell();
         Assert.Equal(
-            ["doc_id: required", "page: optional", "per_page: optional, default 10, maximum 100"],
+            [
+                "doc_id: required",
+                "page: The page (a whole number from 1; default 1)",
+                "per_page: The number of items on a page (1 to 100; default 10)",
+            ],
             shell.Complete(
                 "Invoke-IpernityApi doc.getFaves -Parameters ")
                 .CompletionMatches.Select(match => match.ToolTip).Order(StringComparer.Ordinal));

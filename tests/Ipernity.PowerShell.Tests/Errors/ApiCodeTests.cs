@@ -43,6 +43,34 @@ public sealed class ApiCodeTests
     }
 
     [Theory]
+    [InlineData("doc.getExif @{ doc_id = 1 }", 1, ErrorCategory.ObjectNotFound, "there is no such document, or you cannot see it")]
+    [InlineData("album.edit @{ album_id = 1 }", 4, ErrorCategory.InvalidArgument, "a title, a description or a cover_id is needed")]
+    [InlineData("album.create @{ title = 'x' }", 4, ErrorCategory.LimitsExceeded, "you have as many albums as allowed")]
+    [InlineData(
+        "doc.comments.add @{ doc_id = 1; content = 'x' }", 3, ErrorCategory.PermissionDenied, "you may not comment on it")]
+    public async Task A_code_below_100_has_the_meaning_that_the_method_gives_it(
+        string call, int code, ErrorCategory category, string meaning)
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Code = code });
+        var error = session.Shell.Run($"Invoke-IpernityApi {call} -Force").Error;
+        var method = call.Split(' ')[0];
+        Assert.Equal($"MethodError{code},Ipernity.PowerShell.Commands.InvokeIpernityApiCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.EndsWith($" For {method}, this means that {meaning}.", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_of_an_undocumented_error_has_the_services_words_alone()
+    {
+        await using var session = await SandboxSession.ConnectAsync();
+        session.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Code = 7 });
+        var error = session.Shell.Run("Invoke-IpernityApi album.edit @{ album_id = 1 } -Force").Error;
+        Assert.DoesNotContain("this means", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Get-IpernityMethod album.edit -Online", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(FaultKind.Truncated, "InvalidAnswer")]
     [InlineData(FaultKind.Html, "InvalidAnswer")]
     [InlineData(FaultKind.Empty, "InvalidAnswer")]

@@ -120,7 +120,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task The_last_value_of_a_repeated_member_counts()
     {
-        await using var server = RawServer.Answering("""{"a":"1","A":"2","a":"3","api":{"status":"ok"}}""");
+        await using var server = RawServer.Answering("""{"a":"1","b":"2","a":"3","api":{"status":"ok"}}""");
         using var shell = new Shell();
         Assert.Equal("3", shell.Run($"(Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {server.Address}).a").As<string>());
     }
