@@ -78,8 +78,12 @@ internal sealed class Library
         _documents.Remove(document.Id);
         _documentsOf[document.Owner].Remove(document);
         document.File?.Stored.Dispose();
-        foreach (var album in AlbumsOf(document.Owner))
-            album.Forget(document);
+        foreach (var album in AlbumsOf(document.Owner).ToArray())
+        {
+            album.ForgetCover(document);
+            RemoveFrom(album, document);
+        }
+
         Folders.Forget(document);
         Comments.Forget(document);
         Notes.Forget(document);
@@ -128,6 +132,17 @@ internal sealed class Library
         if (!_albumsOf.TryGetValue(album.Owner, out var list))
             _albumsOf.Add(album.Owner, list = []);
         list.Insert(0, album);
+    }
+
+    /// <summary>Removes a document from an album. The last document takes the album with it, as on the live service.</summary>
+    /// <returns>False if the document was not in the album.</returns>
+    public bool RemoveFrom(Album album, Document document)
+    {
+        if (!album.Remove(document))
+            return false;
+        if (album.Documents.Count == 0)
+            Remove(album);
+        return true;
     }
 
     public void Remove(Album album)

@@ -64,10 +64,9 @@ internal sealed class Album(string id, Member owner)
         ChosenCover = null;
     }
 
-    /// <summary>Removes a deleted document from the album and from its cover.</summary>
-    public void Forget(Document document)
+    /// <summary>Removes a deleted document from the cover, which need not be in the album.</summary>
+    public void ForgetCover(Document document)
     {
-        Remove(document);
         if (ChosenCover == document)
             ChosenCover = null;
     }

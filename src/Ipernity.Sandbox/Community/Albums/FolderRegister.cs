@@ -29,11 +29,22 @@ internal sealed class FolderRegister
 
     public void Order(Member owner, IReadOnlyList<Folder> first) => OwnerOrder.Apply(_foldersOf[owner], first, folder => folder.Id);
 
+    /// <summary>Removes an album from a folder. The last album takes the folder with it, as on the live service.</summary>
+    /// <returns>False if the album was not in the folder.</returns>
+    public bool RemoveFrom(Folder folder, Album album)
+    {
+        if (!folder.Albums.Remove(album))
+            return false;
+        if (folder.Albums.Count == 0)
+            Remove(folder);
+        return true;
+    }
+
     /// <summary>Removes a deleted album from its owner's folders.</summary>
     public void Forget(Album album)
     {
-        foreach (var folder in Of(album.Owner))
-            folder.Albums.Remove(album);
+        foreach (var folder in Of(album.Owner).ToArray())
+            RemoveFrom(folder, album);
     }
 
     /// <summary>Removes a deleted document from the covers of its owner's folders.</summary>

@@ -30,7 +30,7 @@ internal static class FolderAlbumMethods
         return true;
     });
 
-    public static Element Remove(MethodCall call) => Change(call, "removed", (folder, album) => folder.Albums.Remove(album));
+    public static Element Remove(MethodCall call) => Change(call, "removed", call.Library.Folders.RemoveFrom);
 
     private static Element Change(MethodCall call, string what, Func<Folder, Album, bool> change)
     {

@@ -15,9 +15,10 @@ internal static class TicketMethods
         var ids = call.Ids("tickets");
         if (ids.Length > Most)
             throw MethodErrors.ValueInvalid("tickets", $"{Most} tickets at most");
-        var tickets = Array.ConvertAll(ids, id => call.Community.Uploads.Find(id, call.Caller));
-        var done = tickets.Count(ticket => ticket is { State: TicketState.Done });
-        var left = tickets.Count(ticket => ticket is { State: TicketState.Pending });
+        var tickets = Array.ConvertAll(
+            ids, id => call.Community.Uploads.Find(id, call.Caller) ?? throw MethodErrors.TicketNotFound());
+        var done = tickets.Count(ticket => ticket.State == TicketState.Done);
+        var left = tickets.Count(ticket => ticket.State == TicketState.Pending);
         return Element.Payload(new Element("tickets")
             .Attribute("count", ids.Length)
             .Attribute("done", done)
@@ -27,13 +28,13 @@ internal static class TicketMethods
             .Repeat("ticket", [.. ids.Zip(tickets, (id, ticket) => Entry(call, id, ticket))]));
     }
 
-    private static Element Entry(MethodCall call, string id, Ticket? ticket)
+    private static Element Entry(MethodCall call, string id, Ticket ticket)
     {
         var entry = new Element("ticket")
             .Attribute("id", id)
-            .Flag("done", ticket is { State: TicketState.Done })
-            .Flag("invalid", ticket is null or { State: TicketState.Invalid });
-        if (ticket is { State: TicketState.Done })
+            .Flag("done", ticket.State == TicketState.Done)
+            .Flag("invalid", ticket.State == TicketState.Invalid);
+        if (ticket.State == TicketState.Done)
             entry.Attribute("doc_id", ticket.Document.Id);
         return entry.Attribute("eta", SecondsLeft(call, ticket));
     }
@@ -41,7 +42,7 @@ internal static class TicketMethods
     /// <summary>
     /// The remaining time in whole seconds. It is at least 1 for a pending ticket, because 0 means that the ticket is done.
     /// </summary>
-    private static long SecondsLeft(MethodCall call, Ticket? ticket) => ticket is { State: TicketState.Pending }
+    private static long SecondsLeft(MethodCall call, Ticket ticket) => ticket.State == TicketState.Pending
         ? Math.Max(1, (long)Math.Ceiling(call.Community.Uploads.TimeLeft(ticket).TotalSeconds))
         : 0;
 }

@@ -16,6 +16,7 @@ internal enum FailureCause
     CommentNotFound,
     NoteNotFound,
     TagNotFound,
+    TicketNotFound,
     UserNotFound,
     OwnerNotFound,
     PersonNotFound,

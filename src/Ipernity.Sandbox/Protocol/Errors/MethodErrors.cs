@@ -37,6 +37,8 @@ internal static class MethodErrors
 
     public static CallFailedException TagNotFound() => new(FailureCause.TagNotFound, "Tag not found");
 
+    public static CallFailedException TicketNotFound() => new(FailureCause.TicketNotFound, "Some or all tickets not found");
+
     public static CallFailedException MethodNotFound() => new(FailureCause.MethodNotFound, "Method not found");
 
     public static CallFailedException NotOwner(string what) => new(FailureCause.NotOwner, $"This {what} is not yours to change");

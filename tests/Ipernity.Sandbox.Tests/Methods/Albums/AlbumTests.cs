@@ -96,6 +96,19 @@ public sealed class AlbumTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_album_is_destroyed_with_its_last_document()
+    {
+        var album = await CreateAsync();
+        await AddAsync(album, $"{_documents[0]},{_documents[1]}");
+
+        var answer = await _client.CallAsync("album.docs.remove", ("album_id", album), ("doc_id", $"{_documents[0]},{_documents[1]}"));
+
+        Assert.Equal(("0", "2"), (answer["album"]!.Text("total"), answer["album"]!.Text("removed")));
+        Assert.Equal(1, await _client.CodeAsync("album.get", ("album_id", album)));
+        await _client.CallAsync("doc.get", ("doc_id", _documents[0]));
+    }
+
+    [Fact]
     public async Task Editing_changes_only_the_values_that_were_sent()
     {
         var album = await CreateAsync();

@@ -91,14 +91,29 @@ public sealed class FolderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_folder_without_albums_can_be_filled_or_deleted()
+    public async Task A_folder_is_destroyed_with_its_last_album()
+    {
+        await AddAsync($"{_albums[0]},{_albums[1]}");
+        await _client.CallAsync("folder.albums.remove", ("folder_id", _folder), ("album_id", _albums[0]));
+        Assert.Equal("1", (await GetAsync())["count"]!.Text("albums"));
+
+        var answer = await _client.CallAsync("folder.albums.remove", ("folder_id", _folder), ("album_id", _albums[1]));
+
+        Assert.Equal("0", answer["folder"]!.Text("total"));
+        Assert.Equal(1, await _client.CodeAsync("folder.get", ("folder_id", _folder)));
+    }
+
+    [Fact]
+    public async Task A_deleted_album_takes_a_folder_without_others_with_it()
     {
         await AddAsync(_albums[0]);
-        await _client.CallAsync("folder.albums.remove", ("folder_id", _folder), ("album_id", _albums[0]));
-
-        Assert.Equal("0", (await GetAsync())["count"]!.Text("albums"));
-        await _client.CallAsync("folder.delete", ("folder_id", _folder));
+        await _client.CallAsync("album.delete", ("album_id", _albums[0]));
+        Assert.Equal(1, await _client.CodeAsync("folder.get", ("folder_id", _folder)));
     }
+
+    [Fact]
+    public async Task A_new_folder_without_albums_can_be_deleted() =>
+        await _client.CallAsync("folder.delete", ("folder_id", _folder));
 
     [Fact]
     public async Task Editing_changes_only_the_values_that_were_sent()

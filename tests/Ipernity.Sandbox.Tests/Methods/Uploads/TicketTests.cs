@@ -69,27 +69,33 @@ public sealed class TicketTests : IAsyncLifetime
         var second = await Upload.SendAsync(_client, [2], "y.jpg");
         _clock.Advance(TimeSpan.FromSeconds(30));
 
-        var tickets = await CheckAsync($"{second},none,{first}");
+        var tickets = await CheckAsync($"{second},{first}");
 
-        Assert.Equal("count=3 done=1 invalid=1 left=1 eta=60", Summary(tickets));
-        Assert.Equal([second, "none", first], tickets.Texts("ticket", "id"));
-        Assert.Equal(["0", "0", "1"], tickets.Texts("ticket", "done"));
-        Assert.Equal(["0", "1", "0"], tickets.Texts("ticket", "invalid"));
-        Assert.Equal(["60", "0", "0"], tickets.Texts("ticket", "eta"));
+        Assert.Equal("count=2 done=1 invalid=0 left=1 eta=60", Summary(tickets));
+        Assert.Equal([second, first], tickets.Texts("ticket", "id"));
+        Assert.Equal(["0", "1"], tickets.Texts("ticket", "done"));
+        Assert.Equal(["60", "0"], tickets.Texts("ticket", "eta"));
     }
 
     [Fact]
-    public async Task A_ticket_of_another_member_is_invalid()
+    public async Task An_unknown_ticket_fails_the_whole_call()
+    {
+        var known = await Upload.SendAsync(_client, [1], "x.jpg");
+        Assert.Equal(1, await _client.CodeAsync("upload.checkTickets", ("tickets", $"{known},none")));
+    }
+
+    [Fact]
+    public async Task A_ticket_of_another_member_is_unknown()
     {
         using var guest = Client.AsGuest(_server);
-
-        Assert.Equal("count=1 done=0 invalid=1 left=0 eta=0", Summary(await CheckAsync(await Upload.SendAsync(guest, [1], "x.jpg"))));
+        Assert.Equal(1, await _client.CodeAsync("upload.checkTickets", ("tickets", await Upload.SendAsync(guest, [1], "x.jpg"))));
     }
 
     [Fact]
     public async Task Up_to_fifty_tickets_are_accepted()
     {
-        Assert.Equal("50", (await CheckAsync(string.Join(',', Enumerable.Range(1, 50)))).Text("count"));
+        var ticket = await Upload.SendAsync(_client, [1], "x.jpg");
+        Assert.Equal("50", (await CheckAsync(string.Join(',', Enumerable.Repeat(ticket, 50)))).Text("count"));
         Assert.Equal(2, await _client.CodeAsync("upload.checkTickets", ("tickets", string.Join(',', Enumerable.Range(1, 51)))));
     }
 
