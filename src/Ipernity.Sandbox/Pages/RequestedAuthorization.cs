@@ -74,7 +74,7 @@ internal sealed record RequestedAuthorization(RegisteredApplication Application,
 
     private static AuthorizationLinkProblem? ReadPermissions(ParameterList parameters, ref Grants asked)
     {
-        foreach (var (name, value) in parameters.Entries)
+        foreach (var (name, value, _) in parameters.Entries)
         {
             if (!name.StartsWith(PermissionPrefix, StringComparison.Ordinal))
                 continue;

@@ -40,7 +40,8 @@ internal static class MultipartForm
                 var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
                 if (SentFileName.Find(disposition) is not { } fileName)
                 {
-                    parameters.Add(name, await RequestReader.ReadTextAsync(section.Body, cancellationToken));
+                    var value = await RequestReader.ReadBytesAsync(section.Body, cancellationToken);
+                    parameters.Add(SentText.Read(name, value.Span, SentText.FindOther(Charset(section))));
                 }
                 else if (name == FilePart && uploads is not null)
                 {
@@ -60,6 +61,9 @@ internal static class MultipartForm
             throw;
         }
     }
+
+    private static string? Charset(MultipartSection section) =>
+        MediaTypeHeaderValue.TryParse(section.ContentType, out var type) ? type.Charset.Value : null;
 
     /// <summary>Synchronous, because writing to the file cache is faster than switching threads.</summary>
     private static void Write(FileStream target, ReadOnlySpan<byte> bytes) => target.Write(bytes);

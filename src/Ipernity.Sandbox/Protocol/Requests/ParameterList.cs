@@ -25,11 +25,13 @@ internal sealed class ParameterList : IReadOnlyDictionary<string, string>
 
     public IEnumerable<string> Values => Distinct().Select(entry => entry.Value);
 
-    public void Add(string name, string value)
+    public void Add(string name, string value) => Add(new Parameter(name, value));
+
+    public void Add(Parameter parameter)
     {
         if (_entries.Count == Maximum)
             throw new RequestTooLargeException($"More than {Maximum} parameters.");
-        _entries.Add(new Parameter(name, value));
+        _entries.Add(parameter);
     }
 
     public string? Find(string name)

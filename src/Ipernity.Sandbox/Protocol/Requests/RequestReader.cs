@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Ipernity.Sandbox.Protocol.Catalogue;
 using Ipernity.Sandbox.Storage;
 using Microsoft.AspNetCore.Http.Features;
@@ -29,7 +28,7 @@ internal static class RequestReader
         {
             if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
             {
-                AddEncoded(parameters, (await ReadTextAsync(request.Body, context.RequestAborted)).AsMemory());
+                AddEncoded(parameters, (await ReadTextAsync(request.Body, context.RequestAborted)).AsMemory(), type.Charset.Value);
             }
             else if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
             {
@@ -50,10 +49,11 @@ internal static class RequestReader
     }
 
     /// <summary>Reads <c>name=value&amp;..</c>, with or without a leading question mark.</summary>
-    public static void AddEncoded(ParameterList parameters, ReadOnlyMemory<char> text)
+    public static void AddEncoded(ParameterList parameters, ReadOnlyMemory<char> text, string? charset = null)
     {
+        var other = SentText.FindOther(charset);
         foreach (var pair in new QueryStringEnumerable(text))
-            parameters.Add(pair.DecodeName().ToString(), pair.DecodeValue().ToString());
+            parameters.Add(SentText.ReadEncoded(pair.DecodeName().ToString(), pair.EncodedValue.Span, other));
     }
 
     /// <summary>Reads the fields of a form that a page or a script posted.</summary>
@@ -64,7 +64,10 @@ internal static class RequestReader
         return form;
     }
 
-    public static async Task<string> ReadTextAsync(Stream body, CancellationToken cancellationToken)
+    private static async Task<string> ReadTextAsync(Stream body, CancellationToken cancellationToken) =>
+        SentText.Escape((await ReadBytesAsync(body, cancellationToken)).Span);
+
+    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(Stream body, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(4096);
         try
@@ -82,7 +85,7 @@ internal static class RequestReader
                 ArrayPool<byte>.Shared.Return(buffer);
                 buffer = larger;
             }
-            return Encoding.UTF8.GetString(buffer, 0, length);
+            return buffer.AsSpan(0, length).ToArray();
         }
         finally
         {

@@ -55,7 +55,8 @@ internal static class RequestSignature
                 if (parameter.Name is ParameterName)
                     continue;
                 sorted[count++] = parameter;
-                bytes += Encoding.UTF8.GetByteCount(parameter.Name) + Encoding.UTF8.GetByteCount(parameter.Value);
+                bytes += Encoding.UTF8.GetByteCount(parameter.Name)
+                    + (parameter.SentBytes?.Length ?? Encoding.UTF8.GetByteCount(parameter.Value));
             }
 
             Array.Sort(sorted, 0, count, Utf8NameOrder.Instance);
@@ -72,7 +73,7 @@ internal static class RequestSignature
             for (var i = 0; i < count; i++)
             {
                 length += Encoding.UTF8.GetBytes(sorted[i].Name, text[length..]);
-                length += Encoding.UTF8.GetBytes(sorted[i].Value, text[length..]);
+                length += WriteValue(sorted[i], text[length..]);
             }
             if (order == SigningOrder.ParametersFirst)
             {
@@ -87,6 +88,14 @@ internal static class RequestSignature
             if (rented is not null)
                 ArrayPool<byte>.Shared.Return(rented, clearArray: true);
         }
+    }
+
+    private static int WriteValue(Parameter parameter, Span<byte> text)
+    {
+        if (parameter.SentBytes is not { } sent)
+            return Encoding.UTF8.GetBytes(parameter.Value, text);
+        sent.CopyTo(text);
+        return sent.Length;
     }
 
     private static void WriteHex(ReadOnlySpan<byte> hash, Span<byte> hex)
