@@ -60,13 +60,13 @@ public sealed class UploadFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ticket_vanishes_makes_the_ticket_invalid_but_creates_the_document()
+    public async Task ticket_vanishes_makes_the_ticket_unknown_but_creates_the_document()
     {
         _server.AddFault(Fault.Parse("ticket-vanishes"));
         var ticket = await Upload.SendAsync(_client, [1, 2, 3], "x.jpg", ("title", "Arrived"));
         _clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal("done=0 invalid=1", await StateAsync(ticket));
+        Assert.Equal(1, await _client.CodeAsync("upload.checkTickets", ("tickets", ticket)));
         Assert.Equal("Arrived", (await _client.CallAsync("doc.getList"))["docs"]!.Texts("doc", "title")[0]);
     }
 
