@@ -56,8 +56,8 @@ public sealed class ListAheadTests
             {
                 if (page < 10 || !seen.TryAdd(page, true))
                     return;
-                if (page == 9 + throttle)
-                    allOnTheirWay.SetResult();
+                if (seen.Count == throttle)
+                    allOnTheirWay.TrySetResult();
                 if (page == 10)
                 {
                     await allOnTheirWay.Task.WaitAsync(stop);
