@@ -7,20 +7,13 @@ namespace Ipernity.PowerShell;
 public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <summary>Registers the assemblies that ship for Windows PowerShell.</summary>
-    public void OnImport()
-    {
-#if NETSTANDARD2_0
-        ShippedAssemblies.Register();
-#endif
-    }
+    public void OnImport() => ShippedAssemblies.Register();
 
     /// <summary>Ends the session of the runspace.</summary>
     /// <param name="psModuleInfo">The module.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         RunspaceSession.Forget();
-#if NETSTANDARD2_0
         ShippedAssemblies.Unregister();
-#endif
     }
 }

@@ -1,4 +1,4 @@
-#if NETSTANDARD2_0
+using System.Diagnostics;
 using System.Reflection;
 
 namespace Ipernity.PowerShell;
@@ -6,10 +6,12 @@ namespace Ipernity.PowerShell;
 /// <summary>
 /// Resolves System.Text.Json and its dependencies from the folder of the module, because Windows PowerShell has no binding redirects for
 /// modules. It resolves only these assemblies and only for the assemblies of this module, so that another module can use another version
-/// of System.Text.Json.
+/// of System.Text.Json. PowerShell 7 has its own System.Text.Json, so nothing is registered there.
 /// </summary>
 internal static class ShippedAssemblies
 {
+    private const string WindowsPowerShell = "NETSTANDARD2_0";
+
     private static readonly string[] Names =
     [
         "Microsoft.Bcl.AsyncInterfaces",
@@ -29,6 +31,7 @@ internal static class ShippedAssemblies
     // Several runspaces can import the module. The last one that removes it also removes the handler.
     private static int _imports;
 
+    [Conditional(WindowsPowerShell)]
     public static void Register()
     {
         lock (Gate)
@@ -38,6 +41,7 @@ internal static class ShippedAssemblies
         }
     }
 
+    [Conditional(WindowsPowerShell)]
     public static void Unregister()
     {
         lock (Gate)
@@ -73,4 +77,3 @@ internal static class ShippedAssemblies
     private static bool HasKeyOf(AssemblyName shipped, AssemblyName requested) =>
         requested.GetPublicKeyToken() is not { Length: > 0 } key || key.SequenceEqual(shipped.GetPublicKeyToken() ?? []);
 }
-#endif

@@ -1,7 +1,4 @@
 using System.Management.Automation;
-#if NET8_0_OR_GREATER
-using System.Runtime.CompilerServices;
-#endif
 
 namespace Ipernity.PowerShell.Answers;
 
@@ -12,11 +9,7 @@ internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
     {
         if (differOnlyInCase)
             throw CannotHold("members whose names differ only in case");
-#if NET8_0_OR_GREATER
         var element = CreateWithCapacity(members.Length);
-#else
-        var element = new PSObject();
-#endif
         name?.TypeName.GiveTo(element);
         foreach (var member in members)
         {
@@ -34,7 +27,9 @@ internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
 #if NET8_0_OR_GREATER
     // The constructor is public, but newer than PowerShellStandard. Without a capacity, the engine keeps the properties of an object
     // in a separate table. Measured with a list of 10 MB: building objects takes 1.7 times as long.
-    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    [System.Runtime.CompilerServices.UnsafeAccessor(System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
     private static extern PSObject CreateWithCapacity(int memberCount);
+#else
+    private static PSObject CreateWithCapacity(int _) => new();
 #endif
 }
