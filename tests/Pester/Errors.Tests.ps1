@@ -19,7 +19,7 @@ Describe 'Errors' {
         }
 
         It '<Name> is <Id>' -ForEach @(
-            @{ Name = 'an unknown method'; Method = 'doc.getlist'; Parameters = @{}; Id = 'UnknownMethod'; Category = 'ObjectNotFound'
+            @{ Name = 'an unknown method'; Method = 'doc.getLists'; Parameters = @{}; Id = 'UnknownMethod'; Category = 'ObjectNotFound'
                Code = 103; Advice = 'case-sensitive' }
             @{ Name = 'a permission that was not granted'; Method = 'doc.set'; Parameters = @{ doc_id = 1; title = 'x' }
                Id = 'PermissionDenied'; Category = 'PermissionDenied'; Code = 110; Advice = 'Connect-Ipernity -Permission' }

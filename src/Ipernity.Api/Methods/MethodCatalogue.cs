@@ -9,13 +9,13 @@ public static class MethodCatalogue
 {
     private static readonly Lazy<IReadOnlyList<MethodFacts>> Facts = new(Read);
     private static readonly Lazy<Dictionary<string, MethodFacts>> ByName =
-        new(static () => Facts.Value.ToDictionary(static method => method.Name, StringComparer.Ordinal));
+        new(static () => Facts.Value.ToDictionary(static method => method.Name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>All methods, ordered by name.</summary>
     public static IReadOnlyList<MethodFacts> All => Facts.Value;
 
-    /// <summary>Finds a method.</summary>
-    /// <param name="name">The method's name, which is case-sensitive.</param>
+    /// <summary>Finds a method. The service itself accepts the name only as <see cref="MethodFacts.Name"/> has it.</summary>
+    /// <param name="name">The method's name in any case.</param>
     /// <returns>The facts, or null if the method is not in the catalogue.</returns>
     public static MethodFacts? Find(string name) => ByName.Value.TryGetValue(name, out var method) ? method : null;
 
@@ -24,6 +24,11 @@ public static class MethodCatalogue
     /// <returns>Its rules; those of an unknown method if it is not in the catalogue.</returns>
     public static MethodRules FindRules(string name) =>
         Find(name) is { } facts ? new(facts.ChangesData, facts.NeedsSignature) : MethodRules.Unknown;
+
+    /// <summary>Writes the name of a method as the service does.</summary>
+    /// <param name="name">The method's name in any case.</param>
+    /// <returns>The name as the catalogue has it, or unchanged if the method is not in the catalogue.</returns>
+    public static string Normalize(string name) => Find(name)?.Name ?? name;
 
     /// <summary>Finds methods with names similar to a mistyped one.</summary>
     /// <param name="name">The mistyped name.</param>

@@ -59,7 +59,7 @@ public sealed class MethodDescription
 
     /// <summary>Requests the description of a method. The call needs no token.</summary>
     /// <param name="client">The client to ask with.</param>
-    /// <param name="name">The method's name, which is case-sensitive.</param>
+    /// <param name="name">The method's name, in any case if the method is in the catalogue.</param>
     /// <param name="options">How the call is sent.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The description.</returns>
@@ -69,6 +69,7 @@ public sealed class MethodDescription
         IpernityClient client, string name, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         _ = client ?? throw new ArgumentNullException(nameof(client));
+        name = MethodCatalogue.Normalize(name ?? throw new ArgumentNullException(nameof(name)));
         var call = new ApiCall(Method, new KeyValuePair<string, string>("method", name));
         var answer = await client.CallAsync(call, options, cancellationToken).ConfigureAwait(false);
         var method = answer.ReadRoot().Child("method") ?? throw answer.Unreadable($"does not describe {name}");

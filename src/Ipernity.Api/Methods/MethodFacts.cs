@@ -9,6 +9,9 @@ public sealed class MethodFacts
     private const string Unknown = "?";
     private const string PageParameter = "page";
 
+    // The token, and the language of the messages, which every method accepts.
+    private static readonly string[] OfEveryMethod = ["auth_token", "lg"];
+
     private readonly Lazy<ListPath?> _list;
 
     /// <summary>Reads one line of <c>methods.txt</c>, which describes its format in its first lines.</summary>
@@ -84,9 +87,23 @@ public sealed class MethodFacts
                select parameter.Name;
     }
 
+    /// <summary>Finds the parameters of a call that the method does not take, as far as the service documents its parameters.</summary>
+    /// <param name="given">The names of the call's parameters.</param>
+    /// <returns>The unknown names. The service ignores them.</returns>
+    public IEnumerable<string> FindUnknown(IEnumerable<string> given) =>
+        ParametersAreKnown ? given.Except(KnownNames, StringComparer.Ordinal) : [];
+
+    /// <summary>Finds the parameter with the name most similar to a mistyped one.</summary>
+    /// <param name="name">The mistyped name.</param>
+    /// <returns>The name of the parameter, or null if none is similar.</returns>
+    public string? FindSimilarParameter(string name) => SimilarNames.Find(name, KnownNames) is [var similar, ..] ? similar : null;
+
     /// <summary>The method's name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
+
+    private IEnumerable<string> KnownNames =>
+        Parameters.Select(static parameter => parameter.Name).Concat(OfEveryMethod);
 
     // Without these parameters, the service uses the token and its user, although its list of methods says otherwise.
     private bool IsImpliedByToken(string parameter) => parameter switch

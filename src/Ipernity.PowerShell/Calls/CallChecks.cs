@@ -6,7 +6,10 @@ using Ipernity.PowerShell.Errors;
 
 namespace Ipernity.PowerShell.Calls;
 
-/// <summary>Finds the reason why the service would reject a call, before it is sent. Only methods of the catalogue are checked.</summary>
+/// <summary>
+/// Finds the reason why the service would reject a call or ignore a part of it, before it is sent. Only methods of the catalogue are
+/// checked.
+/// </summary>
 internal static class CallChecks
 {
     private const string Token = "auth_token";
@@ -36,6 +39,13 @@ internal static class CallChecks
             return CallErrors.UploadUnsupported(facts);
         return missing.Length > 0 ? CallErrors.ParameterMissing(facts, missing, given) : FindInvalid(call, facts);
     }
+
+    /// <param name="call">The call.</param>
+    /// <returns>A warning for each parameter that the service would ignore.</returns>
+    public static IEnumerable<string> FindUnknownParameters(ApiCall call) => MethodCatalogue.Find(call.Method) is { } facts
+        ? facts.FindUnknown(call.Parameters.Select(static parameter => parameter.Key))
+            .Select(name => CallWarnings.UnknownParameter(facts, name))
+        : [];
 
     private static ErrorRecord? FindInvalid(ApiCall call, MethodFacts facts) => call.Parameters
         .Where(given => facts.FindParameter(given.Key) is { } parameter && !parameter.Allows(given.Value))

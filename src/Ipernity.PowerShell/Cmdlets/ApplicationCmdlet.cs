@@ -123,7 +123,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
 
     // A frob is good for one use: after a lost answer, a retry would end in a misleading error.
     private static MethodRules FindRules(string method) =>
-        method == "auth.getToken" ? MethodRules.Unknown : MethodCatalogue.FindRules(method);
+        MethodCatalogue.Normalize(method) == "auth.getToken" ? MethodRules.Unknown : MethodCatalogue.FindRules(method);
 
     private IpernityServer ResolveServer()
     {

@@ -26,6 +26,8 @@ namespace Ipernity.PowerShell.Commands;
 [OutputType(typeof(PSObject), typeof(OrderedDictionary), typeof(XmlDocument), typeof(string))]
 public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
 {
+    private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+
     /// <summary>The method, such as doc.getList.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
@@ -50,6 +52,7 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
 
     /// <summary>The number of pages of a list that are requested at the same time.</summary>
     [Parameter]
+    [NumberText(IsWhole = true)]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 4;
 
@@ -96,8 +99,9 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
         var connection = RequireConnectionOrApplication();
         try
         {
-            var given = CallParameters.Combine(Method, Parameters, InputObject);
-            var call = new ApiCall(Method, ParameterText.From(given));
+            var method = MethodCatalogue.Normalize(Method ?? "");
+            var given = CallParameters.Combine(method, Parameters, InputObject);
+            var call = new ApiCall(method, ParameterText.From(given));
             var options = CreateOptions(connection?.TokenText) with { UseGet = UseGet, Format = Format };
             if (MaySend(call, options, connection?.Permission, given))
                 Send(call, options, connection);
@@ -122,18 +126,21 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
             return false;
         }
 
-        var changesData = MethodCatalogue.FindRules(Method).ChangesData;
+        // Once for each name: a table can stand for many rows.
+        foreach (var warning in CallChecks.FindUnknownParameters(call).Where(_warnings.Add))
+            WriteWarning(warning);
+        var changesData = MethodCatalogue.FindRules(call.Method).ChangesData;
         if (!changesData && !this.IsStreamOn("Debug"))
             return true;
 
         var shown = ParameterDisplay.Of(call, options, given);
-        WriteDebug($"{Method}: {(shown.Length > 0 ? shown : "no parameters")}.");
-        return !changesData || ShouldProcess(shown.Length > 0 ? shown : "the account", Method);
+        WriteDebug($"{call.Method}: {(shown.Length > 0 ? shown : "no parameters")}.");
+        return !changesData || ShouldProcess(shown.Length > 0 ? shown : "the account", call.Method);
     }
 
     private void Send(ApiCall call, CallOptions options, IpernityConnection? connection)
     {
-        var client = ClientOf(connection, signs: MethodCatalogue.FindRules(Method).NeedsSignature);
+        var client = ClientOf(connection, signs: MethodCatalogue.FindRules(call.Method).NeedsSignature);
         if (WantsList)
             new ListOutput(this, client, call, options, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount)
                 .Run(Target, connection?.Permission);

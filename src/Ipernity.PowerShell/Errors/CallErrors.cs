@@ -38,7 +38,7 @@ internal static class CallErrors
     public static ErrorRecord ParameterInvalid(MethodFacts method, MethodParameter parameter, string value) => ErrorRecords.Create(
         new ArgumentException($"{method.Name} does not accept '{value}' for {parameter.Name}. Allowed: {parameter.Allowed}."),
         "ParameterInvalid", ErrorCategory.InvalidArgument, method.Name,
-        (parameter.FindValue(value) is { } meant ? $"Use {meant.Code} for {meant.Name}. " : "Use an allowed value. ") + SendAnyway);
+        $"{Correct(parameter, value)} {SendAnyway}");
 
     public static ErrorRecord ParameterConflict(string parameter, string other) => ErrorRecords.Create(
         new ArgumentException($"-{parameter} and -{other} cannot be used together."),
@@ -61,9 +61,14 @@ internal static class CallErrors
         "MethodNotFound", ErrorCategory.ObjectNotFound, name,
         "Check the name. Method names are case-sensitive. Get-IpernityMethod lists the methods of the catalogue.");
 
-    public static ErrorRecord InvalidCall(ArgumentException failure, object? target) => ErrorRecords.Create(
+    public static ErrorRecord InvalidCall(ArgumentException failure, object? target, string? subject = null) => ErrorRecords.Create(
         failure, "InvalidCall", ErrorCategory.InvalidArgument, target,
-        "Correct the method or its parameters. Nothing was sent.");
+        "Correct the method or its parameters. Nothing was sent.", subject: subject);
+
+    private static string Correct(MethodParameter parameter, string value) =>
+        parameter.FindValue(value) is { } meant ? $"Use {meant.Code} for {meant.Name}."
+        : parameter.Type == ParameterType.Number && value.Contains(',', StringComparison.Ordinal) ? "Use a decimal point, such as 8.5."
+        : "Use an allowed value.";
 
     private static string Describe(MethodFacts method, string[] missing, string[] given)
     {

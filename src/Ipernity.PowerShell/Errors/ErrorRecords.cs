@@ -11,13 +11,14 @@ internal static class ErrorRecords
     /// <param name="failure">The error of a library.</param>
     /// <param name="target">The input.</param>
     /// <param name="granted">The permission of the connection's token; null without a connection.</param>
-    public static ErrorRecord From(IpernityException failure, object? target, PermissionSet? granted = null)
+    /// <param name="subject">What the error is about, if the failure does not say it.</param>
+    public static ErrorRecord From(IpernityException failure, object? target, PermissionSet? granted = null, string? subject = null)
     {
         var (category, advice) = LibraryErrors.Find(failure);
         var missing = failure is IpernityApiException { SharedCode: ApiErrorCode.PermissionDenied } && granted is not null
             ? Missing(MethodCatalogue.Find(failure.Method), granted)
             : null;
-        return Create(failure, failure.ErrorId, category, target, advice, missing ?? Meaning(failure));
+        return Create(failure, failure.ErrorId, category, target, advice, missing ?? Meaning(failure), subject);
     }
 
     private static string? Meaning(IpernityException failure) => LibraryErrors.FindMeaning(failure) is { } error
@@ -37,9 +38,16 @@ internal static class ErrorRecords
     }
 
     public static ErrorRecord Create(
-        Exception failure, string id, ErrorCategory category, object? target, string advice, string? addition = null)
+        Exception failure,
+        string id,
+        ErrorCategory category,
+        object? target,
+        string advice,
+        string? addition = null,
+        string? subject = null)
     {
-        var message = addition is null ? failure.Message : $"{failure.Message} {addition}";
+        string?[] parts = [subject, failure.Message, addition];
+        var message = string.Join(" ", parts.Where(static part => part is not null));
         var details = new ErrorDetails(Display(message, advice)) { RecommendedAction = advice };
         return new(failure, id, category, target) { ErrorDetails = details };
     }

@@ -20,11 +20,17 @@ public sealed class MethodCatalogueTests
         Assert.All(MethodCatalogue.All, method => Assert.Same(method, MethodCatalogue.Find(method.Name)));
 
     [Theory]
-    [InlineData("doc.getlist")]
+    [InlineData("doc.getlist", "doc.getList")]
+    [InlineData("DOC.TAGS.ADD", "doc.tags.add")]
+    [InlineData("no.Such", "no.Such")]
+    public void A_name_in_any_case_is_written_as_the_service_does(string name, string normalized) =>
+        Assert.Equal(normalized, MethodCatalogue.Normalize(name));
+
+    [Theory]
     [InlineData("doc")]
     [InlineData("doc.*")]
     [InlineData("")]
-    public void A_name_is_found_only_as_the_service_writes_it(string name) => Assert.Null(MethodCatalogue.Find(name));
+    public void A_part_of_a_name_is_not_found(string name) => Assert.Null(MethodCatalogue.Find(name));
 
     [Theory]
     [InlineData("doc.getLst", "doc.getList")]

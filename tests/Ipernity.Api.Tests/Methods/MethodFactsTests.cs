@@ -142,4 +142,25 @@ public sealed class MethodFactsTests
     public void A_method_is_shown_as_its_name() => Assert.Equal("doc.get", $"{Find("doc.get")}");
 
     private static MethodFacts Find(string name) => Assert.IsType<MethodFacts>(MethodCatalogue.Find(name));
+
+    [Theory]
+    [InlineData("doc.set", "titel", "title")]
+    [InlineData("doc.set", "Title", "title")]
+    [InlineData("doc.set", "licence", "license")]
+    [InlineData("doc.getList", "userid", "user_id")]
+    [InlineData("doc.getList", "nonsense", null)]
+    public void An_unknown_parameter_is_found_with_the_nearest_name(string method, string given, string? similar)
+    {
+        var facts = MethodCatalogue.Find(method)!;
+        Assert.Equal([given], facts.FindUnknown(["doc_id", "user_id", given]).Except(["doc_id", "user_id"]));
+        Assert.Equal(similar, facts.FindSimilarParameter(given));
+    }
+
+    [Theory]
+    [InlineData("doc.set", "license")]
+    [InlineData("doc.getList", "lg")]
+    [InlineData("user.get", "extra")]
+    [InlineData("post.getList", "anything")]
+    public void A_parameter_that_the_service_takes_or_may_take_is_not_unknown(string method, string given) =>
+        Assert.Empty(MethodCatalogue.Find(method)!.FindUnknown([given]));
 }
