@@ -32,6 +32,9 @@ internal sealed class ListOutput(
                     cmdlet.WriteObject(Build(page, item));
                 progress.Show(reader.Given, page.Total);
             }
+
+            if (reader.Shortfall > 0)
+                cmdlet.WriteWarning(CallWarnings.ListIncomplete(call.Method, reader, options.Skip));
         }
         catch (IpernityException failure)
         {
