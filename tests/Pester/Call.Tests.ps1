@@ -125,6 +125,27 @@ Describe 'Invoke-IpernityApi' {
         }
     }
 
+    Context 'with rows of a CSV file' {
+        It 'does not send blank cells' {
+            $document = $documents[3].doc_id
+            $null = Invoke-IpernityApi doc.tags.edit @{ doc_id = $document; keywords = 'sea' }
+            $null = Invoke-IpernityApi doc.set @{ doc_id = $document; title = 'before'; description = 'kept' }
+
+            $null = "doc_id,title,description", "$document,after," | ConvertFrom-Csv | Invoke-IpernityApi doc.set
+
+            $after = (Invoke-IpernityApi doc.get @{ doc_id = $document }).doc
+            $after.title, $after.description | Should -Be 'after', 'kept'
+        }
+
+        It 'sends an empty value that is in -Parameters' {
+            $document = $documents[3].doc_id
+
+            $null = [pscustomobject]@{ doc_id = $document } | Invoke-IpernityApi doc.set @{ description = '' }
+
+            (Invoke-IpernityApi doc.get @{ doc_id = $document }).doc.description | Should -BeNullOrEmpty
+        }
+    }
+
     Context 'with -WhatIf' {
         It 'changes nothing' {
             $before = (Invoke-IpernityApi doc.get @{ doc_id = $documents[4].doc_id }).doc.title

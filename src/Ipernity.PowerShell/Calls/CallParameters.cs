@@ -8,7 +8,8 @@ using Ipernity.PowerShell.Pipeline;
 namespace Ipernity.PowerShell.Calls;
 
 /// <summary>
-/// Combines the parameters of one call: the properties of an object from the pipeline, overridden by the entries of -Parameters.
+/// Combines the parameters of one call: the properties of an object from the pipeline, overridden by the entries of -Parameters. What is
+/// blank in the object counts as not given, so that a blank cell of a table never erases anything.
 /// </summary>
 internal static class CallParameters
 {
@@ -23,7 +24,7 @@ internal static class CallParameters
         if (input is null or { BaseObject: IpernityMethod })
             return table;
         if (input.BaseObject is IDictionary piped)
-            return Merge(piped, table);
+            return Merge(WithoutBlanks(piped), table);
         if (input.Properties[TableProperty]?.Value is { } value && value.Unwrap() is IDictionary inner)
             return Merge(inner, table);
 
@@ -31,6 +32,18 @@ internal static class CallParameters
         if (taken.Count == 0 && !NamesMethod(input, method))
             throw new ArgumentException(Unusable(method, input));
         return Merge(taken, table);
+    }
+
+    private static OrderedDictionary WithoutBlanks(IDictionary table)
+    {
+        var filled = new OrderedDictionary(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in table)
+        {
+            if (!entry.Value.IsBlank())
+                filled[entry.Key] = entry.Value;
+        }
+
+        return filled;
     }
 
     private static IDictionary Merge(IDictionary under, IDictionary? over)
@@ -54,7 +67,8 @@ internal static class CallParameters
         var taken = new OrderedDictionary(StringComparer.Ordinal);
         foreach (var name in NamesToTake(method, input))
         {
-            if (input.Properties[name] is { IsGettable: true } property && property.Value.Unwrap() is { } value && IsPlain(value))
+            if (input.Properties[name] is { IsGettable: true } property && property.Value.Unwrap() is { } value
+                && !value.IsBlank() && IsPlain(value))
                 taken[name] = property.Value;
         }
 
@@ -80,7 +94,8 @@ internal static class CallParameters
             && list.Cast<object?>().All(static item => item.Unwrap() is string or ValueType or Uri));
 
     private static bool NamesMethod(PSObject input, string method) => Array.Exists(
-        MethodProperties, name => string.Equals(input.Properties[name]?.Value.Unwrap() as string, method, StringComparison.Ordinal));
+        MethodProperties,
+        name => string.Equals(input.Properties[name]?.Value.Unwrap() as string, method, StringComparison.OrdinalIgnoreCase));
 
     private static string Unusable(string method, PSObject input)
     {
@@ -88,6 +103,6 @@ internal static class CallParameters
         var wanted = MethodCatalogue.Find(method) is { Parameters.Count: > 0 } facts
             ? $" {method} takes {string.Join(", ", facts.Parameters)}."
             : "";
-        return $"{what} from the pipeline has no property that {method} takes.{wanted} Pipe objects with such properties, or tables.";
+        return $"{what} from the pipeline has no value that {method} takes.{wanted} Pipe objects with such properties, or tables.";
     }
 }

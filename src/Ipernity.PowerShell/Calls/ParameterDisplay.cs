@@ -5,11 +5,9 @@ using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Calls;
 
-/// <summary>Shows the parameters of a call: secrets are masked, long values are cut.</summary>
+/// <summary>Shows the parameters of a call: secrets are masked.</summary>
 internal static class ParameterDisplay
 {
-    private const int MaximumLength = 80;
-
     /// <param name="call">The call.</param>
     /// <param name="options">How it is sent.</param>
     /// <param name="given">The parameters as given; they tell which values came as a SecureString.</param>
@@ -34,7 +32,6 @@ internal static class ParameterDisplay
         var value = options.Token is { Length: > 0 } token
             ? string.Join(RequestSigner.Mask, parameter.Value.Split([token], StringSplitOptions.None))
             : parameter.Value;
-        var shown = new string([.. value.Take(MaximumLength).Select(static c => char.IsControl(c) ? ' ' : c)]);
-        return value.Length > MaximumLength ? shown + "..." : shown;
+        return value.Length == 0 ? "''" : new string([.. value.Select(static c => char.IsControl(c) ? ' ' : c)]);
     }
 }
