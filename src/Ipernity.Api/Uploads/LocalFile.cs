@@ -49,9 +49,11 @@ public sealed class LocalFile
             var target = FindTarget(file);
             if (!target.Exists)
                 throw IsLink(file) ? DeadLink(file, target) : Problem(UploadFailure.FileNotFound, $"The file '{path}' does not exist.");
-            if ((target.Attributes & FileAttributes.Device) != 0)
-                throw Problem(UploadFailure.NotAFile, $"'{path}' is a device.");
-            return target.Length > 0 ? new LocalFile(file, target) : throw Problem(UploadFailure.FileEmpty, $"The file '{path}' is empty.");
+            if (target.Length > 0)
+                return new LocalFile(file, target);
+            throw SpecialFile.Describe(target) is { } kind
+                ? Problem(UploadFailure.NotAFile, $"'{path}' is {kind}, not a regular file.")
+                : Problem(UploadFailure.FileEmpty, $"The file '{path}' is empty.");
         }
         catch (Exception refused) when (IsReadFailure(refused))
         {

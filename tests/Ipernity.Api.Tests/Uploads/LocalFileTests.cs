@@ -53,6 +53,40 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_is_an_error_of_its_own()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among the files.");
+        await System.Diagnostics.Process.Start("mkfifo", _setup.PathOf("pipe.jpg")).WaitForExitAsync(TestContext.Current.CancellationToken);
+        var refused = Assert.Throws<IpernityUploadException>(() => LocalFile.Find(_setup.PathOf("pipe.jpg")));
+        Assert.Equal(UploadFailure.NotAFile, refused.Failure);
+        Assert.Contains("is a pipe, not a regular file", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_is_an_error_of_its_own_also_behind_a_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no devices among the files.");
+        File.CreateSymbolicLink(_setup.PathOf("link.jpg"), "/dev/null");
+        foreach (var path in new[] { "/dev/null", _setup.PathOf("link.jpg") })
+        {
+            var refused = Assert.Throws<IpernityUploadException>(() => LocalFile.Find(path));
+            Assert.Equal(UploadFailure.NotAFile, refused.Failure);
+            Assert.Contains("is a device, not a regular file", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_socket_is_an_error_of_its_own()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no sockets among the files.");
+        using var socket = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(_setup.PathOf("s.jpg")));
+        var refused = Assert.Throws<IpernityUploadException>(() => LocalFile.Find(_setup.PathOf("s.jpg")));
+        Assert.Equal(UploadFailure.NotAFile, refused.Failure);
+    }
+
+    [Fact]
     public async Task A_file_that_is_replaced_while_it_is_read_was_read_whole()
     {
         var file = _setup.File("e.jpg", "12345678").File;
