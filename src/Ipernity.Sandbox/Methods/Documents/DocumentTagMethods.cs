@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ipernity.Sandbox.Community.Documents;
 using Ipernity.Sandbox.Community.People;
 using Ipernity.Sandbox.Methods.Calls;
@@ -7,7 +8,7 @@ using Ipernity.Sandbox.Protocol.Errors;
 namespace Ipernity.Sandbox.Methods.Documents;
 
 /// <summary><c>doc.tags.*</c>: keywords and members on a document.</summary>
-internal static class DocumentTagMethods
+internal static partial class DocumentTagMethods
 {
     public static Element GetList(MethodCall call)
     {
@@ -113,15 +114,18 @@ internal static class DocumentTagMethods
 
     private static List<DocumentTag?> Asked(MethodCall call) => [.. Keywords(call), .. Members(call, "members")];
 
-    /// <summary>The keywords that were sent. They may be quoted.</summary>
+    /// <summary>The keywords that were sent, separated by commas. In double quotes, a comma belongs to the keyword.</summary>
     private static IEnumerable<DocumentTag?> Keywords(MethodCall call)
     {
-        foreach (var keyword in call.List("keywords").Select(Unquoted).Where(keyword => keyword.Length > 0))
+        foreach (var keyword in KeywordPattern().Matches(call.Text("keywords") ?? "").Select(Unquoted).Where(keyword => keyword.Length > 0))
             yield return new DocumentTag(
                 DocumentTag.Keyword, call.Library.Keywords.IdOf(keyword), keyword, call.Caller, call.Community.UnixTime);
     }
 
-    private static string Unquoted(string keyword) => keyword is ['"', .. var inner, '"'] ? inner.Trim() : keyword;
+    private static string Unquoted(Match keyword) => (keyword.Value.Trim() is ['"', .. var inner, '"'] ? inner : keyword.Value).Trim();
+
+    [GeneratedRegex(@"\s*""[^""]*""\s*(?=,|$)|[^,]+")]
+    private static partial Regex KeywordPattern();
 
     private static IEnumerable<DocumentTag?> Members(MethodCall call, string parameter)
     {

@@ -43,6 +43,14 @@ public sealed class DocumentTagTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_comma_in_double_quotes_belongs_to_the_keyword()
+    {
+        await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "\"Paris, France\", \"blue sky\" ,sunset,24\" wheel"));
+
+        Assert.Equal(["Paris, France", "blue sky", "sunset", "24\" wheel"], await TagsAsync());
+    }
+
+    [Fact]
     public async Task An_existing_keyword_is_dropped_in_any_case()
     {
         await _client.CallAsync("doc.tags.add", ("doc_id", _document), ("keywords", "nice car"));
