@@ -99,12 +99,12 @@ public sealed class ParameterTableTests
     }
 
     [Fact]
-    public void Text_is_not_a_permission_table()
+    public void A_number_is_not_a_permission()
     {
         using var shell = new Shell();
         Assert.Contains(
-            "'doc=write' is not a permission table. Use @{ doc = 'write' }.",
-            shell.Run("Connect-Ipernity -ApiKey k -ApiSecret s -Permission doc=write").Error.ToString(),
+            "'5' is not a permission. Use doc=write, or a table such as @{ doc = 'write'; network = 'read' }.",
+            shell.Run("Connect-Ipernity -ApiKey k -ApiSecret s -Permission 5").Error.ToString(),
             StringComparison.Ordinal);
     }
 
