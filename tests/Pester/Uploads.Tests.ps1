@@ -66,6 +66,46 @@ Describe 'Uploading files' {
         $sent.Document.visibility.ispublic | Should -Be 1, 0
     }
 
+    It 'uploads the files in the column <Column> of a CSV file' -ForEach @(
+        @{ Column = 'Path' }
+        @{ Column = 'LiteralPath' }
+        @{ Column = 'FullName' }
+    ) {
+        Write-RandomFile "$folder/IMG[1].bin", "$folder/IMG1.bin"
+        Set-Content -LiteralPath "$folder/list.csv" "Title,$Column", "Harbour,$folder/IMG[1].bin"
+
+        $sent = Import-Csv "$folder/list.csv" | Send-IpernityFile
+
+        $sent.Name | Should -Be 'IMG[1].bin'
+    }
+
+    It 'takes from each row of a CSV file only what it says' {
+        Write-RandomFile "$folder/a.bin", "$folder/b.bin", "$folder/c.bin"
+        Set-Content "$folder/list.csv" @(
+            'Path,Title,Keywords,Latitude,Longitude,Replace'
+            "$folder/a.bin,Paris,""sea,""""Paris, France"""""",48.8,2.3,"
+            "$folder/b.bin,,,,,"
+            "$folder/c.bin,Wrong,,""48,8"",2.3,"
+        )
+
+        $sent = Import-Csv "$folder/list.csv" | Send-IpernityFile -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed |
+            Sort-Object Path
+
+        $sent.Name | Should -Be 'a.bin', 'b.bin'
+        $tags = (Invoke-IpernityApi doc.get @{ doc_id = $sent[0].DocId; extra = 'tags' }).doc.tags.tag.keyword
+        $tags | Sort-Object | Should -Be 'Paris, France', 'sea'
+        $sent[1].Document.title | Should -Be 'b'
+        $failed | Should -HaveCount 1
+        "$failed" | Should -BeLike "*'48,8' is not a number*"
+    }
+
+    It 'leaves out the files beside photos unless -IncludeAll is used' {
+        Write-RandomFile "$folder/a.bin", "$folder/a.xmp", "$folder/Thumbs.db"
+
+        (Get-ChildItem $folder | Send-IpernityFile).Name | Should -Be 'a.bin'
+        (Get-ChildItem $folder | Send-IpernityFile -IncludeAll).Name | Should -HaveCount 3
+    }
+
     It 'skips files that were already uploaded with -SkipDuplicate' {
         Write-RandomFile "$folder/a.bin", "$folder/b.bin"
         $first = Send-IpernityFile $folder/a.bin

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Ipernity.Api.Methods;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Session;
 
@@ -24,16 +25,19 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The time limit in seconds.</summary>
     [Parameter]
+    [NumberText(IsWhole = true)]
     [ValidateRange(1, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How many times a failed call is retried if that is safe. The default is 2; 0 turns retries off.</summary>
     [Parameter]
+    [NumberText(IsWhole = true)]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 2;
 
     /// <summary>The pause in seconds before the first retry. It doubles with each retry. The service can ask for a longer pause.</summary>
     [Parameter]
+    [NumberText(IsWhole = true)]
     [ValidateRange(0, 3600)]
     public int RetryIntervalSec { get; set; } = 1;
 

@@ -6,6 +6,7 @@ using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Methods;
+using Ipernity.PowerShell.Parameters;
 
 namespace Ipernity.PowerShell.Commands;
 
@@ -20,8 +21,9 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MethodNameCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] Name { get; set; } = ["*"];
+    [ColumnText("Name", IsOptional = true)]
+    [AllowNull]
+    public string[]? Name { get; set; }
 
     /// <summary>Gets only methods that need a permission in this area: doc, blog, post, network or profile.</summary>
     [Parameter]
@@ -52,7 +54,7 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
     /// <summary>Gets the methods.</summary>
     protected override void ProcessRecord()
     {
-        foreach (var name in Name)
+        foreach (var name in Name ?? ["*"])
         {
             if (Find(name) is not { } known)
                 continue;

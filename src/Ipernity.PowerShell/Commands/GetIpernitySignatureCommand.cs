@@ -6,6 +6,7 @@ using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
+using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Commands;
 
@@ -32,16 +33,17 @@ public sealed class GetIpernitySignatureCommand : ApplicationCmdlet
     {
         var connection = FindConnection();
         var client = ClientOf(connection);
+        var method = Method.IsBlank() ? "" : Method;
         try
         {
             List<KeyValuePair<string, string>> parameters = [.. ParameterText.From(Parameters)];
             AddMissing(parameters, "api_key", client.Application.ApiKey);
-            if (connection is not null && Method.Length > 0)
+            if (connection is not null && method.Length > 0)
                 AddMissing(parameters, "auth_token", connection.TokenText);
 
             var signer = new RequestSigner(client.Application.ApiSecret!, client.SignatureOrder);
-            var signature = signer.Sign(Method, parameters.ToArray());
-            WriteObject(new IpernitySignature(Method, signature, signer.Describe(Method, [.. parameters.Select(Shown)]), signer.Order));
+            var signature = signer.Sign(method, parameters.ToArray());
+            WriteObject(new IpernitySignature(method, signature, signer.Describe(method, [.. parameters.Select(Shown)]), signer.Order));
         }
         catch (ArgumentException invalid)
         {

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Http;
-using Ipernity.PowerShell.Answers;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
@@ -24,7 +22,9 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     private static readonly ApiFieldTable Fields = new(typeof(SendIpernityFileCommand));
 
     private IpernityConnection? _connection;
+    private readonly ReplacementList _replacements = new();
     private RowParameters? _row;
+    private UploadOutput? _output;
     private UploadRun? _run;
     private UploadProgressBar? _bar;
     private bool _isOver;
@@ -32,12 +32,12 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     /// <summary>The paths of the files. Wildcards are allowed.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
-    [SupportsWildcards, ValidateNotNullOrEmpty]
+    [SupportsWildcards, PathText, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
     /// <summary>The paths of the files, without wildcards.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath)]
-    [Alias("PSPath", "FullName", "LP"), ValidateNotNullOrEmpty]
+    [Alias("PSPath", "FullName", "LP"), PathText, ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The title of the document.</summary>
@@ -112,6 +112,10 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Replace { get; set; }
 
+    /// <summary>Also sends what operating systems and photo programs put beside photos, such as Thumbs.db and .xmp files.</summary>
+    [Parameter]
+    public SwitchParameter IncludeAll { get; set; }
+
     /// <summary>Does not send files that are already among your documents. The output is the existing document.</summary>
     [Parameter]
     public SwitchParameter SkipDuplicate { get; set; }
@@ -129,14 +133,14 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>The number of files that are sent at the same time.</summary>
-    [Parameter, ValidateRange(1, 64)]
+    [Parameter, NumberText(IsWhole = true), ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 2;
 
     /// <summary>The time limit in seconds for processing one file after it was sent.</summary>
-    [Parameter, ValidateRange(1, int.MaxValue / 1000)]
+    [Parameter, NumberText(IsWhole = true), ValidateRange(1, int.MaxValue / 1000)]
     public int TicketTimeoutSec { get; set; } = 600;
 
-    private string? DocumentToReplace => string.IsNullOrWhiteSpace(Replace) ? null : Replace;
+    private string? DocumentToReplace => Replace.IsBlank() ? null : Replace!.Trim();
 
     private string Method => DocumentToReplace is null ? "upload.file" : "upload.replace";
 
@@ -147,6 +151,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
             ThrowTerminatingError(CallErrors.ParameterConflict(nameof(PassThru), nameof(NoWait)));
         _connection = RequireConnection(Method);
         _row = new RowParameters(MyInvocation.BoundParameters);
+        _output = new UploadOutput(this, _connection, Fields, PassThru, UpdateDuplicate);
         var options = new UploadOptions(_connection.TokenText)
         {
             Timeout = TimeLimit,
@@ -160,7 +165,8 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         };
         _run = new UploadRun(
             _connection.Client, options,
-            result => Post(() => Write(result)), (upload, failure) => Post(() => WriteFailure(upload.File.Path, failure)));
+            result => Post(() => _output.Write(result)),
+            (upload, failure) => Post(() => _output.WriteFailure(upload.File.Path, failure)));
         if (HostPrompt.IsAttended(Host))
             _bar = new UploadProgressBar(this, _run);
     }
@@ -172,14 +178,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         {
             var isLiteral = ParameterSetName == ByLiteralPath;
             foreach (var path in isLiteral ? LiteralPath : Path)
-            {
-                var files = FilePaths.Find(SessionState.Path, path, isLiteral, out var problem);
-                if (problem is not null)
-                    WriteError(problem);
-                foreach (var file in files)
-                    Add(file);
-            }
-
+                AddFiles(path, isLiteral);
             RunPosted();
         }
         finally
@@ -188,9 +187,17 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         }
     }
 
-    /// <summary>Waits for all uploads.</summary>
+    /// <summary>Starts the replacements and waits for all uploads.</summary>
     protected override void EndProcessing()
     {
+        foreach (var files in _replacements.ByDocument())
+        {
+            if (files.Count() == 1)
+                Send(files.Single());
+            else
+                WriteError(FileErrors.ReplaceTakesOneFile(files.Key, [.. files.Select(static file => file.File.Path)]));
+        }
+
         Run(_run!.CompleteAsync);
         _bar?.Dispose();
         _isOver = true;
@@ -209,9 +216,27 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         base.Dispose(disposing);
     }
 
-    private void Add(string file)
+    private void AddFiles(string path, bool isLiteral)
     {
-        if (CreateUpload(file) is { } upload && ShouldProcess($"{file} ({SizeText.Of(upload.File.Length)})", Method))
+        var files = FilePaths.Find(SessionState.Path, path, isLiteral, out var isPattern, out var problem);
+        if (problem is not null)
+            WriteError(problem);
+        foreach (var file in files)
+        {
+            if (!IncludeAll && (isPattern || MyInvocation.ExpectingInput) && SideFiles.Contains(file))
+                this.WriteDetail($"Left out '{file}', which is not a photo, a video or another document. Use -IncludeAll to send it.");
+            else if (CreateUpload(file) is not { } upload)
+                continue;
+            else if (upload.Replaces is null)
+                Send(upload);
+            else
+                _replacements.Add(upload);
+        }
+    }
+
+    private void Send(UploadRequest upload)
+    {
+        if (ShouldProcess($"{upload.File.Path} ({SizeText.Of(upload.File.Length)})", upload.Method))
             Run(stop => _run!.AddAsync(upload, stop));
     }
 
@@ -220,15 +245,19 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         try
         {
             var fields = Fields.Read(this, _row!, out var firstParameter);
-            if (DocumentToReplace is not null && firstParameter is not null)
+            if (DocumentToReplace is null || firstParameter is null)
+                return new UploadRequest(LocalFile.Find(path), DocumentToReplace, ParameterText.From(fields));
+            // On the command line, the conflict is that of every file.
+            if (!_row!.IsOfPipeline(firstParameter) && !_row.IsOfPipeline(nameof(Replace)))
                 ThrowTerminatingError(CallErrors.ParameterConflict(firstParameter, nameof(Replace)));
-            return new UploadRequest(LocalFile.Find(path), DocumentToReplace, ParameterText.From(fields));
+            WriteError(FileErrors.DetailsWithReplace(firstParameter, path));
         }
         catch (Exception refused) when (refused is IpernityUploadException or ArgumentException)
         {
-            WriteFailure(path, refused);
-            return null;
+            _output!.WriteFailure(path, refused);
         }
+
+        return null;
     }
 
     // A failure that is not about one file ends all uploads.
@@ -249,40 +278,6 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
             throw;
         }
     }
-
-    private void Write(UploadResult result)
-    {
-        var upload = new IpernityUpload(result);
-        if (PassThru && upload.DocId is { } document)
-            upload.Document = ReadDetails(document);
-        WriteObject(upload);
-        if (result.Failure is not null)
-            WriteError(ErrorRecords.From(result.Failure, upload.Path));
-        if (result.FieldsNotApplied.Count > 0)
-            WriteWarning(DuplicateWarning.Describe(upload.Name, Fields.FindParameters(result.FieldsNotApplied), !UpdateDuplicate));
-    }
-
-    private PSObject? ReadDetails(string document)
-    {
-        var call = new ApiCall("doc.get", new KeyValuePair<string, string>("doc_id", document));
-        var (client, options) = (_connection!.Client, CreateOptions(_connection.TokenText));
-        try
-        {
-            return AnswerObjects.Read(Await(client, stop => client.CallAsync(call, options, stop)))?.Properties["doc"]?.Value as PSObject;
-        }
-        catch (IpernityException failure)
-        {
-            WriteError(ErrorRecords.From(failure, document));
-            return null;
-        }
-    }
-
-    private void WriteFailure(string path, Exception failure) => WriteError(failure switch
-    {
-        IpernityException refused => ErrorRecords.From(refused, path),
-        ArgumentException invalid => CallErrors.InvalidCall(invalid, path),
-        _ => FileErrors.UploadFailed(failure, path),
-    });
 
     // Says once what was sent and what was not, if the uploads end early.
     private void ReportStop()

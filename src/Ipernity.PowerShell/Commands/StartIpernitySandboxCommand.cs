@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Sandboxes;
 using Ipernity.PowerShell.Session;
@@ -16,6 +17,7 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
 
     /// <summary>The port on this machine. The default, 0, is any free port.</summary>
     [Parameter(Position = 0)]
+    [NumberText(IsWhole = true)]
     [ValidateRange(0, 65_535)]
     public int Port { get; set; }
 
@@ -31,6 +33,7 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
 
     /// <summary>The number of documents of the first member. The default is 300.</summary>
     [Parameter]
+    [NumberText(IsWhole = true)]
     [ValidateRange(0, 200_000)]
     public int Documents { get; set; }
 

@@ -3,6 +3,8 @@ using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Parameters;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Session;
 using Ipernity.PowerShell.Uploads;
 
@@ -23,6 +25,7 @@ public sealed class WaitIpernityUploadCommand : ServiceCmdlet
     /// <summary>The tickets of the uploads, from Send-IpernityFile -NoWait.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByTicket)]
+    [ColumnText("Ticket")]
     [ValidateNotNullOrEmpty]
     public string[] Ticket { get; set; } = [];
 
@@ -33,6 +36,8 @@ public sealed class WaitIpernityUploadCommand : ServiceCmdlet
 
     /// <summary>The paths of the files, in the same order as the tickets, for the output.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByTicket)]
+    [AllowNull]
+    [AllowEmptyString]
     public string[] Path { get; set; } = [];
 
     /// <summary>Creates the cmdlet, with a time limit for each ticket.</summary>
@@ -54,7 +59,7 @@ public sealed class WaitIpernityUploadCommand : ServiceCmdlet
     {
         IpernityUpload[] uploads = ParameterSetName == ByUpload
             ? Upload
-            : [.. Ticket.Select((ticket, index) => new IpernityUpload(ticket) { Path = Path.ElementAtOrDefault(index) })];
+            : [.. Ticket.Select((ticket, index) => new IpernityUpload(ticket) { Path = PathOf(index) })];
         foreach (var upload in uploads)
         {
             if (upload is { Ticket: { } ticket, DocId: null })
@@ -85,6 +90,8 @@ public sealed class WaitIpernityUploadCommand : ServiceCmdlet
         base.Dispose(disposing);
     }
 
+    private string? PathOf(int index) => Path?.ElementAtOrDefault(index) is { } path && !path.IsBlank() ? path : null;
+
     private async Task WaitAsync(Task<string> document, IpernityUpload upload)
     {
         try
@@ -94,7 +101,7 @@ public sealed class WaitIpernityUploadCommand : ServiceCmdlet
         }
         catch (IpernityException failure)
         {
-            Post(() => WriteError(ErrorRecords.From(failure, upload.Path ?? upload.Ticket)));
+            Post(() => WriteError(FileErrors.Of(failure, upload.Path ?? upload.Ticket!)));
         }
     }
 }

@@ -14,6 +14,7 @@ internal static class LibraryErrors
     private const string SetClock = "Correct this computer's clock.";
     private const string CheckServer = "Check the server address. A proxy or the network's sign-in page may be in between.";
 
+    private const int EntityTooLarge = 413;
     private const int UriTooLong = 414;
 
     public static (ErrorCategory Category, string Advice) Find(IpernityException failure)
@@ -97,6 +98,8 @@ internal static class LibraryErrors
         TransportFailure.TimedOut => (ErrorCategory.OperationTimeout, "Try again, or allow more time with -TimeoutSec."),
         TransportFailure.HttpError when failure.HttpStatus == UriTooLong =>
             (ErrorCategory.InvalidResult, "Omit -UseGet to send the parameters in the body."),
+        TransportFailure.HttpError when failure.HttpStatus == EntityTooLarge =>
+            (ErrorCategory.LimitsExceeded, "The server does not accept a call of this size. Send less in one call."),
         TransportFailure.HttpError =>
             (ErrorCategory.InvalidResult, "Try again later. If the error persists, check the server address and any proxy in between."),
         TransportFailure.AnswerTooLarge => (ErrorCategory.LimitsExceeded, "Request less at once, for example with a smaller per_page."),
@@ -112,7 +115,7 @@ internal static class LibraryErrors
         UploadFailure.FileUnreadable => (
             ErrorCategory.ReadError, "Close the program that locks the file, or get permission to read it, then send it again."),
         UploadFailure.FileChanged => (ErrorCategory.ReadError, "Send it again when no program writes to it any more."),
-        UploadFailure.FileTooLarge => (ErrorCategory.LimitsExceeded, "Make the file smaller and send it again."),
+        UploadFailure.FileTooLarge => (ErrorCategory.LimitsExceeded, "Use a smaller version of the file. This one would be refused again."),
         UploadFailure.UploadQuotaExceeded => (
             ErrorCategory.LimitsExceeded,
             "Wait until the service grants more, or delete documents. Invoke-IpernityApi account.getQuota shows what is left."),

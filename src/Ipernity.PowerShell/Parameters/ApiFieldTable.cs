@@ -8,6 +8,8 @@ namespace Ipernity.PowerShell.Parameters;
 /// <summary>The fields of the API that a cmdlet's parameters fill, as <see cref="ApiFieldAttribute"/> declares them.</summary>
 internal sealed class ApiFieldTable(Type cmdletType)
 {
+    private const string CreationField = "created_at";
+
     private readonly (PropertyInfo Property, string Name)[] _fields =
     [
         .. from property in cmdletType.GetProperties()
@@ -21,6 +23,7 @@ internal sealed class ApiFieldTable(Type cmdletType)
     /// <param name="row">The parameters that are bound for the current pipeline object.</param>
     /// <param name="firstParameter">The name of the first parameter that gives a field; null if none does.</param>
     /// <returns>Values by the names of the fields.</returns>
+    /// <exception cref="ArgumentException">A value cannot be sent.</exception>
     public OrderedDictionary Read(PSCmdlet cmdlet, RowParameters row, out string? firstParameter)
     {
         var values = new OrderedDictionary(StringComparer.Ordinal);
@@ -28,9 +31,9 @@ internal sealed class ApiFieldTable(Type cmdletType)
         foreach (var (property, name) in _fields)
         {
             var value = property.GetValue(cmdlet);
-            if (IsBlank(value) || (value is SwitchParameter && !IsFlagGiven(row.Find(property.Name))))
+            if (value.IsBlank() || (value is SwitchParameter && !IsFlagGiven(row.Find(property.Name))))
                 continue;
-            values[name] = value;
+            values[name] = Convert(name, value!, row.IsOfPipeline(property.Name));
             firstParameter ??= property.Name;
         }
 
@@ -43,12 +46,13 @@ internal sealed class ApiFieldTable(Type cmdletType)
     public IEnumerable<string> FindParameters(IEnumerable<string> fields) =>
         _fields.Where(field => fields.Contains(field.Name, StringComparer.Ordinal)).Select(static field => $"-{field.Property.Name}");
 
-    private static bool IsBlank(object? value) => value.Unwrap() switch
+    private static object Convert(string name, object value, bool isOfPipeline) => value switch
     {
-        null => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        string[] items => items.All(string.IsNullOrWhiteSpace),
-        _ => false,
+        // One cell of a table can have several keywords. On the command line, each value is one keyword.
+        string[] { Length: 1 } cell when isOfPipeline && name == KeywordText.Field => KeywordText.Split(cell[0]),
+        string[] items => items.Where(static item => !item.IsBlank()).ToArray(),
+        _ when name == CreationField => CreationDate.Read(value),
+        _ => value,
     };
 
     // A switch is never null, so the binding has to tell whether it was given.

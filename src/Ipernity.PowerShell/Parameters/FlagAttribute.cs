@@ -13,17 +13,17 @@ internal sealed class FlagAttribute : ArgumentTransformationAttribute
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData.Unwrap() switch
     {
+        var value when value.IsBlank() => Blank,
         string text => Read(text),
         int number => Read(number.ToString(CultureInfo.InvariantCulture)),
         bool flag => new SwitchParameter(flag),
         _ => inputData,
     };
 
-    private static object Read(string text) => text.Trim().ToUpperInvariant() switch
+    private static SwitchParameter Read(string text) => text.Trim().ToUpperInvariant() switch
     {
         "1" or "TRUE" or "YES" => SwitchParameter.Present,
         "0" or "FALSE" or "NO" => new SwitchParameter(false),
-        "" => Blank,
         _ => throw new ArgumentTransformationMetadataException($"'{text}' is not yes or no. Use 1 or 0, true or false, yes or no."),
     };
 }

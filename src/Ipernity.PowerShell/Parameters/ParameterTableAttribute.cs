@@ -12,6 +12,8 @@ internal sealed class ParameterTableAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData.Unwrap() switch
     {
         IDictionary table => table,
+        // A blank cell of a CSV file.
+        string text when text.IsBlank() => null,
         // The parameters that Get-IpernityMethod describes are not the parameters of a call.
         null or MethodParameter[] => null,
         var other => throw NotATable(other),

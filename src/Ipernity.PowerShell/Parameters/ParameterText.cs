@@ -25,11 +25,13 @@ internal static class ParameterText
 
     private static string Text(string name, object? value) => value switch
     {
-        string text => text,
         IDictionary => throw NoForm(name, value),
-        IEnumerable list => string.Join(",", list.Cast<object?>().Select(item => Scalar(name, item.Unwrap()))),
+        IEnumerable list and not string => Join(name, list.Cast<object?>().Select(item => Scalar(name, item.Unwrap()))),
         _ => Scalar(name, value),
     };
+
+    private static string Join(string name, IEnumerable<string> items) =>
+        name == KeywordText.Field ? KeywordText.Join(items) : string.Join(",", items);
 
     private static string Scalar(string name, object? value) => value switch
     {

@@ -11,6 +11,9 @@ internal sealed class RowParameters(IDictionary<string, object> boundParameters)
     /// <returns>The value that was bound; null if none was.</returns>
     public object? Find(string parameter) => boundParameters.TryGetValue(parameter, out var value) ? value : null;
 
+    /// <summary>Whether a bound parameter comes from the pipeline object and not from the command line.</summary>
+    public bool IsOfPipeline(string parameter) => !_commandLine.Contains(parameter);
+
     /// <summary>Forgets the names that only the current pipeline object bound. Call it at the end of <c>ProcessRecord</c>.</summary>
     public void EndRow()
     {

@@ -59,7 +59,8 @@ internal sealed class UploadProgressBar : IDisposable
         var rate = progress.BytesSent / _running.Elapsed.TotalSeconds;
         var left = progress.Bytes - progress.BytesFinished;
         var over = progress.FilesDone + progress.FilesSkipped + progress.FilesFailed;
-        var files = string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0} files", over, progress.Files);
+        var noun = progress.Files == 1 ? "file" : "files";
+        var files = string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0} {2}", over, progress.Files, noun);
         var status = left > 0
             ? $"{files}, {SizeText.Of(progress.BytesFinished)} of {SizeText.Of(progress.Bytes)}, {SizeText.Of((long)rate)}/s"
             : $"{files}, processing";

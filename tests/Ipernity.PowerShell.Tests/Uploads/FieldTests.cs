@@ -8,13 +8,17 @@ public sealed class FieldTests
     [Theory]
     [InlineData("-Title 'Morgen in Föhr'", "title", "Morgen in Föhr")]
     [InlineData("-Description 'two\nlines'", "description", "two\nlines")]
-    [InlineData("-Keyword sea, 'north sea'", "keywords", "sea,north sea")]
+    [InlineData("-Keyword sea, 'north sea'", "keywords", "sea,\"north sea\"")]
+    [InlineData("-Keyword 'Paris, France', sea", "keywords", "\"Paris, France\",sea")]
+    [InlineData("-Keyword ' sea ', ''", "keywords", "sea")]
     [InlineData("-License 0", "license", "0")]
     [InlineData("-Public", "is_public", "1")]
     [InlineData("-Public:$false", "is_public", "0")]
     [InlineData("-Family", "is_family", "1")]
     [InlineData("-Friend", "is_friend", "1")]
     [InlineData("-CreatedAt '2026-08-01 12:30:00'", "created_at", "2026-08-01 12:30:00")]
+    [InlineData("-CreatedAt 2026-08-01", "created_at", "2026-08-01")]
+    [InlineData("-CreatedAt 2026-08-01T12:30", "created_at", "2026-08-01 12:30:00")]
     [InlineData("-CreatedAt ([datetime]::new(2026, 8, 1, 12, 30, 0))", "created_at", "2026-08-01 12:30:00")]
     [InlineData("-Longitude 8.5 -Latitude 54", "lng", "8.5")]
     [InlineData("-Latitude -54.25 -Longitude 8", "lat", "-54.25")]
@@ -104,6 +108,21 @@ public sealed class FieldTests
             Assert.Single(session.Calls("upload.file")).Parameters.Keys.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("$null")]
+    [InlineData("[DBNull]::Value")]
+    public async Task A_missing_value_is_a_blank_cell(string blank)
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin");
+        session.Uploads(
+            $"$x = {blank}; [pscustomobject]@{{ Path = 'a.bin'; Title = $x; Keyword = $x; AlbumId = $x; CreatedAt = $x; Public = $x; " +
+            "License = $x; Latitude = $x; Longitude = $x; MemberId = $x; Replace = $x } | Send-IpernityFile");
+        Assert.Equal(
+            ["api_key", "api_sig", "auth_token"],
+            Assert.Single(session.Calls("upload.file")).Parameters.Keys.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_row_sends_only_its_own_columns()
     {
@@ -151,7 +170,7 @@ public sealed class FieldTests
     }
 
     [Fact]
-    public async Task A_value_that_the_service_rejects_is_one_error()
+    public async Task A_value_that_is_not_a_date_is_one_error_before_sending()
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
@@ -161,8 +180,10 @@ public sealed class FieldTests
             [pscustomobject]@{ Path = 'a.bin'; CreatedAt = 'yesterday' },
             [pscustomobject]@{ Path = 'b.bin'; CreatedAt = '2026-08-01' } | Send-IpernityFile
             """);
-        Assert.EndsWith(",Ipernity.PowerShell.Commands.SendIpernityFileCommand", result.ErrorId, StringComparison.Ordinal);
+        Assert.Equal("InvalidCall,Ipernity.PowerShell.Commands.SendIpernityFileCommand", result.ErrorId);
+        Assert.Contains("'yesterday' is not a creation date", result.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal(session.PathOf("a.bin"), result.Error.TargetObject);
+        Assert.Single(session.Calls("upload.file"));
         Assert.Equal(session.PathOf("b.bin"), Assert.Single(UploadSession.Uploads(result)).Path);
     }
 

@@ -89,6 +89,37 @@ public sealed class TroubleTests
         Assert.Single(session.Calls("upload.file"));
     }
 
+    [Theory]
+    [InlineData(FaultKind.ServerError, "upload.file")]
+    [InlineData(FaultKind.ResetUpload, "upload.file")]
+    [InlineData(FaultKind.ServerError, "doc.checkMD5")]
+    [InlineData(FaultKind.ServerError, "album.docs.add")]
+    public async Task Every_error_names_the_file(FaultKind kind, string method)
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin", 8 * 1024 * 1024);
+        if (method == "album.docs.add")
+            session.Uploads("Send-IpernityFile a.bin");
+        session.Sandbox.AddFault(new Fault(kind) { Method = method, Count = Fault.Always });
+        var skips = method == "upload.file" ? "" : "-SkipDuplicate";
+        var error = session.Shell.Run($"Send-IpernityFile a.bin {skips} -AlbumId 1 -MaximumRetryCount 0 -TicketTimeoutSec 2").Error;
+        Assert.Contains(session.PathOf("a.bin"), error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(session.PathOf("a.bin"), error.TargetObject);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_for_the_server_is_not_to_be_sent_again()
+    {
+        await using var session = await UploadSession.StartAsync();
+        session.Write("a.bin", 4 * 1024 * 1024);
+        session.Sandbox.AddFault(new Fault(FaultKind.Early));
+        var error = session.Shell.Run("Send-IpernityFile a.bin").Error;
+        Assert.Equal("FileTooLarge" + Id, error.FullyQualifiedErrorId);
+        Assert.Contains("has 4 MB. The server", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "Use a smaller version of the file. This one would be refused again.", error.ErrorDetails.RecommendedAction);
+    }
+
     [Fact]
     public async Task A_revoked_token_ends_the_run_with_one_error()
     {
