@@ -1,7 +1,8 @@
 using System.Collections;
-using Ipernity.Auth.Http;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Signing;
 using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Calls;
 
@@ -10,31 +11,45 @@ internal static class ParameterDisplay
 {
     private const int MaximumLength = 80;
 
-    /// <param name="call">The call.</param>
-    /// <param name="options">How it is sent.</param>
+    /// <param name="parameters">The parameters as they are sent.</param>
     /// <param name="given">The parameters as given; they tell which values came as a SecureString.</param>
+    /// <param name="secrets">The secrets that no value may show.</param>
     /// <returns>Text such as <c>doc_id=1234, extra=tags</c>.</returns>
-    public static string Of(ApiCall call, CallOptions options, IDictionary? given) =>
-        string.Join(", ", call.Parameters.Select(parameter => $"{parameter.Key}={Value(options, parameter, given)}"));
+    public static string Of(
+        IReadOnlyCollection<KeyValuePair<string, string>> parameters, IDictionary? given, IEnumerable<string?> secrets) =>
+        string.Join(", ", Masked(parameters, given, secrets).Select(static parameter => $"{parameter.Key}={Cut(parameter.Value)}"));
 
-    /// <summary>Whether a value, or one of its items, was given as a SecureString.</summary>
-    public static bool IsSecure(IDictionary? given, string name) => given?[name].Unwrap() switch
+    /// <summary>
+    /// Masks what is secret: tokens, frobs, values that were given as a SecureString, and every secret inside another value.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, string>> Masked(
+        IReadOnlyCollection<KeyValuePair<string, string>> parameters, IDictionary? given, IEnumerable<string?> secrets)
     {
-        SecureString => true,
-        string => false,
-        IEnumerable list => list.Cast<object?>().Any(static item => item.Unwrap() is SecureString),
-        _ => false,
+        string?[] hidden =
+        [
+            .. secrets,
+            .. parameters.Where(static parameter => IsSecret(parameter.Key)).Select(static parameter => parameter.Value),
+            .. parameters.SelectMany(parameter => SecureValues(given, parameter.Key)),
+        ];
+        return parameters.Select(parameter => new KeyValuePair<string, string>(
+            parameter.Key,
+            IsSecret(parameter.Key) || SecureValues(given, parameter.Key).Any()
+                ? RequestSigner.Mask
+                : SecretMask.Apply(parameter.Value, hidden)));
+    }
+
+    private static bool IsSecret(string name) => name is "auth_token" or "frob";
+
+    private static IEnumerable<string> SecureValues(IDictionary? given, string name) => given?[name].Unwrap() switch
+    {
+        SecureString secure => [SecureText.Reveal(secure)],
+        string => [],
+        IEnumerable list => list.Cast<object?>().Select(static item => item.Unwrap()).OfType<SecureString>().Select(SecureText.Reveal),
+        _ => [],
     };
 
-    private static string Value(CallOptions options, KeyValuePair<string, string> parameter, IDictionary? given)
+    private static string Cut(string value)
     {
-        if (parameter.Key is "auth_token" or "frob" || IsSecure(given, parameter.Key))
-            return RequestSigner.Mask;
-
-        var value = options.Token is { Length: > 0 } token
-            ? string.Join(RequestSigner.Mask, parameter.Value.Split([token], StringSplitOptions.None))
-            : parameter.Value;
-        var shown = new string([.. value.Take(MaximumLength).Select(static c => char.IsControl(c) ? ' ' : c)]);
-        return value.Length > MaximumLength ? shown + "..." : shown;
+        return VisibleText.OfLine(value.Length > MaximumLength ? value.Remove(MaximumLength) + "..." : value);
     }
 }

@@ -81,6 +81,17 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
             ThrowTerminatingError(CallErrors.ParameterConflict(nameof(Connection), other));
     }
 
+    /// <summary>The secrets of this call that nothing may show.</summary>
+    private protected IEnumerable<string?> KnownSecrets(IpernityConnection? connection) =>
+    [
+        connection?.TokenText,
+        connection?.Client.Application.ApiSecret,
+        SecureText.Reveal(ApiSecret),
+        SecureText.Reveal(Credential?.Password),
+        EnvironmentVariables.Read(EnvironmentVariables.ApiSecret),
+        EnvironmentVariables.Read(EnvironmentVariables.Token),
+    ];
+
     /// <summary>The client of the connection, or one for the given application, which is closed with the cmdlet.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="signs">Whether calls are signed.</param>
@@ -166,7 +177,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     private IpernityApplication RequireSecret(string key, string? secret)
     {
         if (string.IsNullOrWhiteSpace(secret))
-            ThrowTerminatingError(ConnectionErrors.ApiSecretRequired(key));
+            ThrowTerminatingError(ConnectionErrors.ApiSecretRequired());
         return new IpernityApplication(key, secret!);
     }
 }

@@ -83,7 +83,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         }
         catch (IpernityException failure)
         {
-            this.WriteErrorOrThrow(ErrorRecords.From(failure, client.Application.ApiKey));
+            this.WriteErrorOrThrow(ErrorRecords.From(failure, client.Server.Address));
         }
         catch (HttpRequestException) when (Sandbox is not null)
         {

@@ -39,9 +39,14 @@ internal static class ErrorRecords
     public static ErrorRecord Create(
         Exception failure, string id, ErrorCategory category, object? target, string advice, string? addition = null)
     {
-        var message = addition is null ? failure.Message : $"{failure.Message} {addition}";
-        var details = new ErrorDetails(Display(message, advice)) { RecommendedAction = advice };
-        return new(failure, id, category, target) { ErrorDetails = details };
+        var message = VisibleText.Of(addition is null ? failure.Message : $"{failure.Message} {addition}");
+        var action = VisibleText.Of(advice);
+        var record = new ErrorRecord(failure, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(Display(message, action)) { RecommendedAction = action },
+        };
+        record.CategoryInfo.TargetName = VisibleText.OfLine(record.CategoryInfo.TargetName);
+        return record;
     }
 
     /// <summary>The permission that a method needs, compared with the one that was granted.</summary>
