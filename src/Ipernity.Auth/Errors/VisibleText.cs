@@ -13,7 +13,7 @@ internal static class VisibleText
     private const char FirstSymbol = '\u2400';
     private const char DeleteSymbol = '\u2421';
 
-    /// <summary>Text that can have several lines: line breaks and tabs stay.</summary>
+    /// <summary>Text that can have several lines: tabs and line breaks stay, and CR LF becomes LF.</summary>
     public static string Of(string text) => Show(text, isLine: false);
 
     /// <summary>Text for one line: line breaks and tabs become symbols too.</summary>
@@ -33,6 +33,8 @@ internal static class VisibleText
         {
             if (!IsControl(text, i, isLine))
                 shown.Append(text[i]);
+            else if (!isLine && IsLineBreak(text, i))
+                continue;
             else if (text[i] < ' ')
                 shown.Append((char)(FirstSymbol + text[i]));
             else if (text[i] == Delete)
@@ -58,10 +60,12 @@ internal static class VisibleText
     private static bool IsControl(string text, int index, bool isLine) => text[index] switch
     {
         '\n' or '\t' => isLine,
-        // A carriage return alone lets the rest of the line overwrite its beginning.
-        '\r' => isLine || index + 1 == text.Length || text[index + 1] != '\n',
         var c => char.IsControl(c) || IsBidirectional(c) || c is '\u2028' or '\u2029',
     };
+
+    // The line break of Windows. A carriage return alone would let the rest of the line overwrite its beginning.
+    private static bool IsLineBreak(string text, int index) =>
+        text[index] == '\r' && index + 1 < text.Length && text[index + 1] == '\n';
 
     // The characters with the property Bidi_Control of Unicode.
     private static bool IsBidirectional(char c) =>

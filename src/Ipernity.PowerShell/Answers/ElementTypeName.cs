@@ -13,10 +13,19 @@ namespace Ipernity.PowerShell.Answers;
 /// </summary>
 internal sealed class ElementTypeName(string name)
 {
+    // The views for elements of any name.
+    private const string Common = "Ipernity.Element";
+
     public void GiveTo(PSObject element)
     {
         if (!TryShare(element))
-            element.TypeNames.Insert(0, name);
+            Insert(element, name);
+    }
+
+    private static void Insert(PSObject element, string name)
+    {
+        element.TypeNames.Insert(0, Common);
+        element.TypeNames.Insert(0, name);
     }
 
 #if NET8_0_OR_GREATER
@@ -52,7 +61,7 @@ internal sealed class ElementTypeName(string name)
     private static Collection<string> NamesOf(string name)
     {
         var element = new PSObject();
-        element.TypeNames.Insert(0, name);
+        Insert(element, name);
         return element.TypeNames;
     }
 #else

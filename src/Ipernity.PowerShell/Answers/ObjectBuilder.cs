@@ -5,12 +5,14 @@ namespace Ipernity.PowerShell.Answers;
 /// <summary>Builds elements as custom objects.</summary>
 internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
 {
+    private static readonly ElementTypeName Answer = new("Ipernity.Answer");
+
     public PSObject Create(MemberName? name, ReadOnlySpan<ElementMember> members, bool differOnlyInCase)
     {
         if (differOnlyInCase)
             throw CannotHold("members whose names differ only in case");
         var element = CreateWithCapacity(members.Length);
-        name?.TypeName.GiveTo(element);
+        (name?.TypeName ?? Answer).GiveTo(element);
         foreach (var member in members)
         {
             if (!member.Name.CanNameProperty)

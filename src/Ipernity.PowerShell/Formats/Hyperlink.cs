@@ -32,6 +32,10 @@ public static class Hyperlink
 
     // The address comes from the service. A click must not open anything but a web page.
     private static bool IsWebAddress(string? address, out Uri uri) =>
-        Uri.TryCreate(address, UriKind.Absolute, out uri!)
+        Uri.TryCreate(WithoutControls(address), UriKind.Absolute, out uri!)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+
+    // An escape sequence inside the address would end the link early.
+    private static string? WithoutControls(string? address) =>
+        address is null ? null : new string([.. address.Select(static c => char.IsControl(c) ? ' ' : c)]);
 }
