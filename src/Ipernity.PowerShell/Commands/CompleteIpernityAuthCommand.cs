@@ -53,7 +53,7 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
             return (isOfPending ? pending!.Client.CreateSibling() : CreateClient(), Frob);
         }
 
-        if (Connection is not null)
+        if (this.IsTyped(nameof(Connection)))
             ThrowTerminatingError(ConnectionErrors.FrobRequired());
         if (pending is null)
             ThrowTerminatingError(ConnectionErrors.NoPendingAuthorization());

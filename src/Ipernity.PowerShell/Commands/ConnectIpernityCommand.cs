@@ -106,7 +106,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
 
     private string? ReadToken()
     {
-        var authorizing = Array.Find(AuthorizationParameters, this.IsGiven);
+        var authorizing = Array.Find(AuthorizationParameters, this.IsTyped);
         if (!this.IsGiven(nameof(Token)))
         {
             // The token of the environment is for the service, not for a sandbox, and not for someone who asks for a new authorization.
@@ -145,7 +145,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
             return;
         }
 
-        if (this.IsGiven(nameof(TimeoutSec)))
+        if (this.IsTyped(nameof(TimeoutSec)))
             WriteWarning("-TimeoutSec has no effect without -Wait.");
         this.WriteHint(opened
             ? "Allow the application in the browser, then run Complete-IpernityAuth."

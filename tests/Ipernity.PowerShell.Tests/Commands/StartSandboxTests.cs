@@ -173,6 +173,24 @@ public sealed class StartSandboxTests
         Assert.True(await Processes.EndsAsync(process));
     }
 
+    [Fact]
+    public async Task The_process_does_not_inherit_the_secrets_of_the_environment()
+    {
+        using var environment = new EnvironmentScope
+        {
+            ["IPERNITY_API_KEY"] = "the key",
+            ["IPERNITY_API_SECRET"] = "the secret",
+            ["IPERNITY_TOKEN"] = "the token",
+        };
+        using var dotnet = FakeDotnet.Create("env > all; mv all inherited; exit 7");
+        using var shell = new Shell();
+        RunToError(shell, "Start-IpernitySandbox");
+        var inherited = await dotnet.ReadAsync("inherited");
+        Assert.Contains("PATH=", inherited, StringComparison.Ordinal);
+        Assert.DoesNotContain("the secret", inherited, StringComparison.Ordinal);
+        Assert.DoesNotContain("the token", inherited, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("exit 150")]
     [InlineData("exit 131")]
