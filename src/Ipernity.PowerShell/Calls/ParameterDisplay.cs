@@ -17,10 +17,10 @@ internal static class ParameterDisplay
     /// <returns>Text such as <c>doc_id=1234, extra=tags</c>.</returns>
     public static string Of(
         IReadOnlyCollection<KeyValuePair<string, string>> parameters, IDictionary? given, IEnumerable<string?> secrets) =>
-        string.Join(", ", Masked(parameters, given, secrets).Select(static parameter => $"{parameter.Key}={Cut(parameter.Value)}"));
+        string.Join(", ", Masked(parameters, given, [.. secrets, .. Values(parameters, "frob")]).Select(static parameter => $"{parameter.Key}={Cut(parameter.Value)}"));
 
     /// <summary>
-    /// Masks what is secret: tokens, frobs, values that were given as a SecureString, and every secret inside another value.
+    /// Masks what is secret: the token, values that were given as a SecureString, and every secret inside another value.
     /// </summary>
     public static IEnumerable<KeyValuePair<string, string>> Masked(
         IReadOnlyCollection<KeyValuePair<string, string>> parameters, IDictionary? given, IEnumerable<string?> secrets)
@@ -28,17 +28,16 @@ internal static class ParameterDisplay
         string?[] hidden =
         [
             .. secrets,
-            .. parameters.Where(static parameter => IsSecret(parameter.Key)).Select(static parameter => parameter.Value),
+            .. Values(parameters, "auth_token"),
             .. parameters.SelectMany(parameter => SecureValues(given, parameter.Key)),
         ];
         return parameters.Select(parameter => new KeyValuePair<string, string>(
             parameter.Key,
-            IsSecret(parameter.Key) || SecureValues(given, parameter.Key).Any()
-                ? RequestSigner.Mask
-                : SecretMask.Apply(parameter.Value, hidden)));
+            SecureValues(given, parameter.Key).Any() ? RequestSigner.Mask : SecretMask.Apply(parameter.Value, hidden)));
     }
 
-    private static bool IsSecret(string name) => name is "auth_token" or "frob";
+    private static IEnumerable<string> Values(IEnumerable<KeyValuePair<string, string>> parameters, string name) => parameters
+        .Where(parameter => string.Equals(parameter.Key, name, StringComparison.Ordinal)).Select(static parameter => parameter.Value);
 
     private static IEnumerable<string> SecureValues(IDictionary? given, string name) => given?[name].Unwrap() switch
     {

@@ -36,11 +36,11 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
         }
         catch (IpernityApiException failure) when (failure.Code == ConnectionErrors.FrobNotAuthorizedCode)
         {
-            this.WriteErrorOrThrow(ConnectionErrors.FrobNotAuthorized(failure, frob));
+            WriteError(ConnectionErrors.FrobNotAuthorized(failure, frob));
         }
         catch (IpernityException failure)
         {
-            this.WriteErrorOrThrow(ErrorRecords.From(failure, frob));
+            WriteError(ErrorRecords.From(failure, frob));
         }
     }
 

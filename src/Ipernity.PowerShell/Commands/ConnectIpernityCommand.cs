@@ -67,7 +67,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var token = ReadToken();
         if (Sandbox is { IsRunning: false })
         {
-            this.WriteErrorOrThrow(SandboxErrors.Stopped(Sandbox));
+            WriteError(SandboxErrors.Stopped(Sandbox));
             return;
         }
 
@@ -83,11 +83,11 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         }
         catch (IpernityException failure)
         {
-            this.WriteErrorOrThrow(ErrorRecords.From(failure, client.Server.Address));
+            WriteError(ErrorRecords.From(failure, client.Server.Address));
         }
         catch (HttpRequestException) when (Sandbox is not null)
         {
-            this.WriteErrorOrThrow(SandboxErrors.Stopped(Sandbox));
+            WriteError(SandboxErrors.Stopped(Sandbox));
         }
     }
 
@@ -140,8 +140,8 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var opened = Sandbox is { AutoApprove: true } ? AllowInSandbox(client, authorization.Url) : Open(authorization.Url);
         if (Wait)
         {
-            var token = new AuthorizationWait(this, authorization).Run(TimeLimit);
-            WriteObject(RunspaceSession.Current.Connect(client, token));
+            if (new AuthorizationWait(this, authorization).Run(TimeLimit) is { } token)
+                WriteObject(RunspaceSession.Current.Connect(client, token));
             return;
         }
 

@@ -21,7 +21,7 @@ public sealed class GetIpernityFrobCommand : ApplicationCmdlet
         }
         catch (IpernityException failure)
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, client.Server.Address));
+            WriteError(ErrorRecords.From(failure, client.Server.Address));
         }
     }
 }

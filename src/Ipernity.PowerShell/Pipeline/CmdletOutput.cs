@@ -14,15 +14,6 @@ internal static class CmdletOutput
     public static void WriteHint(this PSCmdlet cmdlet, string message) =>
         cmdlet.WriteInformation(new HostInformationMessage { Message = VisibleText.Of(message) }, ["PSHOST"]);
 
-    /// <summary>Writes the error. Without pipeline input it also ends the cmdlet.</summary>
-    public static void WriteErrorOrThrow(this PSCmdlet cmdlet, ErrorRecord error)
-    {
-        if (cmdlet.MyInvocation.ExpectingInput)
-            cmdlet.WriteError(error);
-        else
-            cmdlet.ThrowTerminatingError(error);
-    }
-
     /// <summary>
     /// Writes a warning also while the pipeline is being stopped, when it no longer takes messages. The warning then goes to the
     /// host and to -WarningVariable directly, and follows -WarningAction and $WarningPreference.
