@@ -21,6 +21,13 @@ public static class Hyperlink
             ? Start + uri.AbsoluteUri + End + text + Start + End
             : text;
 
+    /// <summary>A long address in one line: without its parameters, but clickable if the host supports it.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="host">The host.</param>
+    /// <returns>Text such as <c>https://www.ipernity.com/apps/authorize?...</c>; null if there is none.</returns>
+    public static string? ToPage(Uri? address, PSHost? host) =>
+        address is null ? null : Of($"{address.GetLeftPart(UriPartial.Path)}?...", address.AbsoluteUri, host);
+
 #if NETSTANDARD2_0
     // Windows PowerShell counts the sequence as text and never removes it.
     private static bool Shows(PSHost? _) => false;

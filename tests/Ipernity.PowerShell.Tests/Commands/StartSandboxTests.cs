@@ -174,6 +174,19 @@ public sealed class StartSandboxTests
     }
 
     [Fact]
+    public void A_missing_folder_for_temporary_files_is_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes the folder from another variable.");
+        using var environment = new EnvironmentScope { ["TMPDIR"] = "/no/such/folder" };
+        using var shell = new Shell();
+        var error = RunToError(shell, "Start-IpernitySandbox");
+        Assert.Equal("SandboxStartFailed,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Equal("The folder for temporary files does not exist: /no/such/folder/", error.Exception.Message);
+        Assert.Contains("TMPDIR", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_process_does_not_inherit_the_secrets_of_the_environment()
     {
         using var environment = new EnvironmentScope
