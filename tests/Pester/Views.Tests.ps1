@@ -62,6 +62,65 @@ Describe 'Text that other people wrote' {
     }
 }
 
+Describe 'Constrained language mode' {
+    BeforeAll {
+        . $PSScriptRoot/Sandbox.ps1
+        $script:sandbox = Open-Sandbox
+        $script:state = [initialsessionstate]::CreateDefault()
+        $state.ImportPSModule((Resolve-Path "$PSScriptRoot/../../Ipernity.psd1").Path)
+        $script:runspace = [runspacefactory]::CreateRunspace($state)
+        $runspace.Open()
+        $runspace.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'
+
+        function Invoke-Constrained {
+            param($Script, $Parameter = @{})
+
+            $shell = [powershell]::Create($runspace)
+            try {
+                $shell.AddScript($Script).AddParameters($Parameter).Invoke()
+                if ($shell.Streams.Error.Count) { throw $shell.Streams.Error[0] }
+            }
+            finally { $shell.Dispose() }
+        }
+
+        $script:connect = {
+            param($Application)
+
+            $authorization = Connect-Ipernity @Application -NoBrowser 6> $null
+            $authorization
+        }
+        $authorization = Invoke-Constrained $connect @{ Application = $sandbox.Application }
+        Submit-Authorization $authorization.Url
+        $null = Invoke-Constrained 'Complete-IpernityAuth'
+    }
+
+    AfterAll {
+        $runspace.Dispose()
+        Close-Sandbox $sandbox
+    }
+
+    It 'is the mode of the runspace' {
+        { Invoke-Constrained '[Ipernity.PowerShell.Formats.ElementView]::First($null)' } | Should -Throw
+    }
+
+    It 'allows calls and gives all values' {
+        (Invoke-Constrained '(Invoke-IpernityApi doc.getList -First 1).title') | Should -Not -BeNullOrEmpty
+        (Invoke-Constrained '(Get-IpernityConnection).UserName') | Should -Be 'ada'
+        (Invoke-Constrained '(Get-IpernityConnection).Token') | Should -BeOfType ([securestring])
+    }
+
+    It 'shows chosen properties, as the security guide says' {
+        Invoke-Constrained 'Invoke-IpernityApi doc.getList -First 1 | Select-Object doc_id, title | Out-String' | Should -Match '\d{8} \S'
+    }
+
+    It 'shows the columns of <Command> that the security guide does not list' -ForEach @(
+        @{ Command = 'Get-IpernityConnection'; Shown = '130001 +doc=read +http' }
+        @{ Command = 'Get-IpernityMethod doc.get'; Shown = 'doc\.get +False +doc=read' }
+    ) {
+        Invoke-Constrained "$Command | Format-Table | Out-String" | Should -Match $Shown
+    }
+}
+
 Describe 'Format-List' {
     BeforeAll {
         . $PSScriptRoot/Sandbox.ps1

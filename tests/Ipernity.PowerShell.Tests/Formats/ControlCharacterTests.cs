@@ -63,6 +63,16 @@ public sealed class ControlCharacterTests
         AssertVisible(shell.Shell, "$answer.exif");
     }
 
+    [Theory, MemberData(nameof(Elements))]
+    public async Task An_element_after_other_output_does_not_control_the_terminal(string element, string member)
+    {
+        await using var shell = AnswerShell.Reading(
+            $$""" "{{element}}":{"id":"7","user_id":"8","{{member}}":"{{Json}}"},"license":[{"w":"1"}] """);
+        var shown = shell.Shell.Show($"[pscustomobject]@{{ a = 1 }} | Out-Null; Get-IpernityMethod doc.get; $answer.license; $answer.{element}");
+        AssertSafe(shown);
+        Assert.Matches(@"(user_)?id +: [78]", shown);
+    }
+
     [Fact]
     public async Task Line_breaks_stay()
     {
@@ -89,6 +99,7 @@ public sealed class ControlCharacterTests
         shell.Run($"Connect-Ipernity -ApiKey k -ApiSecret s -Server {server.Address} -Token t").AssertNoErrors();
         AssertVisible(shell, "\"$(Get-IpernityConnection)\"");
         AssertSafe(shell.Show("Get-IpernityConnection"));
+        AssertVisible(shell, "Get-IpernityMethod doc.get; Get-IpernityConnection");
         Assert.Equal(Written, shell.Run("(Get-IpernityConnection).UserName").As<string>());
     }
 

@@ -89,7 +89,7 @@ public sealed class LinkTests
         var before = session.Shell.Host.Shown.Length;
         session.Shell.Show(
             "$Host.UI.RawUI.BufferSize = $Host.UI.RawUI.WindowSize = [Management.Automation.Host.Size]::new(80, 50); $authorization");
-        var line = Assert.Single(session.Shell.Host.Shown[before..].Split('\n'), line => line.Contains("http", StringComparison.Ordinal));
+        var line = Assert.Single(session.Shell.Host.Shown[before..].Split('\n'), line => line.Contains("Url", StringComparison.Ordinal));
         Assert.Contains(Linked(url, url[..url.IndexOf('?', StringComparison.Ordinal)] + "?..."), line, StringComparison.Ordinal);
     }
 
