@@ -17,7 +17,8 @@ internal static class ParameterDisplay
     /// <returns>Text such as <c>doc_id=1234, extra=tags</c>.</returns>
     public static string Of(
         IReadOnlyCollection<KeyValuePair<string, string>> parameters, IDictionary? given, IEnumerable<string?> secrets) =>
-        string.Join(", ", Masked(parameters, given, [.. secrets, .. Values(parameters, "frob")]).Select(static parameter => $"{parameter.Key}={Cut(parameter.Value)}"));
+        string.Join(", ", Masked(parameters, given, [.. secrets, .. Values(parameters, "frob")])
+            .Select(static parameter => $"{parameter.Key}={Cut(parameter.Value)}"));
 
     /// <summary>
     /// Masks what is secret: the token, values that were given as a SecureString, and every secret inside another value.

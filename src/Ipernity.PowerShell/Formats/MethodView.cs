@@ -13,7 +13,8 @@ public static class MethodView
     /// <summary>The parameters of the method in one line. Optional ones are in brackets.</summary>
     /// <param name="method">The method.</param>
     /// <returns>Text such as <c>doc_id [title]</c>.</returns>
-    public static string Parameters(PSObject method) => AreKnown(method) ? VisibleText.OfLine(string.Join(" ", Items(method, "Parameters"))) : NotKnown;
+    public static string Parameters(PSObject method) =>
+        AreKnown(method) ? VisibleText.OfLine(string.Join(" ", Items(method, "Parameters"))) : NotKnown;
 
     /// <summary>The parameters of the method, one per line, each with its description.</summary>
     /// <param name="method">The method.</param>

@@ -29,7 +29,10 @@ internal static class SandboxStart
 
         var temporary = Path.GetTempPath();
         if (!Directory.Exists(temporary))
-            throw new SandboxStartException(SandboxFailure.TemporaryFolderMissing, $"The folder for temporary files does not exist: {temporary}");
+        {
+            throw new SandboxStartException(
+                SandboxFailure.TemporaryFolderMissing, $"The folder for temporary files does not exist: {temporary}");
+        }
 
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stop);
         bounded.CancelAfter(TimeLimit);

@@ -32,7 +32,13 @@ public sealed class AnswerObjectTests
     {
         await using var shell = AnswerShell.Reading(Documents);
         Assert.Equal(
-            [$"Ipernity.{member}", $"Ipernity.Plain.{member}", "Ipernity.Element", "System.Management.Automation.PSCustomObject", "System.Object"],
+            [
+                $"Ipernity.{member}",
+                $"Ipernity.Plain.{member}",
+                "Ipernity.Element",
+                "System.Management.Automation.PSCustomObject",
+                "System.Object",
+            ],
             shell.Texts($"{element}.psobject.TypeNames")
         );
     }

@@ -41,7 +41,7 @@ public sealed class ConnectBrowserTests
         using var environment = new EnvironmentScope { ["IPERNITY_API_SECRET"] = "the secret", ["IPERNITY_TOKEN"] = "the token" };
         using var desktop = FakeDesktop.Create("env > \"$0.environment\"");
         await using var session = await SandboxSession.StartAsync();
-        session.Shell.Run($"Connect-Ipernity {session.Application}").AssertNoErrors();
+        session.Shell.Run($"Connect-Ipernity {session.Application} -Permission @{{ doc = 'read' }}").AssertNoErrors();
         var inherited = await File.ReadAllTextAsync(desktop.Program + ".environment", TestContext.Current.CancellationToken);
         Assert.Contains("DISPLAY=", inherited, StringComparison.Ordinal);
         Assert.DoesNotContain("the secret", inherited, StringComparison.Ordinal);

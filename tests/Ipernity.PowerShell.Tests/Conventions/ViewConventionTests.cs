@@ -96,7 +96,7 @@ public sealed partial class ViewConventionTests
             Add(example, path.Split('.'), view.IsTime(path) ? "1300000000" : text);
         if (view.Labels.Contains("items"))
             example.Properties.Add(new PSNoteProperty("item", new[] { text }));
-        if (view.Labels.Contains("other"))
+        if (view.Labels.Contains("other") || (view.IsTable && view.Members.Count == 0))
             example.Properties.Add(new PSNoteProperty("unknown", text));
         return example;
     }

@@ -23,8 +23,8 @@ public sealed class TerminatingErrorTests
         session.Shell["closed"] = "http://127.0.0.1:1/";
         var result = session.Shell.Run($"{script} -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable problem; $problem");
         Assert.Empty(result.Errors);
-        Assert.StartsWith(
-            "Unreachable,", Assert.IsType<ErrorRecord>(Assert.Single(result.Output).BaseObject).FullyQualifiedErrorId, StringComparison.Ordinal);
+        var error = Assert.IsType<ErrorRecord>(Assert.Single(result.Output).BaseObject);
+        Assert.StartsWith("Unreachable,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Theory]
