@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
@@ -25,7 +24,6 @@ internal sealed class FlagAttribute : ArgumentTransformationAttribute
         "1" or "TRUE" or "YES" => SwitchParameter.Present,
         "0" or "FALSE" or "NO" => new SwitchParameter(false),
         "" => Blank,
-        _ => throw new ArgumentTransformationMetadataException(
-            $"'{VisibleText.OfLine(text)}' is not yes or no. Use 1 or 0, true or false, yes or no."),
+        _ => throw new ArgumentTransformationMetadataException($"'{text}' is not yes or no. Use 1 or 0, true or false, yes or no."),
     };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
@@ -20,7 +19,6 @@ internal sealed class NumberTextAttribute : ArgumentTransformationAttribute
         // PowerShell would read 8,5 as 85.
         return double.TryParse(text, Styles, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new ArgumentTransformationMetadataException(
-                $"'{VisibleText.OfLine(text)}' is not a number. Use a decimal point, such as 8.5.");
+            : throw new ArgumentTransformationMetadataException($"'{text}' is not a number. Use a decimal point, such as 8.5.");
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Specialized;
 using System.Globalization;
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
-using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
@@ -20,8 +19,7 @@ internal sealed class PermissionTableAttribute : ArgumentTransformationAttribute
         IDictionary table => table,
         PermissionSet set => ToTable(PSObject.AsPSObject(set)),
         PSCustomObject => ToTable((PSObject)inputData!),
-        var other => throw new ArgumentTransformationMetadataException(
-            $"'{VisibleText.OfLine(other.ToString() ?? "")}' is not a permission table. Use @{{ doc = 'write' }}."),
+        var other => throw new ArgumentTransformationMetadataException($"'{other}' is not a permission table. Use @{{ doc = 'write' }}."),
     };
 
     /// <exception cref="ArgumentException">An area or level does not exist; the message lists those that do.</exception>
