@@ -7,6 +7,7 @@
     Description          = 'Signs in to the photo community ipernity.com and calls its API: signed, authenticated, safe for prompts and for unattended scripts.'
 
     RootModule           = if ($PSEdition -eq 'Core') { 'lib/core/Ipernity.PowerShell.dll' } else { 'lib/desktop/Ipernity.PowerShell.dll' }
+    RequiredAssemblies   = if ($PSEdition -eq 'Core') { 'lib/core/Ipernity.PowerShell.dll' } else { 'lib/desktop/Ipernity.PowerShell.dll' }
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Core', 'Desktop')
     # Windows PowerShell 5.1 runs on it.

@@ -124,7 +124,7 @@ Describe 'Errors' {
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'ApiKeyInvalid,*'
             $failure.CategoryInfo.Category | Should -Be 'AuthenticationError'
-            $failure.TargetObject | Should -Be 'unknown'
+            $failure.TargetObject | Should -Be $application.Server
         }
 
         It 'a wrong secret is SignatureInvalid and advises to try the other signature order' {
@@ -132,7 +132,7 @@ Describe 'Errors' {
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'SignatureInvalid,*'
             $failure.CategoryInfo.Category | Should -Be 'AuthenticationError'
-            $failure.TargetObject | Should -Be $application.ApiKey
+            $failure.TargetObject | Should -Be $application.Server
             $failure.ErrorDetails.RecommendedAction | Should -Match '-SignatureOrder SecretFirst'
         }
 

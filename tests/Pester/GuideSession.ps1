@@ -21,6 +21,8 @@ function Open-GuideSession {
             Work        = $work
             Pester      = (Get-Module Pester).Path
         }
+        # The code of the guides also works in scripts that use strict mode.
+        $null = Invoke-GuideScript $session 'Set-StrictMode -Version Latest'
         $session
     }
     catch {

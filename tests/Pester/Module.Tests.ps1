@@ -68,6 +68,27 @@ Describe 'The module' {
         }
     }
 
+    Context 'in a folder with brackets in its name' {
+        BeforeAll {
+            . $PSScriptRoot/Shell.ps1
+            $script:folder = (New-Item (Join-Path $TestDrive 'my [new] modules') -ItemType Directory).FullName
+            Copy-Item -LiteralPath $manifestPath -Destination $folder
+            foreach ($name in 'lib', 'sandbox', 'en-US') {
+                Copy-Item (Join-Path (Split-Path $manifestPath) $name) -Destination $folder -Recurse
+            }
+        }
+
+        It 'is imported, with its type data and its sandbox' {
+            $path = [WildcardPattern]::Escape((Join-Path $folder Ipernity.psd1))
+            $script = @"
+Import-Module '$path'
+`$connection = Start-IpernitySandbox -Documents 1 -AutoApprove | Connect-Ipernity -Wait
+`$connection.Token.GetType().Name
+"@
+            & (Get-ShellPath) -NoProfile -Command $script 2>&1 | Should -Be 'SecureString'
+        }
+    }
+
     Context 'import and removal' {
         BeforeAll {
             $script:sandbox = Open-Sandbox

@@ -103,6 +103,22 @@ $Script
         $second.IsRunning | Should -BeTrue
     }
 
+    It 'keeps running after Select-Object -First 1' {
+        $first = Start-IpernitySandbox -Documents 1 | Select-Object -First 1
+        $passed = Start-IpernitySandbox -Documents 1 | ForEach-Object { $_ } | Select-Object -First 1
+
+        $first.IsRunning | Should -BeTrue
+        $passed.IsRunning | Should -BeTrue
+        Stop-IpernitySandbox $first, $passed
+    }
+
+    It 'keeps running when a connection ends the pipeline' {
+        $connection = Start-IpernitySandbox -Documents 1 -AutoApprove | Connect-Ipernity -Wait | Select-Object -First 1
+
+        (Invoke-IpernityApi test.echo @{ echo = 'x' } -Connection $connection).echo | Should -Be 'x'
+        Stop-IpernitySandbox
+    }
+
     It 'supports -WhatIf' {
         Start-IpernitySandbox -WhatIf | Should -BeNullOrEmpty
         $sandbox = Start-IpernitySandbox -Documents 1

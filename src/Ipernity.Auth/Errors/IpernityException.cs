@@ -59,6 +59,7 @@ public abstract class IpernityException : Exception
             text += $" {method} changes data, and the service may have completed the call, so it was not retried.";
         if (details.RetryAfter is { } wait && wait > TimeSpan.Zero)
             text += $" The service asks you to wait {DurationText.Of(wait)}.";
-        return text;
+        // The summary can name a file or quote a server.
+        return VisibleText.Of(text);
     }
 }

@@ -87,7 +87,8 @@ internal sealed class CallSender(
     private IpernityApiException Error(
         ApiCall call, CallOptions callOptions, SignedRequest request, AnswerStatus status, FailureDetails details)
     {
-        string?[] secrets = [application.ApiSecret, callOptions.Token, call.Find("auth_token"), request.Signature];
+        // The key too: it is the secret when somebody swaps the two.
+        string?[] secrets = [application.ApiSecret, application.ApiKey, callOptions.Token, call.Find("auth_token"), request.Signature];
         var message = ServiceText.Clean(status.Message, secrets);
         return new IpernityApiException(AnswerReader.ReadCode(status), call.Method, message, order, details);
     }

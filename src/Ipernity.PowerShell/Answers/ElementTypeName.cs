@@ -11,12 +11,27 @@ namespace Ipernity.PowerShell.Answers;
 /// its own. On PowerShell 7, elements share one read-only list instead; the engine copies it when somebody changes it. Measured
 /// with a list of 10 MB: without sharing, building objects takes 1.6 times as long.
 /// </summary>
-internal sealed class ElementTypeName(string name)
+/// <param name="name">The name of the element.</param>
+/// <param name="isPlain">
+/// Whether its text can be shown as it is. The type data of plain elements says which members a list shows after other output.
+/// </param>
+internal sealed class ElementTypeName(string name, bool isPlain)
 {
+    // The views for elements of any name.
+    private const string Common = "Ipernity.Element";
+
     public void GiveTo(PSObject element)
     {
         if (!TryShare(element))
-            element.TypeNames.Insert(0, name);
+            AddNames(element);
+    }
+
+    private void AddNames(PSObject element)
+    {
+        element.TypeNames.Insert(0, Common);
+        if (isPlain)
+            element.TypeNames.Insert(0, "Ipernity.Plain." + name);
+        element.TypeNames.Insert(0, "Ipernity." + name);
     }
 
 #if NET8_0_OR_GREATER
@@ -33,13 +48,13 @@ internal sealed class ElementTypeName(string name)
             .MakeGenericMethod(SharedNames.PropertyType).CreateDelegate<Func<MethodInfo, Action<PSObject, object>>>()(setter)
         : null;
 
-    private readonly object? _shared = Share is null ? null : SharedList?.Invoke([NamesOf(name), true]);
+    private object? _shared;
 
     private bool TryShare(PSObject element)
     {
-        if (_shared is null)
+        if (Share is null || SharedList is null)
             return false;
-        Share!(element, _shared);
+        Share(element, _shared ??= SharedList.Invoke([NewNames(), true]));
         return true;
     }
 
@@ -49,10 +64,10 @@ internal sealed class ElementTypeName(string name)
         return (element, names) => set(element, (T)names);
     }
 
-    private static Collection<string> NamesOf(string name)
+    private Collection<string> NewNames()
     {
         var element = new PSObject();
-        element.TypeNames.Insert(0, name);
+        AddNames(element);
         return element.TypeNames;
     }
 #else

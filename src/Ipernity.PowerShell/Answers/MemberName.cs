@@ -7,6 +7,7 @@ internal sealed class MemberName(string text)
         new(StringComparer.OrdinalIgnoreCase) { "psbase", "psadapted", "psextended", "psobject", "pstypenames" };
 
     private readonly int _hash = StringComparer.OrdinalIgnoreCase.GetHashCode(text);
+    private ElementTypeName? _plainTypeName;
     private ElementTypeName? _typeName;
 
     public string Text { get; } = text;
@@ -16,6 +17,9 @@ internal sealed class MemberName(string text)
     public bool EqualsIgnoringCase(MemberName other) =>
         _hash == other._hash && string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The type name of an element with this name.</summary>
-    public ElementTypeName TypeName => _typeName ??= new ElementTypeName("Ipernity." + Text);
+    /// <summary>The type name of an element with this name whose text can be shown as it is.</summary>
+    public ElementTypeName PlainTypeName => _plainTypeName ??= new ElementTypeName(Text, isPlain: true);
+
+    /// <summary>The type name of an element with this name that contains control characters.</summary>
+    public ElementTypeName TypeName => _typeName ??= new ElementTypeName(Text, isPlain: false);
 }

@@ -5,18 +5,24 @@ namespace Ipernity.PowerShell.Answers;
 /// <summary>Builds elements as custom objects.</summary>
 internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
 {
+    private static readonly ElementTypeName Answer = new("Answer", isPlain: false);
+
     public PSObject Create(MemberName? name, ReadOnlySpan<ElementMember> members, bool differOnlyInCase)
     {
         if (differOnlyInCase)
             throw CannotHold("members whose names differ only in case");
         var element = CreateWithCapacity(members.Length);
-        name?.TypeName.GiveTo(element);
+        var isPlain = PlainText.IsAllOf(members);
+        ((isPlain ? name?.PlainTypeName : name?.TypeName) ?? Answer).GiveTo(element);
         foreach (var member in members)
         {
             if (!member.Name.CanNameProperty)
                 throw CannotHold(member.Name.Text.Length == 0 ? "a member without a name" : $"a member named '{member.Name.Text}'");
             ElementProperty.Add(element, member.Name.Text, member.Value);
         }
+
+        if (!isPlain)
+            element.Members.Add(PlainText.ListOf(members));
 
         return element;
     }

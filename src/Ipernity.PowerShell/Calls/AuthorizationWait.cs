@@ -18,7 +18,8 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
     // The wait itself asks again, until its own time is over.
     private CallOptions Options { get; } = cmdlet.CreateOptions() with { Retries = RetryPolicy.None, Timeout = null };
 
-    public AccessToken Run(TimeSpan timeout)
+    /// <returns>The token; null after an error that the time ran out.</returns>
+    public AccessToken? Run(TimeSpan timeout)
     {
         using var progress = new ProgressBar(cmdlet);
         var waited = Stopwatch.StartNew();
@@ -38,8 +39,8 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
             }
         }
 
-        cmdlet.ThrowTerminatingError(ConnectionErrors.AuthorizationTimedOut(authorization.Frob, timeout, last));
-        throw new InvalidOperationException("Unreachable: the error ended the cmdlet.", last);
+        cmdlet.WriteError(ConnectionErrors.AuthorizationTimedOut(authorization.Frob, timeout, last));
+        return null;
     }
 
     /// <returns>The token; null if the time ran out before the service answered.</returns>

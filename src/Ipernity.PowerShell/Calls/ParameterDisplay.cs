@@ -1,37 +1,50 @@
 using System.Collections;
-using Ipernity.Auth.Http;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Signing;
 using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Calls;
 
 /// <summary>Shows the parameters of a call: secrets are masked.</summary>
 internal static class ParameterDisplay
 {
-    /// <param name="call">The call.</param>
-    /// <param name="options">How it is sent.</param>
+    /// <param name="parameters">The parameters as they are sent.</param>
     /// <param name="given">The parameters as given; they tell which values came as a SecureString.</param>
+    /// <param name="secrets">The secrets that no value may show.</param>
     /// <returns>Text such as <c>doc_id=1234, extra=tags</c>.</returns>
-    public static string Of(ApiCall call, CallOptions options, IDictionary? given) =>
-        string.Join(", ", call.Parameters.Select(parameter => $"{parameter.Key}={Value(options, parameter, given)}"));
+    public static string Of(
+        IReadOnlyCollection<KeyValuePair<string, string>> parameters, IDictionary? given, IEnumerable<string?> secrets) =>
+        string.Join(", ", Masked(parameters, given, [.. secrets, .. Values(parameters, "frob")])
+            .Select(static parameter => $"{parameter.Key}={Shown(parameter.Value)}"));
 
-    /// <summary>Whether a value, or one of its items, was given as a SecureString.</summary>
-    public static bool IsSecure(IDictionary? given, string name) => given?[name].Unwrap() switch
+    /// <summary>
+    /// Masks what is secret: the token, values that were given as a SecureString, and every secret inside another value.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, string>> Masked(
+        IReadOnlyCollection<KeyValuePair<string, string>> parameters, IDictionary? given, IEnumerable<string?> secrets)
     {
-        SecureString => true,
-        string => false,
-        IEnumerable list => list.Cast<object?>().Any(static item => item.Unwrap() is SecureString),
-        _ => false,
+        string?[] hidden =
+        [
+            .. secrets,
+            .. Values(parameters, "auth_token"),
+            .. parameters.SelectMany(parameter => SecureValues(given, parameter.Key)),
+        ];
+        return parameters.Select(parameter => new KeyValuePair<string, string>(
+            parameter.Key,
+            SecureValues(given, parameter.Key).Any() ? RequestSigner.Mask : SecretMask.Apply(parameter.Value, hidden)));
+    }
+
+    private static IEnumerable<string> Values(IEnumerable<KeyValuePair<string, string>> parameters, string name) => parameters
+        .Where(parameter => string.Equals(parameter.Key, name, StringComparison.Ordinal)).Select(static parameter => parameter.Value);
+
+    private static IEnumerable<string> SecureValues(IDictionary? given, string name) => given?[name].Unwrap() switch
+    {
+        SecureString secure => [SecureText.Reveal(secure)],
+        string => [],
+        IEnumerable list => list.Cast<object?>().Select(static item => item.Unwrap()).OfType<SecureString>().Select(SecureText.Reveal),
+        _ => [],
     };
 
-    private static string Value(CallOptions options, KeyValuePair<string, string> parameter, IDictionary? given)
-    {
-        if (parameter.Key is "auth_token" or "frob" || IsSecure(given, parameter.Key))
-            return RequestSigner.Mask;
-
-        var value = options.Token is { Length: > 0 } token
-            ? string.Join(RequestSigner.Mask, parameter.Value.Split([token], StringSplitOptions.None))
-            : parameter.Value;
-        return value.Length == 0 ? "''" : new string([.. value.Select(static c => char.IsControl(c) ? ' ' : c)]);
-    }
+    private static string Shown(string value) => value.Length == 0 ? "''" : VisibleText.OfLine(value);
 }

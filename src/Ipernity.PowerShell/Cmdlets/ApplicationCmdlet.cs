@@ -62,7 +62,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     private protected IpernityConnection? FindConnection()
     {
         RefuseConnectionWith(ApplicationParameters);
-        return ApplicationIsGiven ? null : FindOpenConnection();
+        return Connection is null && ApplicationIsGiven ? null : FindOpenConnection();
     }
 
     /// <summary>The connection to use; null if an application was given. Without either, the cmdlet ends with an error.</summary>
@@ -74,12 +74,29 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
         return connection;
     }
 
-    /// <summary>Ends the cmdlet with an error if -Connection was given together with one of the parameters.</summary>
+    /// <summary>
+    /// Ends the cmdlet with an error if -Connection was typed together with one of the parameters. What was typed takes the place of
+    /// what <c>$PSDefaultParameterValues</c> says.
+    /// </summary>
     private protected void RefuseConnectionWith(params string[] others)
     {
-        if (Connection is not null && Array.Find(others, this.IsGiven) is { } other)
+        if (Connection is null || Array.Find(others, this.IsTyped) is not { } other)
+            return;
+        if (!this.IsDefault(nameof(Connection)))
             ThrowTerminatingError(CallErrors.ParameterConflict(nameof(Connection), other));
+        Connection = null;
     }
+
+    /// <summary>The secrets of this call that nothing may show.</summary>
+    private protected IEnumerable<string?> KnownSecrets(IpernityConnection? connection) =>
+    [
+        connection?.TokenText,
+        connection?.Client.Application.ApiSecret,
+        SecureText.Reveal(ApiSecret),
+        SecureText.Reveal(Credential?.Password),
+        EnvironmentVariables.Read(EnvironmentVariables.ApiSecret),
+        EnvironmentVariables.Read(EnvironmentVariables.Token),
+    ];
 
     /// <summary>The client of the connection, or one for the given application, which is closed with the cmdlet.</summary>
     /// <param name="connection">The connection.</param>
@@ -166,7 +183,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     private IpernityApplication RequireSecret(string key, string? secret)
     {
         if (string.IsNullOrWhiteSpace(secret))
-            ThrowTerminatingError(ConnectionErrors.ApiSecretRequired(key));
+            ThrowTerminatingError(ConnectionErrors.ApiSecretRequired());
         return new IpernityApplication(key, secret!);
     }
 }

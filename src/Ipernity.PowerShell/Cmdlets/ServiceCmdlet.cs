@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Ipernity.Api.Methods;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
@@ -95,6 +96,16 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     internal void Post(Action action) => _awaiter.Post(action);
 
     internal void RunPosted() => _awaiter.RunPosted();
+
+    /// <summary>Asks for a confirmation, which shows control characters in what other people named.</summary>
+    private protected new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(VisibleText.OfLine(target), VisibleText.OfLine(action));
+
+    /// <summary>Writes a warning, which shows control characters in what other people named.</summary>
+    private protected new void WriteWarning(string message) => base.WriteWarning(VisibleText.Of(message));
+
+    /// <summary>Writes a debug message, which shows control characters in what other people named.</summary>
+    private protected new void WriteDebug(string message) => base.WriteDebug(VisibleText.Of(message));
 
     /// <summary>The given connection or the session's; null if there is none.</summary>
     private protected IpernityConnection? FindOpenConnection()

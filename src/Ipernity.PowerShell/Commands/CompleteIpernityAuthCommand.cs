@@ -36,11 +36,11 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
         }
         catch (IpernityApiException failure) when (failure.Code == ConnectionErrors.FrobNotAuthorizedCode)
         {
-            this.WriteErrorOrThrow(ConnectionErrors.FrobNotAuthorized(failure, frob));
+            WriteError(ConnectionErrors.FrobNotAuthorized(failure, frob));
         }
         catch (IpernityException failure)
         {
-            this.WriteErrorOrThrow(ErrorRecords.From(failure, frob));
+            WriteError(ErrorRecords.From(failure, frob));
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
             return (isOfPending ? pending!.Client.CreateSibling() : CreateClient(), Frob);
         }
 
-        if (Connection is not null)
+        if (this.IsTyped(nameof(Connection)))
             ThrowTerminatingError(ConnectionErrors.FrobRequired());
         if (pending is null)
             ThrowTerminatingError(ConnectionErrors.NoPendingAuthorization());

@@ -67,7 +67,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var token = ReadToken();
         if (Sandbox is { IsRunning: false })
         {
-            this.WriteErrorOrThrow(SandboxErrors.Stopped(Sandbox));
+            WriteError(SandboxErrors.Stopped(Sandbox));
             return;
         }
 
@@ -83,11 +83,11 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         }
         catch (IpernityException failure)
         {
-            this.WriteErrorOrThrow(ErrorRecords.From(failure, client.Application.ApiKey));
+            WriteError(ErrorRecords.From(failure, client.Server.Address));
         }
         catch (HttpRequestException) when (Sandbox is not null)
         {
-            this.WriteErrorOrThrow(SandboxErrors.Stopped(Sandbox));
+            WriteError(SandboxErrors.Stopped(Sandbox));
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
 
     private string? ReadToken()
     {
-        var authorizing = Array.Find(AuthorizationParameters, this.IsGiven);
+        var authorizing = Array.Find(AuthorizationParameters, this.IsTyped);
         if (!this.IsGiven(nameof(Token)))
         {
             // The token of the environment is for the service, not for a sandbox, and not for someone who asks for a new authorization.
@@ -137,41 +137,39 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var authorization = new IpernityAuthorization(client, frob, permission);
         RunspaceSession.Current.Pending = authorization;
 
-        var opened = Sandbox is { AutoApprove: true } ? AllowInSandbox(client, authorization.Url) : Open(authorization.Url);
+        if (Sandbox is { AutoApprove: true })
+            AllowInSandbox(client, authorization.Url);
+        else
+            Open(authorization.Url);
         if (Wait)
         {
-            var token = new AuthorizationWait(this, authorization).Run(TimeLimit);
-            WriteObject(RunspaceSession.Current.Connect(client, token));
+            if (new AuthorizationWait(this, authorization).Run(TimeLimit) is { } token)
+                WriteObject(RunspaceSession.Current.Connect(client, token));
             return;
         }
 
-        if (this.IsGiven(nameof(TimeoutSec)))
+        if (this.IsTyped(nameof(TimeoutSec)))
             WriteWarning("-TimeoutSec has no effect without -Wait.");
-        this.WriteHint(opened
-            ? "Allow the application in the browser, then run Complete-IpernityAuth."
-            : "Then run Complete-IpernityAuth.");
+        this.WriteHint("Then run Complete-IpernityAuth.");
         WriteObject(authorization);
     }
 
     // A sandbox with -AutoApprove allows the application in the person's place.
-    private bool AllowInSandbox(IpernityClient client, Uri link)
+    private void AllowInSandbox(IpernityClient client, Uri link)
     {
         Await(client, stop => SandboxPage.OpenAsync(link, stop));
         if (!Wait)
             this.WriteHint("The sandbox has allowed the application.");
-        return false;
     }
 
-    private bool Open(Uri link)
+    private void Open(Uri link)
     {
         var opened = !NoBrowser && Browser.TryOpen(link);
         if (!NoBrowser && !opened)
-            WriteWarning("The browser could not be opened. Open the link yourself; any device will do.");
-        // The views wrap a long link. Here it stays whole, so that you can click or copy it.
-        if (!opened)
-            this.WriteHint($"Open this link and allow the application:\n{link.AbsoluteUri}");
-        else if (Wait)
-            this.WriteHint($"Allow the application in the browser. If no page has opened, open this link:\n{link.AbsoluteUri}");
-        return opened;
+            WriteWarning($"The browser could not be opened. Open the link yourself{(link.IsLoopback ? "" : "; any device will do")}.");
+        // Views break a long link into lines. Here it stays whole, so that you can click or copy it.
+        this.WriteHint(opened
+            ? $"Allow the application in the browser. If no page has opened, open this link:\n{link.AbsoluteUri}"
+            : $"Open this link and allow the application:\n{link.AbsoluteUri}");
     }
 }

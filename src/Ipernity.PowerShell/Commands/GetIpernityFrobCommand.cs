@@ -21,7 +21,7 @@ public sealed class GetIpernityFrobCommand : ApplicationCmdlet
         }
         catch (IpernityException failure)
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, client.Application.ApiKey));
+            WriteError(ErrorRecords.From(failure, client.Server.Address));
         }
     }
 }

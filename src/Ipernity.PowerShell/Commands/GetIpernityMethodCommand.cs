@@ -16,6 +16,7 @@ namespace Ipernity.PowerShell.Commands;
 public sealed class GetIpernityMethodCommand : ApplicationCmdlet
 {
     private PermissionSet _permission = PermissionSet.None;
+    private bool _isOver;
 
     /// <summary>The names, such as doc.getList or *.getList. The default is all methods.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -56,6 +57,8 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
     {
         foreach (var name in Name ?? ["*"])
         {
+            if (_isOver)
+                return;
             if (Find(name) is not { } known)
                 continue;
             if (known.Length > 0)
@@ -82,7 +85,7 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
 
     private void Write(MethodFacts[] methods)
     {
-        foreach (var method in methods.Where(method => method.Permissions.Includes(_permission)))
+        foreach (var method in methods.Where(method => !_isOver && method.Permissions.Includes(_permission)))
         {
             if (Online)
                 WriteDescription(method.Name);
@@ -118,8 +121,9 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
         }
         catch (IpernityException failure)
         {
+            WriteError(ErrorRecords.From(failure, name));
             // The same failure would hit the other names.
-            ThrowTerminatingError(ErrorRecords.From(failure, name));
+            _isOver = true;
         }
     }
 }

@@ -43,17 +43,14 @@ public sealed class GetIpernitySignatureCommand : ApplicationCmdlet
 
             var signer = new RequestSigner(client.Application.ApiSecret!, client.SignatureOrder);
             var signature = signer.Sign(method, parameters.ToArray());
-            WriteObject(new IpernitySignature(method, signature, signer.Describe(method, [.. parameters.Select(Shown)]), signer.Order));
+            KeyValuePair<string, string>[] shown = [.. ParameterDisplay.Masked(parameters, Parameters, KnownSecrets(connection))];
+            WriteObject(new IpernitySignature(method, signature, signer.Describe(method, shown), signer.Order));
         }
         catch (ArgumentException invalid)
         {
             WriteError(CallErrors.InvalidCall(invalid, Method));
         }
     }
-
-    // Values that were given as a SecureString are signed but not shown.
-    private KeyValuePair<string, string> Shown(KeyValuePair<string, string> parameter) =>
-        ParameterDisplay.IsSecure(Parameters, parameter.Key) ? new(parameter.Key, RequestSigner.Mask) : parameter;
 
     private static void AddMissing(List<KeyValuePair<string, string>> parameters, string name, string value)
     {

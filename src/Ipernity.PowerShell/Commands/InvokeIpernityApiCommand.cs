@@ -5,7 +5,6 @@ using System.Xml;
 using Ipernity.Api.Lists;
 using Ipernity.Api.Methods;
 using Ipernity.Auth.Answers;
-using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Answers;
@@ -103,7 +102,7 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
             var given = CallParameters.Combine(method, Parameters, InputObject);
             var call = new ApiCall(method, ParameterText.From(given));
             var options = CreateOptions(connection?.TokenText) with { UseGet = UseGet, Format = Format };
-            if (MaySend(call, options, connection?.Permission, given))
+            if (MaySend(call, options, connection, given))
                 Send(call, options, connection);
         }
         catch (ArgumentException invalid)
@@ -118,9 +117,9 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
 
     private object Target => InputObject ?? (object)Method;
 
-    private bool MaySend(ApiCall call, CallOptions options, PermissionSet? granted, IDictionary? given)
+    private bool MaySend(ApiCall call, CallOptions options, IpernityConnection? connection, IDictionary? given)
     {
-        if (!Force && CallChecks.FindProblem(call, options, granted) is { } problem)
+        if (!Force && CallChecks.FindProblem(call, options, connection?.Permission) is { } problem)
         {
             WriteError(problem);
             return false;
@@ -133,7 +132,7 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
         if (!changesData && !this.IsStreamOn("Debug"))
             return true;
 
-        var shown = ParameterDisplay.Of(call, options, given);
+        var shown = ParameterDisplay.Of(call.Parameters, given, KnownSecrets(connection));
         WriteDebug($"{call.Method}: {(shown.Length > 0 ? shown : "no parameters")}.");
         return !changesData || ShouldProcess(shown.Length > 0 ? shown : "the account", call.Method);
     }

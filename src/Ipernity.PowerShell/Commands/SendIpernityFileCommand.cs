@@ -265,12 +265,12 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     {
         try
         {
-            Await(_connection!.Client, work);
+            Await(_connection!.Client, _isOver ? static _ => Task.CompletedTask : work);
         }
         catch (IpernityException failure)
         {
             ReportStop();
-            ThrowTerminatingError(ErrorRecords.From(failure, _connection, _connection!.Permission));
+            WriteError(ErrorRecords.From(failure, _connection, _connection!.Permission));
         }
         catch (PipelineStoppedException)
         {

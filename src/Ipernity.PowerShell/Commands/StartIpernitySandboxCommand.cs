@@ -81,9 +81,9 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
         {
             WriteObject(sandbox);
         }
-        catch (PipelineStoppedException)
+        catch (PipelineStoppedException) when (Stopping)
         {
-            // Nobody received it.
+            // Ctrl+C. Without it, a later command such as Select-Object -First 1 took the sandbox and ended the pipeline.
             sandbox.Stop();
             throw;
         }

@@ -51,7 +51,7 @@ public sealed class TestIpernityTokenCommand : ApplicationCmdlet
         }
         catch (IpernityException failure)
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, connection));
+            WriteError(ErrorRecords.From(failure, connection));
         }
     }
 

@@ -27,9 +27,10 @@ internal static class ConnectionErrors
         "ApiKeyRequired", ErrorCategory.AuthenticationError, null,
         "Use -ApiKey or -Credential, or set the environment variable IPERNITY_API_KEY.");
 
-    public static ErrorRecord ApiSecretRequired(string apiKey) => ErrorRecords.Create(
-        new InvalidOperationException($"The API secret for the key {apiKey} is missing."),
-        "ApiSecretRequired", ErrorCategory.AuthenticationError, apiKey,
+    // The key is neither named nor the target: it is the secret when somebody swaps the two.
+    public static ErrorRecord ApiSecretRequired() => ErrorRecords.Create(
+        new InvalidOperationException("The API secret is missing."),
+        "ApiSecretRequired", ErrorCategory.AuthenticationError, null,
         "Use -ApiSecret or -Credential, or set the environment variable IPERNITY_API_SECRET.");
 
     /// <param name="advice">What to do instead, which depends on the cmdlet.</param>

@@ -47,9 +47,14 @@ internal static class ErrorRecords
         string? subject = null)
     {
         string?[] parts = [subject, failure.Message, addition];
-        var message = string.Join(" ", parts.Where(static part => part is not null));
-        var details = new ErrorDetails(Display(message, advice)) { RecommendedAction = advice };
-        return new(failure, id, category, target) { ErrorDetails = details };
+        var message = VisibleText.Of(string.Join(" ", parts.Where(static part => part is not null)));
+        var action = VisibleText.Of(advice);
+        var record = new ErrorRecord(failure, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(Display(message, action)) { RecommendedAction = action },
+        };
+        record.CategoryInfo.TargetName = VisibleText.OfLine(record.CategoryInfo.TargetName);
+        return record;
     }
 
     /// <summary>The permission that a method needs, compared with the one that was granted.</summary>

@@ -21,6 +21,9 @@ internal static class SandboxErrors
         SandboxFailure.PortUnavailable => ErrorRecords.Create(
             failure, "SandboxPortUnavailable", ErrorCategory.ResourceUnavailable, settings.Port,
             "Use another -Port, or omit -Port to get a free one."),
+        SandboxFailure.TemporaryFolderMissing => ErrorRecords.Create(
+            failure, "SandboxStartFailed", ErrorCategory.ObjectNotFound, Path.GetTempPath(),
+            "Create the folder, or set the environment variable TMPDIR (on Windows: TEMP) to another one."),
         SandboxFailure.TimedOut => ErrorRecords.Create(
             failure, "SandboxStartTimedOut", ErrorCategory.OperationTimeout, settings.Port,
             "Try again when the machine is less busy, or with fewer -Documents."),

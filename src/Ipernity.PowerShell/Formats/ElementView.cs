@@ -2,13 +2,14 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Formats;
 
 /// <summary>
 /// The texts that the views show for elements. Different methods return different members for the same element, so a missing member is
-/// never an error, also in strict mode. Other members write titles and comments, so control characters are removed.
+/// never an error, also in strict mode. Other members write titles and comments, so control characters are made visible.
 /// </summary>
 public static class ElementView
 {
@@ -33,7 +34,7 @@ public static class ElementView
     public static string? Link(PSObject element, PSHost host, string[] identifiers, string[] addresses)
     {
         var identifier = First(element, identifiers);
-        return identifier?.Length <= IdentifierWidth ? Hyperlink.Of(identifier, First(element, addresses), host) : identifier;
+        return identifier?.Length <= IdentifierWidth ? Hyperlink.Of(identifier, Address(element, addresses), host) : identifier;
     }
 
     /// <summary>The local time of a member that holds Unix seconds.</summary>
@@ -57,7 +58,7 @@ public static class ElementView
 
         return OwnText(element) ?? string.Join(" ", element.Properties
             .Where(member => !shown.Contains(member.Name, StringComparer.Ordinal) && TextOf(member.Value) is not null)
-            .Select(member => $"{member.Name}={TextOf(member.Value)}"));
+            .Select(member => VisibleText.OfLine($"{member.Name}={TextOf(member.Value)}")));
     }
 
     /// <summary>The text of an element that also has members.</summary>
@@ -85,7 +86,7 @@ public static class ElementView
     /// <param name="quota">The quota.</param>
     /// <returns>Text such as <c>photo 20 MB, video 500 MB</c>.</returns>
     public static string LargestFiles(PSObject quota) => Find(quota, "maxfilesize") is PSObject sizes
-        ? string.Join(", ", sizes.Properties.Select(kind => $"{kind.Name} {First(sizes, kind.Name + ".mb")} MB"))
+        ? string.Join(", ", sizes.Properties.Select(kind => $"{VisibleText.OfLine(kind.Name)} {First(sizes, kind.Name + ".mb")} MB"))
         : "";
 
     /// <summary>The number of albums that a quota allows.</summary>
@@ -94,10 +95,13 @@ public static class ElementView
     public static string Albums(PSObject quota) =>
         $"{First(quota, "albums.created")} of {First(quota, "albums.max")}, {First(quota, "albums.left")} left";
 
+    private static string? Address(PSObject element, string[] paths) =>
+        paths.Select(path => Find(element, path).Unwrap() as string).FirstOrDefault(static text => !string.IsNullOrEmpty(text));
+
     // The service sends a list of one item as the item itself.
     private static string? CountOf(PSObject list, PSPropertyInfo member) => member.Value.Unwrap() switch
     {
-        ICollection items => FormattableString.Invariant($"{items.Count} {member.Name}"),
+        ICollection items => FormattableString.Invariant($"{items.Count} {VisibleText.OfLine(member.Name)}"),
         PSCustomObject when list.TypeNames[0].EndsWith($".{member.Name}s", StringComparison.Ordinal) => $"1 {member.Name}",
         _ => null,
     };
@@ -110,10 +114,5 @@ public static class ElementView
         return value;
     }
 
-    private static string? TextOf(object? value) => value.Unwrap() is string text ? WithoutControls(text) : null;
-
-    private static string WithoutControls(string text) =>
-        text.Any(IsControl) ? new string([.. text.Select(static c => IsControl(c) ? ' ' : c)]) : text;
-
-    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
+    private static string? TextOf(object? value) => value.Unwrap() is string text ? VisibleText.Of(text) : null;
 }

@@ -21,6 +21,13 @@ public static class Hyperlink
             ? Start + uri.AbsoluteUri + End + text + Start + End
             : text;
 
+    /// <summary>A long address in one line: without its parameters, but clickable if the host supports it.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="host">The host.</param>
+    /// <returns>Text such as <c>https://www.ipernity.com/apps/authorize?...</c>; null if there is none.</returns>
+    public static string? ToPage(Uri? address, PSHost? host) =>
+        address is null ? null : Of($"{address.GetLeftPart(UriPartial.Path)}?...", address.AbsoluteUri, host);
+
 #if NETSTANDARD2_0
     // Windows PowerShell counts the sequence as text and never removes it.
     private static bool Shows(PSHost? _) => false;
@@ -32,6 +39,10 @@ public static class Hyperlink
 
     // The address comes from the service. A click must not open anything but a web page.
     private static bool IsWebAddress(string? address, out Uri uri) =>
-        Uri.TryCreate(address, UriKind.Absolute, out uri!)
+        Uri.TryCreate(WithoutControls(address), UriKind.Absolute, out uri!)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+
+    // An escape sequence inside the address would end the link early.
+    private static string? WithoutControls(string? address) =>
+        address is null ? null : new string([.. address.Select(static c => char.IsControl(c) ? ' ' : c)]);
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Formats;
@@ -12,18 +13,19 @@ public static class MethodView
     /// <summary>The parameters of the method in one line. Optional ones are in brackets.</summary>
     /// <param name="method">The method.</param>
     /// <returns>Text such as <c>doc_id [title]</c>.</returns>
-    public static string Parameters(PSObject method) => AreKnown(method) ? string.Join(" ", Items(method, "Parameters")) : NotKnown;
+    public static string Parameters(PSObject method) =>
+        AreKnown(method) ? VisibleText.OfLine(string.Join(" ", Items(method, "Parameters"))) : NotKnown;
 
     /// <summary>The parameters of the method, one per line, each with its description.</summary>
     /// <param name="method">The method.</param>
     /// <returns>Lines such as <c>[per_page] default 20, maximum 100</c>.</returns>
     public static string ParameterLines(PSObject method) =>
-        AreKnown(method) ? string.Join("\n", Items(method, "Parameters").Select(Describe)) : NotKnown;
+        AreKnown(method) ? VisibleText.Of(string.Join("\n", Items(method, "Parameters").Select(Describe))) : NotKnown;
 
     /// <summary>The errors of the method, one per line.</summary>
     /// <param name="method">The method.</param>
     /// <returns>The lines.</returns>
-    public static string ErrorLines(PSObject method) => string.Join("\n", Items(method, "Errors"));
+    public static string ErrorLines(PSObject method) => VisibleText.Of(string.Join("\n", Items(method, "Errors")));
 
     private static bool AreKnown(PSObject method) => Equals(Value(method, "ParametersAreKnown"), true);
 

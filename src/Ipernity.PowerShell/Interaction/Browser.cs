@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Interaction;
 
@@ -43,11 +44,12 @@ internal static class Browser
         Array.Exists(DesktopVariables, static name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
 
     // An absolute web address contains no spaces or quotes, because they are escaped.
-    private static ProcessStartInfo Quiet(string program, Uri link) => new(program, link.AbsoluteUri)
-    {
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
+    private static ProcessStartInfo Quiet(string program, Uri link) =>
+        EnvironmentVariables.WithoutSecrets(new ProcessStartInfo(program, link.AbsoluteUri)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
 }

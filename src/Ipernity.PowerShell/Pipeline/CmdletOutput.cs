@@ -1,26 +1,18 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Pipeline;
 
-/// <summary>What cmdlets write besides their output.</summary>
+/// <summary>What cmdlets write besides their output. Control characters in messages are made visible.</summary>
 internal static class CmdletOutput
 {
     public static bool IsGiven(this PSCmdlet cmdlet, string parameter) => cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>Writes a hint to the host, as Write-Host does: redirectable as stream 6, never in the output.</summary>
     public static void WriteHint(this PSCmdlet cmdlet, string message) =>
-        cmdlet.WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
-
-    /// <summary>Writes the error. Without pipeline input it also ends the cmdlet.</summary>
-    public static void WriteErrorOrThrow(this PSCmdlet cmdlet, ErrorRecord error)
-    {
-        if (cmdlet.MyInvocation.ExpectingInput)
-            cmdlet.WriteError(error);
-        else
-            cmdlet.ThrowTerminatingError(error);
-    }
+        cmdlet.WriteInformation(new HostInformationMessage { Message = VisibleText.Of(message) }, ["PSHOST"]);
 
     /// <summary>
     /// Writes a warning also while the pipeline is being stopped, when it no longer takes messages. The warning then goes to the
@@ -28,6 +20,7 @@ internal static class CmdletOutput
     /// </summary>
     public static void WriteWarningWhileStopping(this PSCmdlet cmdlet, string message)
     {
+        message = VisibleText.Of(message);
         try
         {
             cmdlet.WriteWarning(message);
@@ -60,6 +53,7 @@ internal static class CmdletOutput
     /// </summary>
     public static void WriteDetail(this PSCmdlet cmdlet, string message)
     {
+        message = VisibleText.Of(message);
         if (cmdlet.IsGiven("Debug") && !cmdlet.IsGiven("Verbose"))
             cmdlet.WriteDebug(message);
         else

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Pipeline;
 
@@ -15,6 +16,8 @@ internal sealed class ProgressBar(PSCmdlet cmdlet) : IDisposable
 
     public void Show(ProgressRecord record)
     {
+        record.Activity = VisibleText.OfLine(record.Activity);
+        record.StatusDescription = VisibleText.OfLine(record.StatusDescription);
         _shown[record.ActivityId] = record;
         cmdlet.CommandRuntime.WriteProgress(_source, record);
     }

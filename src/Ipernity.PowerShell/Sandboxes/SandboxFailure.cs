@@ -15,6 +15,9 @@ internal enum SandboxFailure
     /// <summary>The port is not available.</summary>
     PortUnavailable,
 
+    /// <summary>The folder for temporary files does not exist.</summary>
+    TemporaryFolderMissing,
+
     /// <summary>The sandbox ended before it listened.</summary>
     Ended,
 

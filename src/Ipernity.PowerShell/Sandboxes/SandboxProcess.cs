@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Sandboxes;
 
@@ -26,20 +27,21 @@ internal sealed class SandboxProcess
     }
 
     /// <exception cref="Win32Exception">The program cannot be started.</exception>
-    public static SandboxProcess Start(string program, IEnumerable<string> arguments) => new(Process.Start(new ProcessStartInfo
-    {
-        FileName = program,
-        Arguments = CommandLine.Join(arguments),
-        UseShellExecute = false,
-        // On Windows, Ctrl+C goes to all processes that share a console.
-        CreateNoWindow = true,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardErrorEncoding = Encoding.UTF8,
-        // A process keeps its working directory from being deleted.
-        WorkingDirectory = Path.GetTempPath(),
-    })!);
+    public static SandboxProcess Start(string program, IEnumerable<string> arguments) =>
+        new(Process.Start(EnvironmentVariables.WithoutSecrets(new ProcessStartInfo
+        {
+            FileName = program,
+            Arguments = CommandLine.Join(arguments),
+            UseShellExecute = false,
+            // On Windows, Ctrl+C goes to all processes that share a console.
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            // A process keeps its working directory from being deleted.
+            WorkingDirectory = Path.GetTempPath(),
+        }))!);
 
     public bool IsRunning
     {

@@ -27,6 +27,13 @@ internal static class SandboxStart
         if (!File.Exists(Program))
             throw new SandboxStartException(SandboxFailure.Missing, $"The module has no sandbox: {Program} does not exist.");
 
+        var temporary = Path.GetTempPath();
+        if (!Directory.Exists(temporary))
+        {
+            throw new SandboxStartException(
+                SandboxFailure.TemporaryFolderMissing, $"The folder for temporary files does not exist: {temporary}");
+        }
+
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stop);
         bounded.CancelAfter(TimeLimit);
         try

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Ipernity.PowerShell.Secrets;
 
 /// <summary>The environment variables that replace omitted parameters.</summary>
@@ -9,4 +11,12 @@ internal static class EnvironmentVariables
 
     public static string? Read(string name) =>
         Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    /// <summary>Keeps the secrets of the environment from a program that does not need them.</summary>
+    public static ProcessStartInfo WithoutSecrets(ProcessStartInfo program)
+    {
+        program.Environment.Remove(ApiSecret);
+        program.Environment.Remove(Token);
+        return program;
+    }
 }

@@ -1,4 +1,5 @@
 using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Signing;
 
@@ -51,7 +52,7 @@ public sealed class IpernityConnection
 
     /// <summary>The member and the server.</summary>
     /// <returns>The member's name and the server.</returns>
-    public override string ToString() => $"{UserName} at {Server}";
+    public override string ToString() => VisibleText.Of($"{UserName} at {Server}");
 
     internal void Close()
     {

@@ -1,6 +1,8 @@
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Sandboxes;
 
@@ -27,6 +29,9 @@ internal sealed class RunspaceSession
     public IpernityConnection Connect(IpernityClient client, AccessToken token)
     {
         Connection = new IpernityConnection(client, token);
+        // PowerShell itself shows a connection as a list after other output, without the views of the module.
+        if (VisibleText.IsNeededFor(Connection.UserName))
+            PSObject.AsPSObject(Connection).TypeNames.Insert(0, "Ipernity.Connection");
         if (ReferenceEquals(Pending?.Client, client))
             Pending = null;
         return Connection;

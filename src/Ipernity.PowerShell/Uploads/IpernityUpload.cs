@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Ipernity.Api.Uploads;
+using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Uploads;
 
@@ -65,5 +66,5 @@ public sealed class IpernityUpload
 
     /// <summary>The outcome and the file.</summary>
     /// <returns>The status, and the path or the ticket.</returns>
-    public override string ToString() => $"{Status}: {Path ?? $"ticket {Ticket}"}";
+    public override string ToString() => VisibleText.Of($"{Status}: {Path ?? $"ticket {Ticket}"}");
 }

@@ -28,7 +28,7 @@ internal sealed class FaultEndpoint(FaultRegister faults)
     {
         if (!SameOriginCheck.Passes(context.Request))
         {
-            await RefuseAsync(context);
+            await SameOriginCheck.RefuseAsync(context);
             return;
         }
         var fields = await RequestReader.ReadFormAsync(context);
@@ -48,7 +48,7 @@ internal sealed class FaultEndpoint(FaultRegister faults)
     public Task ClearAsync(HttpContext context)
     {
         if (!SameOriginCheck.Passes(context.Request))
-            return RefuseAsync(context);
+            return SameOriginCheck.RefuseAsync(context);
         faults.Clear();
         return ListAsync(context);
     }
@@ -81,9 +81,6 @@ internal sealed class FaultEndpoint(FaultRegister faults)
         if (number is { } value)
             json.WriteNumber(name, value);
     }
-
-    private static Task RefuseAsync(HttpContext context) =>
-        SendTextAsync(context, StatusCodes.Status403Forbidden, "Requests from web sites are not allowed. Use a script instead.");
 
     private static Task SendTextAsync(HttpContext context, int status, string text)
     {

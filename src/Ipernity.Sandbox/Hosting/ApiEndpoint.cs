@@ -14,6 +14,11 @@ internal sealed class ApiEndpoint(
 {
     public async Task HandleAsync(HttpContext context)
     {
+        if (!SameOriginCheck.Passes(context.Request))
+        {
+            await SameOriginCheck.RefuseAsync(context);
+            return;
+        }
         RequestReader.LiftBodyLimit(context);
         var fault = faults.Take(RequestReader.Method(context.Request));
         if (fault is { Kind: var kind } && kind.PrecedesBody())
@@ -31,6 +36,7 @@ internal sealed class ApiEndpoint(
         }
 
         var answer = await AnswerAsync(request, format, fault: null, context.RequestAborted);
+        request.DeleteFile();
         var response = context.Response;
         response.StatusCode = answer.Error?.Code == CommonErrors.ServiceFailedCode
             ? StatusCodes.Status500InternalServerError
@@ -62,6 +68,7 @@ internal sealed class ApiEndpoint(
             var kind when kind.RunsTheCall() => await AnswerAsync(request, format, fault, context.RequestAborted),
             _ => default,
         };
+        request.DeleteFile();
         Record(context.Request, request, FaultAnswer.StatusOf(fault), answer, fault.Kind);
         await new FaultAnswer(fault, context, format ?? WireFormat.Json).SendAsync(answer, stopping);
     }

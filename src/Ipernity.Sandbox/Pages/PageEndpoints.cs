@@ -49,7 +49,7 @@ internal sealed class PageEndpoints(CommunityState community)
     {
         if (!SameOriginCheck.Passes(context.Request))
         {
-            await SendTextAsync(context, StatusCodes.Status403Forbidden, "Requests from web sites are not allowed. Use a script instead.");
+            await SameOriginCheck.RefuseAsync(context);
             return;
         }
         var form = await RequestReader.ReadFormAsync(context);

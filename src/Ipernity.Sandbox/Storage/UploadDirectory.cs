@@ -57,7 +57,10 @@ internal sealed class UploadDirectory : IDisposable
     public static void DeleteAbandoned()
     {
         var options = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-        foreach (var path in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*", options))
+        var temporary = System.IO.Path.GetTempPath();
+        if (!Directory.Exists(temporary))
+            return;
+        foreach (var path in Directory.EnumerateDirectories(temporary, Prefix + "*", options))
         {
             try
             {

@@ -135,9 +135,9 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
-    public async Task A_message_that_would_control_a_terminal_is_shown_without_it() =>
+    public async Task A_message_that_would_control_a_terminal_shows_its_controls() =>
         Assert.Equal(
-            "a [31mb  c",
+            "a␛[31mb c",
             (await FailureAsync("""{"api":{"status":"error","code":"5","message":"a\u001b[31mb\r\nc"}}""")).ServiceMessage
         );
 

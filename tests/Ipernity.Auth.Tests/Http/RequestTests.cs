@@ -94,9 +94,9 @@ public sealed class RequestTests
         Assert.InRange(Assert.Throws<ArgumentException>(() => new ApiCall(new string('x', 70_000))).Message.Length, 500, 600);
 
     [Fact]
-    public void A_name_that_would_control_a_terminal_is_shown_without_its_controls() =>
+    public void A_name_that_would_control_a_terminal_shows_its_controls() =>
         Assert.Contains(
-            "'doc [31m.get'",
+            "'doc␛[31m.get'",
             Assert.Throws<ArgumentException>(() => new ApiCall("doc\e[31m.get")).Message,
             StringComparison.Ordinal
         );

@@ -24,15 +24,21 @@ public sealed class AnswerObjectTests
     }
 
     [Theory]
-    [InlineData("$answer.docs", "Ipernity.docs")]
-    [InlineData("$answer.docs.doc[0]", "Ipernity.doc")]
-    [InlineData("$answer.docs.doc[1]", "Ipernity.doc")]
-    [InlineData("$answer.docs.doc[1].thumb", "Ipernity.thumb")]
-    public async Task An_element_has_the_type_name_of_its_member(string element, string typeName)
+    [InlineData("$answer.docs", "docs")]
+    [InlineData("$answer.docs.doc[0]", "doc")]
+    [InlineData("$answer.docs.doc[1]", "doc")]
+    [InlineData("$answer.docs.doc[1].thumb", "thumb")]
+    public async Task An_element_has_the_type_name_of_its_member(string element, string member)
     {
         await using var shell = AnswerShell.Reading(Documents);
         Assert.Equal(
-            [typeName, "System.Management.Automation.PSCustomObject", "System.Object"],
+            [
+                $"Ipernity.{member}",
+                $"Ipernity.Plain.{member}",
+                "Ipernity.Element",
+                "System.Management.Automation.PSCustomObject",
+                "System.Object",
+            ],
             shell.Texts($"{element}.psobject.TypeNames")
         );
     }

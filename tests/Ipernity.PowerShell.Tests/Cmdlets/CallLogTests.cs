@@ -50,6 +50,19 @@ public sealed class CallLogTests
         Assert.Empty(result.Verbose);
     }
 
+    [Theory]
+    [InlineData("@{ title = \"my $secret!\" }", "title=my ***!")]
+    [InlineData("@{ title = $secret.ToUpperInvariant() }", "title=***")]
+    [InlineData("[ordered]@{ hidden = $hidden; title = 'x hush-hush y' }", "hidden=***, title=x *** y")]
+    [InlineData("[ordered]@{ auth_token = 'other-token'; title = 'x other-token' }", "auth_token=***, title=x ***")]
+    public async Task A_secret_inside_another_value_is_masked(string parameters, string shown)
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=write");
+        session.Shell.Run("$hidden = [Net.NetworkCredential]::new('', 'hush-hush').SecurePassword").AssertNoErrors();
+        var debug = session.Shell.Run($"$DebugPreference = 'Continue'; Invoke-IpernityApi test.echo ({parameters}) -Force").Debug;
+        Assert.Equal($"test.echo: {shown}.", Assert.Single(debug));
+    }
+
     [Fact]
     public async Task No_stream_shows_a_token_a_secret_or_a_signature()
     {

@@ -15,6 +15,39 @@ public sealed class ConnectBrowserTests
         Assert.Empty(result.Warnings);
     }
 
+    [Theory]
+    [InlineData("-NoBrowser")]
+    [InlineData("-NoBrowser -Wait -TimeoutSec 1")]
+    public async Task The_link_is_shown_once_and_whole(string parameters)
+    {
+        await using var session = await SandboxSession.StartAsync();
+        var shown = session.Shell.Show($"Connect-Ipernity {session.Application} {parameters}");
+        var line = Assert.Single(shown.Split('\n'), line => line.Contains("frob=", StringComparison.Ordinal));
+        Assert.Matches(@"^http://127\.0\.0\.1:\d+/apps/authorize\?\S+$", line.TrimEnd());
+    }
+
+    [Fact]
+    public async Task An_address_of_this_machine_is_not_for_any_device()
+    {
+        using var desktop = FakeDesktop.Create("exit 3");
+        await using var session = await SandboxSession.StartAsync();
+        Assert.DoesNotContain(
+            "device", Assert.Single(session.Shell.Run($"Connect-Ipernity {session.Application}").Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_browser_does_not_inherit_the_secrets_of_the_environment()
+    {
+        using var environment = new EnvironmentScope { ["IPERNITY_API_SECRET"] = "the secret", ["IPERNITY_TOKEN"] = "the token" };
+        using var desktop = FakeDesktop.Create("env > \"$0.environment\"");
+        await using var session = await SandboxSession.StartAsync();
+        session.Shell.Run($"Connect-Ipernity {session.Application} -Permission @{{ doc = 'read' }}").AssertNoErrors();
+        var inherited = await File.ReadAllTextAsync(desktop.Program + ".environment", TestContext.Current.CancellationToken);
+        Assert.Contains("DISPLAY=", inherited, StringComparison.Ordinal);
+        Assert.DoesNotContain("the secret", inherited, StringComparison.Ordinal);
+        Assert.DoesNotContain("the token", inherited, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_desktop_the_link_is_shown_with_a_warning()
     {

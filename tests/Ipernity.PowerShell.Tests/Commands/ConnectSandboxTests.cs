@@ -45,7 +45,7 @@ public sealed class ConnectSandboxTests
         shell.Run("$pending = Connect-Ipernity -Sandbox $s -NoBrowser").AssertNoErrors();
         Assert.StartsWith(
             "FrobNotAuthorized,",
-            shell.Run("try { Complete-IpernityAuth } catch { $_ }").As<ErrorRecord>().FullyQualifiedErrorId,
+            shell.Run("Complete-IpernityAuth").ErrorId,
             StringComparison.Ordinal);
 
         using var http = new HttpClient();
@@ -78,7 +78,7 @@ public sealed class ConnectSandboxTests
     public void A_stopped_sandbox_is_an_error()
     {
         using var shell = Start("-AutoApprove");
-        var error = shell.Run("Stop-IpernitySandbox $s; try { Connect-Ipernity -Sandbox $s } catch { $_ }").As<ErrorRecord>();
+        var error = shell.Run("Stop-IpernitySandbox $s; Connect-Ipernity -Sandbox $s").Error;
         Assert.Equal("SandboxStopped,Ipernity.PowerShell.Commands.ConnectIpernityCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ConnectionError, error.CategoryInfo.Category);
         Assert.Contains("http://127.0.0.1:", error.Exception.Message, StringComparison.Ordinal);

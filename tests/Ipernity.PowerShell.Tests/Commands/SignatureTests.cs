@@ -38,6 +38,17 @@ public sealed class SignatureTests
                 $"{First}).StringToSign").As<string>());
     }
 
+    [Theory]
+    [InlineData("api-secret")]
+    [InlineData("x api-secret y")]
+    public void A_secret_inside_a_value_is_not_shown(string title)
+    {
+        using var shell = new Shell();
+        shell["title"] = title;
+        string shown = shell.Run("Get-IpernitySignature doc.set @{ title = $title } -ApiKey k -ApiSecret api-secret").Single.StringToSign;
+        Assert.Equal($"api_keyktitle{title.Replace("api-secret", "***", StringComparison.Ordinal)}doc.set***", shown);
+    }
+
     [Fact]
     public async Task A_connections_call_is_signed_as_it_is_sent()
     {

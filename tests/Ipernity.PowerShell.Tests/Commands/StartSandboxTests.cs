@@ -173,6 +173,37 @@ public sealed class StartSandboxTests
         Assert.True(await Processes.EndsAsync(process));
     }
 
+    [Fact]
+    public void A_missing_folder_for_temporary_files_is_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes the folder from another variable.");
+        using var environment = new EnvironmentScope { ["TMPDIR"] = "/no/such/folder" };
+        using var shell = new Shell();
+        var error = RunToError(shell, "Start-IpernitySandbox");
+        Assert.Equal("SandboxStartFailed,Ipernity.PowerShell.Commands.StartIpernitySandboxCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Equal("The folder for temporary files does not exist: /no/such/folder/", error.Exception.Message);
+        Assert.Contains("TMPDIR", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_process_does_not_inherit_the_secrets_of_the_environment()
+    {
+        using var environment = new EnvironmentScope
+        {
+            ["IPERNITY_API_KEY"] = "the key",
+            ["IPERNITY_API_SECRET"] = "the secret",
+            ["IPERNITY_TOKEN"] = "the token",
+        };
+        using var dotnet = FakeDotnet.Create("env > all; mv all inherited; exit 7");
+        using var shell = new Shell();
+        RunToError(shell, "Start-IpernitySandbox");
+        var inherited = await dotnet.ReadAsync("inherited");
+        Assert.Contains("PATH=", inherited, StringComparison.Ordinal);
+        Assert.DoesNotContain("the secret", inherited, StringComparison.Ordinal);
+        Assert.DoesNotContain("the token", inherited, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("exit 150")]
     [InlineData("exit 131")]

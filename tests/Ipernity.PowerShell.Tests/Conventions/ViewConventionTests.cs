@@ -94,8 +94,10 @@ public sealed partial class ViewConventionTests
         example.TypeNames.Insert(0, ExampleType);
         foreach (var path in view.Members.OrderByDescending(member => member.Count(c => c == '.')))
             Add(example, path.Split('.'), view.IsTime(path) ? "1300000000" : text);
-        if (!view.IsTable && view.Labels.Contains("items"))
+        if (view.Labels.Contains("items"))
             example.Properties.Add(new PSNoteProperty("item", new[] { text }));
+        if (view.Labels.Contains("other") || (view.IsTable && view.Members.Count == 0))
+            example.Properties.Add(new PSNoteProperty("unknown", text));
         return example;
     }
 

@@ -17,13 +17,13 @@ internal sealed partial class DesktopModule : IDisposable
             File.Copy(file, Path.Combine(copied.Parent!.FullName, Path.GetFileName(file)));
 
         var manifest = File.ReadAllText(Path.Combine(ModuleFiles.Root, "Ipernity.psd1"));
-        File.WriteAllText(Manifest, RootModule().Replace(manifest, "RootModule = 'lib/desktop/Ipernity.PowerShell.dll'"));
+        File.WriteAllText(Manifest, Assembly().Replace(manifest, "$1 = 'lib/desktop/Ipernity.PowerShell.dll'"));
     }
 
     public string Manifest => Path.Combine(_folder.FullName, "Ipernity.psd1");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [GeneratedRegex("^ *RootModule *=.*$", RegexOptions.Multiline)]
-    private static partial Regex RootModule();
+    [GeneratedRegex("^ *(RootModule|RequiredAssemblies) *=.*$", RegexOptions.Multiline)]
+    private static partial Regex Assembly();
 }

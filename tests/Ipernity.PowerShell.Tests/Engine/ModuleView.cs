@@ -59,7 +59,8 @@ internal sealed partial class ModuleView
         return manifest;
     }
 
-    public override string ToString() => $"{TypeName}, {(IsTable ? "table" : "list")}";
+    public override string ToString() =>
+        $"{TypeName}, {(IsTable ? "table" : _view.Element("ListControl") is not null ? "list" : "text")}";
 
     private static IEnumerable<ModuleView> Read(string file)
     {

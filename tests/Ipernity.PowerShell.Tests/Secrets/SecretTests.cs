@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Secrets;
@@ -56,6 +57,34 @@ public sealed class SecretTests
         var token = session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId);
         await session.Sandbox.DisposeAsync();
         AssertNothing(Texts(session.Shell.Run("Invoke-IpernityApi test.echo @{ echo = 'x' } -UseGet").Error), session, token);
+    }
+
+    [Theory]
+    [InlineData("Connect-Ipernity", "ApiKeyInvalid")]
+    [InlineData("Connect-Ipernity -Token t", "ApiKeyInvalid")]
+    [InlineData("Get-IpernityFrob", "ApiKeyInvalid")]
+    [InlineData("Invoke-IpernityApi test.hello", "ApiKeyInvalid")]
+    public async Task A_key_and_a_secret_that_are_swapped_do_not_show_the_secret(string cmdlet, string id)
+    {
+        await using var server = RawServer.Answering(
+            """{ "api": { "status": "error", "code": "101", "message": "Invalid key: the-api-secret", "at": "1" } }""");
+        using var shell = new Shell();
+        var error = shell.Run(
+            $"try {{ {cmdlet} -ApiKey the-api-secret -ApiSecret the-api-key -Server {server.Address} -ErrorAction Stop }} catch {{ $_ }}")
+            .As<ErrorRecord>();
+        Assert.StartsWith($"{id},", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        foreach (var text in new[] { $"{error.TargetObject}", error.CategoryInfo.TargetName, $"{error.Exception}", $"{error}" })
+            Assert.DoesNotContain("the-api-secret", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_secret_given_as_the_key_is_not_shown()
+    {
+        using var shell = new Shell();
+        var error = shell.Run("try { Connect-Ipernity -ApiKey the-api-secret -ApiSecret '' } catch { $_ }").As<ErrorRecord>();
+        Assert.StartsWith("ApiSecretRequired,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Null(error.TargetObject);
+        Assert.DoesNotContain("the-api-secret", $"{error}", StringComparison.Ordinal);
     }
 
     [Fact]

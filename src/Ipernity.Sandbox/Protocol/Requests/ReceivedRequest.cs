@@ -20,9 +20,12 @@ internal sealed class ReceivedRequest(string method, string format, bool isPost,
     /// <summary>Hands the file over to the caller, who disposes it.</summary>
     public void KeepFile() => _isFileKept = true;
 
-    public void Dispose()
+    /// <summary>Deletes the file that nobody keeps. Call it before the answer, so that the file is gone when the client has it.</summary>
+    public void DeleteFile()
     {
         if (!_isFileKept)
             File?.Dispose();
     }
+
+    public void Dispose() => DeleteFile();
 }
