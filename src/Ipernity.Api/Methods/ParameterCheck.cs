@@ -38,8 +38,8 @@ internal static class ParameterCheck
             ParameterType.Flag => "0 or 1",
             ParameterType.WholeNumber => Range(facts, "a whole number"),
             ParameterType.Number => Range(facts, "a number"),
-            ParameterType.Date => $"a date such as 2026-08-01 ({DateForm})",
-            ParameterType.Time => $"a time such as 2026-08-01 12:30:00 ({TimeForm})",
+            ParameterType.Date => "a date such as 2026-08-01",
+            ParameterType.Time => "a time such as 2026-08-01 12:30:00",
             ParameterType.UnixTime => "a time in Unix seconds",
             _ => string.Join(", ", facts.Values),
         };

@@ -62,7 +62,7 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
             if (Find(name) is not { } known)
                 continue;
             if (known.Length > 0)
-                Write(known);
+                Write(known, isNamed: !WildcardPattern.ContainsWildcardCharacters(name));
             else if (!WildcardPattern.ContainsWildcardCharacters(name))
                 WriteUnknown(name);
         }
@@ -83,15 +83,23 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
         }
     }
 
-    private void Write(MethodFacts[] methods)
+    private void Write(MethodFacts[] methods, bool isNamed)
     {
         foreach (var method in methods.Where(method => !_isOver && method.Permissions.Includes(_permission)))
         {
             if (Online)
                 WriteDescription(method.Name);
             else
-                WriteObject(new IpernityMethod(method));
+                WriteObject(isNamed ? InDetail(new IpernityMethod(method)) : new IpernityMethod(method));
         }
+    }
+
+    // The views show one method as a list, and many as a table.
+    private static PSObject InDetail(IpernityMethod method)
+    {
+        var detailed = new PSObject(method);
+        detailed.TypeNames.Insert(0, $"{typeof(IpernityMethod).FullName}#Detail");
+        return detailed;
     }
 
     private void WriteUnknown(string name)

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Cmdlets;
+using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
@@ -19,7 +20,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     private const string ByPath = "Path";
     private const string ByLiteralPath = "LiteralPath";
 
-    private static readonly ApiFieldTable Fields = new(typeof(SendIpernityFileCommand));
+    private static readonly ApiFieldTable Fields = new(typeof(SendIpernityFileCommand), "upload.file");
 
     private IpernityConnection? _connection;
     private readonly ReplacementList _replacements = new();
@@ -68,32 +69,35 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("is_friend"), Flag, ApiField("is_friend")]
     public SwitchParameter Friend { get; set; }
 
-    /// <summary>The number of the licence; 0 for all rights reserved.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ApiField("license")]
+    /// <summary>The licence: its name, such as CC-BY-NC, or its number.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ApiField("license"), ArgumentCompleter(typeof(LicenseCompleter))]
     public string? License { get; set; }
 
     /// <summary>The creation date: a date, or text such as 2026-08-01 12:30:00, as the camera's clock showed it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("created_at"), ApiField("created_at")]
     public object? CreatedAt { get; set; }
 
-    /// <summary>The number of the safety level.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ApiField("safety")]
+    /// <summary>The safety level: its name or its number.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ApiField("safety"), ArgumentCompleter(typeof(SafetyCompleter))]
     public string? Safety { get; set; }
 
     /// <summary>The members who are in the picture.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("member_ids"), ApiField("member_ids")]
     public string[]? MemberId { get; set; }
 
-    /// <summary>Who may comment: the number of the API.</summary>
+    /// <summary>Who may comment: Owner, FriendsAndFamily, Contacts or Everybody, or the number of the API.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("perm_comment"), ApiField("perm_comment")]
+    [ArgumentCompleter(typeof(AudienceCompleter))]
     public string? CommentPermission { get; set; }
 
-    /// <summary>Who may add keywords: the number of the API.</summary>
+    /// <summary>Who may add keywords: Owner, FriendsAndFamily, Contacts or Everybody, or the number of the API.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("perm_tag"), ApiField("perm_tag")]
+    [ArgumentCompleter(typeof(AudienceCompleter))]
     public string? TagPermission { get; set; }
 
-    /// <summary>Who may tag members: the number of the API.</summary>
+    /// <summary>Who may tag members: Owner, FriendsAndFamily, Contacts or Everybody, or the number of the API.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("perm_tagme"), ApiField("perm_tagme")]
+    [ArgumentCompleter(typeof(AudienceCompleter))]
     public string? TagMePermission { get; set; }
 
     /// <summary>The longitude of the place, in degrees east.</summary>
@@ -104,8 +108,8 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("lat"), NumberText, ApiField("lat")]
     public double? Latitude { get; set; }
 
-    /// <summary>The EXIF orientation: 1, 3, 6 or 8.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("dir"), ApiField("dir")]
+    /// <summary>The orientation: Upright, UpsideDown, Left or Right, or the EXIF number.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("dir"), ApiField("dir"), ArgumentCompleter(typeof(OrientationCompleter))]
     public string? Orientation { get; set; }
 
     /// <summary>The document whose file to replace. Its title and other details stay.</summary>

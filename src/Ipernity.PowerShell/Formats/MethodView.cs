@@ -18,24 +18,23 @@ public static class MethodView
 
     /// <summary>The parameters of the method, one per line, each with its description.</summary>
     /// <param name="method">The method.</param>
-    /// <returns>Lines such as <c>[per_page] default 20, maximum 100</c>.</returns>
+    /// <returns>Lines such as <c>[per_page] The number of items on a page. Values: 1 to 100; default 20.</c>.</returns>
     public static string ParameterLines(PSObject method) =>
         AreKnown(method) ? VisibleText.Of(string.Join("\n", Items(method, "Parameters").Select(Describe))) : NotKnown;
 
     /// <summary>The errors of the method, one per line.</summary>
     /// <param name="method">The method.</param>
     /// <returns>The lines.</returns>
-    public static string ErrorLines(PSObject method) => VisibleText.Of(string.Join("\n", Items(method, "Errors")));
+    public static string ErrorLines(PSObject method) =>
+        Equals(Value(method, "ErrorsAreKnown"), true) ? VisibleText.Of(string.Join("\n", Items(method, "Errors"))) : NotKnown;
 
     private static bool AreKnown(PSObject method) => Equals(Value(method, "ParametersAreKnown"), true);
 
     private static string Describe(PSObject parameter)
     {
-        if (Value(parameter, "Description") is string { Length: > 0 } description)
-            return $"{parameter} {description}";
-        return Value(parameter, "MaximumSize") is { } maximum
-            ? FormattableString.Invariant($"{parameter} default {Value(parameter, "DefaultSize")}, maximum {maximum}")
-            : parameter.ToString();
+        var allowed = Value(parameter, "Allowed") is string { Length: > 0 } text ? $"Values: {text}." : null;
+        string?[] parts = [parameter.ToString(), Value(parameter, "Description") as string, allowed];
+        return string.Join(" ", parts.Where(static part => !string.IsNullOrEmpty(part)));
     }
 
     private static IEnumerable<PSObject> Items(PSObject method, string member) =>

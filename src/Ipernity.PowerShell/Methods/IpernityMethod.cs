@@ -16,6 +16,7 @@ public class IpernityMethod
         Parameters = [.. facts.Parameters];
         ParametersAreKnown = facts.ParametersAreKnown;
         Errors = [.. facts.Errors];
+        ErrorsAreKnown = facts.ErrorsAreKnown;
     }
 
     internal IpernityMethod(MethodDescription description)
@@ -28,6 +29,7 @@ public class IpernityMethod
         Parameters = [.. description.Parameters];
         ParametersAreKnown = true;
         Errors = [.. description.Errors];
+        ErrorsAreKnown = true;
     }
 
     /// <summary>The name, such as <c>doc.getList</c>.</summary>
@@ -56,6 +58,9 @@ public class IpernityMethod
 
     /// <summary>The errors of the method, without those that all methods share. Empty if they are not known.</summary>
     public MethodError[] Errors { get; }
+
+    /// <summary>Whether the errors are known. The service does not document those of some methods.</summary>
+    public bool ErrorsAreKnown { get; }
 
     /// <summary>The name.</summary>
     /// <returns>The name.</returns>

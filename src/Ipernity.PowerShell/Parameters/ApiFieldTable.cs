@@ -1,14 +1,20 @@
 using System.Collections.Specialized;
+using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
 
 /// <summary>The fields of the API that a cmdlet's parameters fill, as <see cref="ApiFieldAttribute"/> declares them.</summary>
-internal sealed class ApiFieldTable(Type cmdletType)
+/// <param name="cmdletType">The type of the cmdlet.</param>
+/// <param name="method">The method that takes the fields.</param>
+internal sealed class ApiFieldTable(Type cmdletType, string method)
 {
     private const string CreationField = "created_at";
+
+    private readonly MethodFacts _method = MethodCatalogue.Find(method)!;
 
     private readonly (PropertyInfo Property, string Name)[] _fields =
     [
@@ -33,7 +39,7 @@ internal sealed class ApiFieldTable(Type cmdletType)
             var value = property.GetValue(cmdlet);
             if (value.IsBlank() || (value is SwitchParameter && !IsFlagGiven(row.Find(property.Name))))
                 continue;
-            values[name] = Convert(name, value!, row.IsOfPipeline(property.Name));
+            values[name] = Convert(property.Name, name, value!, row.IsOfPipeline(property.Name));
             firstParameter ??= property.Name;
         }
 
@@ -46,14 +52,23 @@ internal sealed class ApiFieldTable(Type cmdletType)
     public IEnumerable<string> FindParameters(IEnumerable<string> fields) =>
         _fields.Where(field => fields.Contains(field.Name, StringComparer.Ordinal)).Select(static field => $"-{field.Property.Name}");
 
-    private static object Convert(string name, object value, bool isOfPipeline) => value switch
+    private object Convert(string parameterName, string name, object value, bool isOfPipeline) => value switch
     {
         // One cell of a table can have several keywords. On the command line, each value is one keyword.
         string[] { Length: 1 } cell when isOfPipeline && name == KeywordText.Field => KeywordText.Split(cell[0]),
         string[] items => items.Where(static item => !item.IsBlank()).ToArray(),
         _ when name == CreationField => CreationDate.Read(value),
+        string text when _method.FindParameter(name) is { Values.Count: > 0 } parameter =>
+            parameter.FindValue(text)?.Code ?? throw NotAllowed(parameterName, text, parameter),
+        double number when _method.FindParameter(name) is { } parameter && !parameter.Allows(PlainNumber(number)) =>
+            throw NotAllowed(parameterName, PlainNumber(number), parameter),
         _ => value,
     };
+
+    private static ArgumentException NotAllowed(string parameterName, string value, MethodParameter parameter) =>
+        new($"-{parameterName} does not accept '{value}'. Allowed: {parameter.Allowed}.");
+
+    private static string PlainNumber(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     // A switch is never null, so the binding has to tell whether it was given.
     private static bool IsFlagGiven(object? bound) => bound is not null && !ReferenceEquals(bound.Unwrap(), FlagAttribute.Blank);
