@@ -34,7 +34,7 @@ Describe 'Completion' {
 
     Context 'parameters of the method' {
         It 'offers tables for "<Typed>"' -ForEach @(
-            @{ Typed = 'Invoke-IpernityApi doc.get '; Expected = "@{ doc_id = '' }", "@{ doc_id = ''; extra = '' }" }
+            @{ Typed = 'Invoke-IpernityApi doc.get '; Expected = "@{ doc_id = '' }", "@{ doc_id = ''; extra = 'tags,notes,geo,md5' }" }
             @{ Typed = 'Invoke-IpernityApi -Method ALBUM.GET -Parameters th'; Expected = , "@{ album_id = ''; thumbsize = '' }" }
             @{ Typed = 'Get-IpernitySignature doc.delete -Parameters '; Expected = , "@{ doc_id = '' }" }
         ) {

@@ -3,11 +3,11 @@ Describe "A test of a script" {
     BeforeAll {
         Import-Module $PSScriptRoot/../../Ipernity.psd1
 
-        function Add-MissingTag {
+        function Add-TagToUntitled {
             param([string] $Keyword)
 
-            (Invoke-IpernityApi doc.getList @{ extra = 'tags' }).docs.doc |
-                Where-Object { $_.tags -notcontains $Keyword } |
+            (Invoke-IpernityApi doc.getList).docs.doc |
+                Where-Object { -not $_.title } |
                 ForEach-Object { Invoke-IpernityApi doc.tags.add @{ doc_id = $_.doc_id; keywords = $Keyword } }
         }
     }
@@ -19,15 +19,15 @@ Describe "A test of a script" {
     It 'can mock Invoke-IpernityApi by method and check its parameters' {
         Mock Invoke-IpernityApi -ParameterFilter { $Method -eq 'doc.getList' } {
             [pscustomobject]@{ docs = [pscustomobject]@{ doc = @(
-                        [pscustomobject]@{ doc_id = '1'; tags = @('car') }
-                        [pscustomobject]@{ doc_id = '2'; tags = @() }
+                        [pscustomobject]@{ doc_id = '1'; title = 'Car' }
+                        [pscustomobject]@{ doc_id = '2'; title = '' }
                     )
                 }
             }
         }
         Mock Invoke-IpernityApi -ParameterFilter { $Method -eq 'doc.tags.add' }
 
-        Add-MissingTag 'car'
+        Add-TagToUntitled 'car'
 
         Should -Invoke Invoke-IpernityApi -Times 1 -Exactly -ParameterFilter { $Method -eq 'doc.tags.add' }
         Should -Invoke Invoke-IpernityApi -Times 1 -Exactly -ParameterFilter {

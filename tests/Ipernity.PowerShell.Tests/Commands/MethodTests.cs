@@ -193,15 +193,27 @@ public sealed class MethodTests
         await using var session = await SandboxSession.ConnectAsync();
         var shown = session.Shell.Show("Get-IpernityMethod doc.tags.remove -Online");
         Assert.Matches(@"Title\s+: doc\.tags\.remove: needs", shown);
-        Assert.Matches(@"Parameters\s+: doc_id required\s+type required\s+id required", shown);
+        Assert.Matches(@"Parameters\s+: doc_id required\s+type required Values: keyword, member\.\s+id required", shown);
         Assert.Matches(@"Errors\s+: 1: Not found, or not visible\s+2: ", shown);
+    }
+
+    [Fact]
+    public void One_method_is_a_list_with_the_values_of_its_parameters_and_the_meanings_of_its_errors()
+    {
+        using var shell = new Shell();
+        var shown = shell.Show("Get-IpernityMethod doc.set");
+        Assert.Matches(@"Parameters\s+: doc_id The document\.\s+\[title\] The title\.", shown);
+        Assert.Matches(@"\[safety\] The safety level\. Values: 1 \(Everyone\), 2 \(NotForEveryone\), 3 \(Adults\)\.", shown);
+        Assert.Matches(@"Errors\s+: 1: there is no such document, or you cannot see it\s+2: a title or a description is needed", shown);
+        Assert.Matches(@"Errors\s+: not known", shell.Show("Get-IpernityMethod doc.search"));
     }
 
     [Fact]
     public void Parameters_are_a_table()
     {
         using var shell = new Shell();
-        Assert.Matches(
-            @"Name\s+IsRequired\s+DefaultSize\s+MaximumSize\s+Description", shell.Show("(Get-IpernityMethod doc.getList).Parameters"));
+        var shown = shell.Show("(Get-IpernityMethod doc.getList).Parameters");
+        Assert.Matches(@"Name\s+Required\s+Values\s+Description", shown);
+        Assert.Matches(@"per_page\s+False\s+1 to 100; default 20\s+The number of items on a page\.", shown);
     }
 }
