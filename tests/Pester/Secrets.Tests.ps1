@@ -82,7 +82,7 @@ Describe 'Secrets' {
 
             $text = Get-Content $transcript -Raw
             $text | Should -Match 'POST auth\.checkToken'
-            $text | Should -Match 'TerminatingError\(Complete-IpernityAuth\)'
+            $text | Should -Match 'Complete-IpernityAuth: '
             Get-SecretIn $text | Should -BeNullOrEmpty
         }
     }
