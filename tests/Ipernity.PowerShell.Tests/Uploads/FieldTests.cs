@@ -24,8 +24,8 @@ public sealed class FieldTests
     [InlineData("-Latitude -54.25 -Longitude 8", "lat", "-54.25")]
     [InlineData("-Orientation 6", "dir", "6")]
     [InlineData("-Safety 1", "safety", "1")]
-    [InlineData("-CommentPermission 1", "perm_comment", "1")]
-    [InlineData("-TagPermission 2", "perm_tag", "2")]
+    [InlineData("-CommentPermission 3", "perm_comment", "3")]
+    [InlineData("-TagPermission 4", "perm_tag", "4")]
     [InlineData("-TagMePermission 3", "perm_tagme", "3")]
     public async Task A_parameter_fills_its_field(string parameter, string name, string value)
     {
