@@ -109,15 +109,14 @@ internal sealed class Library
     /// <summary>Creates an id for a new document, higher than all others.</summary>
     public string NewDocumentId() => (_nextDocumentId++).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Sets or replaces the file of a document.</summary>
-    public void SetFile(Document document, PostedFile file, string md5)
+    /// <summary>Sets or replaces the file of a document. The checksum of the file must have been calculated.</summary>
+    public void SetFile(Document document, PostedFile file)
     {
         document.File?.Stored.Dispose();
         document.File = file;
-        document.Media = file.Media;
-        document.FileName = file.Stored.Name;
-        document.Bytes = file.Stored.Bytes;
-        document.Md5 = md5;
+        document.Made = null;
+        document.Exif = null;
+        document.Media = file.Type.Media;
         (document.Width, document.Height) = document.Rotation is 90 or 270 ? (file.Height, file.Width) : (file.Width, file.Height);
         document.Seconds = 0;
         _listings.Clear();
