@@ -106,6 +106,17 @@ internal sealed class Library
         _listings.Clear();
     }
 
+    /// <summary>
+    /// Calculates the sizes and checksums of a member's demo files in the background. For many documents that takes too long to do it
+    /// while the community is locked.
+    /// </summary>
+    public Task MeasureFilesOf(Member owner)
+    {
+        MadeFile[] unknown =
+            [.. DocumentsOf(owner).Select(document => document.Made).OfType<MadeFile>().Where(file => !file.IsMeasured)];
+        return unknown.Length == 0 ? Task.CompletedTask : Task.Run(() => Parallel.ForEach(unknown, file => file.Measure()));
+    }
+
     /// <summary>Creates an id for a new document, higher than all others.</summary>
     public string NewDocumentId() => (_nextDocumentId++).ToString(CultureInfo.InvariantCulture);
 

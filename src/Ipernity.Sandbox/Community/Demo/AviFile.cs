@@ -6,7 +6,7 @@ namespace Ipernity.Sandbox.Community.Demo;
 /// <summary>Makes the demo films: the sun moves over a landscape, as AVI files with a JPEG picture for each frame.</summary>
 internal static class AviFile
 {
-    private const int Frames = 16;
+    private const int Frames = 8;
     private const int HasIndex = 0x10;
 
     private static readonly ConcurrentDictionary<Scene, Lazy<byte[]>> Bodies = new();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ipernity.Sandbox.Community.Documents;
 using Ipernity.Sandbox.Community.Files;
@@ -27,7 +28,7 @@ internal static class DemoFiles
             MediaTypes.Video => new MadeFile(
                 FileType.Avi, name + ".avi", () => AviFile.Head(scene, seconds, remark), () => AviFile.BodyOf(scene)),
             MediaTypes.Audio => new MadeFile(
-                FileType.Wav, name + ".wav", () => WavFile.Head(seconds, remark), () => WavFile.Body(seconds, scene.Number)),
+                FileType.Wav, name + ".wav", () => WavFile.Head(seconds, remark), () => WavFile.BodyOf(seconds, scene.Number)),
             _ => new MadeFile(FileType.Pdf, name + ".pdf", () => PdfFile.Write(scene, remark), () => []),
         };
     }
@@ -37,7 +38,7 @@ internal static class DemoFiles
         var exif = document.Exif;
         var title = document.Title;
         var keywords = document.Tags.Select(tag => tag.Text).ToArray();
-        var isDescribed = new StableSequence(ulong.Parse(document.Id) + 1).Chance(Described);
+        var isDescribed = new StableSequence(ulong.Parse(document.Id, CultureInfo.InvariantCulture) + 1).Chance(Described);
         return new MadeFile(FileType.Jpeg, name + ".jpg", Head, () => SceneFiles.BodyOf(scene));
 
         byte[] Head() =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Ipernity.Sandbox.Community.Demo;
 
 /// <summary>Makes the demo sounds: a few notes, as WAV files with one channel and eight bits per sample.</summary>
@@ -8,6 +10,8 @@ internal static class WavFile
 
     /// <summary>The lengths of a wave in samples, of the notes of a pentatonic scale.</summary>
     private static readonly int[] Waves = [30, 27, 24, 20, 18, 15];
+
+    private static readonly ConcurrentDictionary<(int Seconds, int Number), Lazy<byte[]>> Bodies = new();
 
     /// <summary>The chunks before the samples, and the header of the samples.</summary>
     public static byte[] Head(int seconds, byte[] remark)
@@ -23,8 +27,11 @@ internal static class WavFile
         return [.. RiffChunk.Header("RIFF", chunks.Length + (seconds * Rate)), .. chunks];
     }
 
-    /// <summary>The samples.</summary>
-    public static byte[] Body(int seconds, int number)
+    /// <summary>The samples. There are only a few different sounds, which stay in memory.</summary>
+    public static byte[] BodyOf(int seconds, int number) =>
+        Bodies.GetOrAdd((seconds, number), static sound => new Lazy<byte[]>(() => Write(sound.Seconds, sound.Number))).Value;
+
+    private static byte[] Write(int seconds, int number)
     {
         const int length = Rate / NotesPerSecond;
         var samples = new byte[seconds * Rate];

@@ -35,23 +35,29 @@ internal readonly record struct Scene(int Number, int Width, int Height)
         var hue = (sequence.Below(40) + (Number * 60)) % 360;
         var ground = (hue + sequence.Between(150, 210)) % 360;
         var pixels = new Pixels(Width, Height);
-        DrawSky(pixels, Colour.FromHsl(hue, 48, 42), Colour.FromHsl((hue + 30) % 360, 70, 82));
-        var sun = ((sequence.Between(20, 60) / 100f) + (moment * 0.25f)) % 1;
-        DrawSun(pixels, sun * Width, sequence.Between(22, 36) / 100f * Height, Colour.FromHsl((hue + 40) % 360, 90, 90));
+        var outlines = new float[Ridges][];
         for (var i = 0; i < Ridges; i++)
         {
-            // Distant hills are paler.
-            var near = (i + 1f) / Ridges;
-            var ridge = new Ridge(0.42f + (0.14f * i), 0.05f + (0.03f * near), 3 + i, (ulong)((Number * Ridges) + i + 100));
-            var colour = Colour.FromHsl((hue + 20) % 360, 40, 70).Towards(Colour.FromHsl(ground, 34, 20), near);
-            DrawLand(pixels, ridge.Outline(Width, Height), colour);
+            var ridge = new Ridge(0.42f + (0.14f * i), 0.05f + (0.03f * Nearness(i)), 3 + i, (ulong)((Number * Ridges) + i + 100));
+            outlines[i] = ridge.Outline(Width, Height);
         }
+        DrawSky(pixels, Colour.FromHsl(hue, 48, 42), Colour.FromHsl((hue + 30) % 360, 70, 82), outlines[0]);
+        var sun = ((sequence.Between(20, 60) / 100f) + (moment * 0.25f)) % 1;
+        DrawSun(pixels, sun * Width, sequence.Between(22, 36) / 100f * Height, Colour.FromHsl((hue + 40) % 360, 90, 90));
+        var pale = Colour.FromHsl((hue + 20) % 360, 40, 70);
+        var dark = Colour.FromHsl(ground, 34, 20);
+        for (var i = 0; i < Ridges; i++)
+            DrawLand(pixels, outlines[i], i + 1 < Ridges ? outlines[i + 1] : null, pale.Towards(dark, Nearness(i)));
         return pixels;
     }
 
-    private static void DrawSky(Pixels pixels, Colour top, Colour horizon)
+    /// <summary>Distant hills are paler and flatter.</summary>
+    private static float Nearness(int ridge) => (ridge + 1f) / Ridges;
+
+    private static void DrawSky(Pixels pixels, Colour top, Colour horizon, float[] land)
     {
-        for (var y = 0; y < pixels.Height; y++)
+        var lowest = Math.Min(pixels.Height, (int)land.Max() + 2);
+        for (var y = 0; y < lowest; y++)
         {
             var colour = top.Towards(horizon, Math.Min(1, 1.6f * y / pixels.Height));
             for (var x = 0; x < pixels.Width; x++)
@@ -77,16 +83,17 @@ internal readonly record struct Scene(int Number, int Width, int Height)
         }
     }
 
-    private static void DrawLand(Pixels pixels, float[] outline, Colour colour)
+    /// <summary>Draws the land below an outline, except where nearer land will cover it.</summary>
+    private static void DrawLand(Pixels pixels, float[] outline, float[]? nearer, Colour colour)
     {
         var low = colour.Towards(Colour.White, 0.14f);
-        for (var y = 0; y < pixels.Height; y++)
+        for (var y = (int)Math.Max(0, outline.Min()); y < pixels.Height; y++)
         {
             for (var x = 0; x < pixels.Width; x++)
             {
                 // The part of the pixel that is below the outline makes its edge smooth.
                 var depth = y + 1 - outline[x];
-                if (depth > 0)
+                if (depth > 0 && (nearer is null || y < nearer[x]))
                     pixels.Mix(x, y, colour.Towards(low, Math.Min(1, depth / pixels.Height * 3)), Math.Min(1, depth));
             }
         }

@@ -22,7 +22,12 @@ internal static class UploadMethods
 
     private static readonly TimeSpan Slow = TimeSpan.FromMinutes(1);
 
-    public static Element Add(MethodCall call)
+    public static Element Add(MethodCall call) => call.AfterMeasuring(() => AddFile(call));
+
+    /// <summary>Replaces the file of a document. Everything else about the document stays.</summary>
+    public static Element Replace(MethodCall call) => call.AfterMeasuring(() => ReplaceFile(call));
+
+    private static Element AddFile(MethodCall call)
     {
         var file = Admit(call, replaced: 0);
         var now = call.Community.UnixTime;
@@ -50,8 +55,7 @@ internal static class UploadMethods
         });
     }
 
-    /// <summary>Replaces the file of a document. Everything else about the document stays.</summary>
-    public static Element Replace(MethodCall call)
+    private static Element ReplaceFile(MethodCall call)
     {
         if (string.IsNullOrEmpty(call.Text("doc_id")))
             throw MethodErrors.ParameterMissing("doc_id");
