@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Ipernity.Sandbox.Community.Demo;
 using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Community.Demo;
@@ -35,6 +36,30 @@ public sealed class DemoFileTests(SharedSandbox sandbox) : IClassFixture<SharedS
             Assert.Equal(original.Number("bytes"), file.Length);
             Assert.Equal(doc.Text("md5"), Convert.ToHexStringLower(MD5.HashData(file)));
         }
+    }
+
+    [Fact]
+    public void Files_are_not_made_when_the_library_is_created()
+    {
+        var members = DemoMembers.Create();
+
+        var library = DemoLibrary.Create(members, 500);
+
+        Assert.All(library.DocumentsOf(members.Demo), document => Assert.False(document.Made!.IsMeasured));
+    }
+
+    [Fact]
+    public async Task Icons_of_members_are_different_pictures()
+    {
+        var icons = new List<byte[]>();
+        foreach (var user in new[] { "ada", "noor" })
+        {
+            var address = (await _client.CallAsync("user.get", ("user_id", user)))["user"]!.Text("icon");
+            icons.Add(await _client.Http.GetByteArrayAsync(new Uri(address), TestContext.Current.CancellationToken));
+        }
+
+        Assert.All(icons, icon => Assert.Equal((100, 100), PictureReader.SizeOf(icon)));
+        Assert.NotEqual(icons[0], icons[1]);
     }
 
     [Fact]
