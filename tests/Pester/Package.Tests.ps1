@@ -58,6 +58,8 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
             'sandbox/Ipernity.Sandbox.deps.json'
             'sandbox/Ipernity.Sandbox.dll'
             'sandbox/Ipernity.Sandbox.runtimeconfig.json'
+            'sandbox/StbImageSharp.dll'
+            'sandbox/StbImageWriteSharp.dll'
             'sandbox/System.CommandLine.dll'
         ) | Sort-Object
 

@@ -106,18 +106,28 @@ internal sealed class Library
         _listings.Clear();
     }
 
+    /// <summary>
+    /// Calculates the sizes and checksums of a member's demo files in the background. For many documents that takes too long to do it
+    /// while the community is locked.
+    /// </summary>
+    public Task MeasureFilesOf(Member owner)
+    {
+        MadeFile[] unknown =
+            [.. DocumentsOf(owner).Select(document => document.Made).OfType<MadeFile>().Where(file => !file.IsMeasured)];
+        return unknown.Length == 0 ? Task.CompletedTask : Task.Run(() => Parallel.ForEach(unknown, file => file.Measure()));
+    }
+
     /// <summary>Creates an id for a new document, higher than all others.</summary>
     public string NewDocumentId() => (_nextDocumentId++).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Sets or replaces the file of a document.</summary>
-    public void SetFile(Document document, PostedFile file, string md5)
+    /// <summary>Sets or replaces the file of a document. The checksum of the file must have been calculated.</summary>
+    public void SetFile(Document document, PostedFile file)
     {
         document.File?.Stored.Dispose();
         document.File = file;
-        document.Media = file.Media;
-        document.FileName = file.Stored.Name;
-        document.Bytes = file.Stored.Bytes;
-        document.Md5 = md5;
+        document.Made = null;
+        document.Exif = null;
+        document.Media = file.Type.Media;
         (document.Width, document.Height) = document.Rotation is 90 or 270 ? (file.Height, file.Width) : (file.Width, file.Height);
         document.Seconds = 0;
         _listings.Clear();

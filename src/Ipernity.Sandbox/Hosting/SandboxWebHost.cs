@@ -56,14 +56,16 @@ internal static class SandboxWebHost
         application.MapGet(ApplicationsPage.Address, pages.ApplicationsAsync);
         application.MapPost(ApplicationsPage.Address, pages.RevokeAsync);
         application.MapPost("/_sandbox/revoke", pages.RevokeByScriptAsync);
-        application.MapGet("/media/{file}", pages.PictureAsync);
-        application.MapGet("/icons/{file}", pages.IconAsync);
         application.MapGet("/doc/{user}/{id}", pages.DocumentAsync);
         application.MapGet("/doc/{user}/album/{id}", pages.AlbumAsync);
         application.MapGet("/post/{user}/{id}", pages.PostAsync);
         application.MapGet("/group/{name}", pages.GroupAsync);
         application.MapGet("/home/{user}", pages.HomeAsync);
-        application.MapGet("/favicon.svg", pages.FaviconAsync);
+
+        var pictures = new PictureEndpoints(community, pages.NotFoundAsync);
+        application.MapGet("/media/{file}", pictures.PictureAsync);
+        application.MapGet("/icons/{file}", pictures.IconAsync);
+        application.MapGet("/favicon.jpg", pictures.FaviconAsync);
 
         // A fallback route would also answer a wrong verb at an existing address.
         application.Use(async (context, next) =>

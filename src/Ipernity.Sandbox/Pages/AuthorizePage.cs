@@ -70,7 +70,7 @@ internal static class AuthorizePage
     public static Html SignedIn(Member member) => Html.Of(
         $"""
         <p class="member">
-        <img src="/icons/{member.UserId}.svg" alt="" width="40" height="40">
+        <img src="/icons/{member.UserId}.jpg" alt="" width="40" height="40">
         <span>Signed in as <b>{member.RealName}</b> ({member.UserName})</span>
         </p>
         """);

@@ -24,13 +24,15 @@ internal static class ItemPages
         document.Visits++;
         document.LastAnonymousVisitAt = community.UnixTime;
         var (width, height) = PictureSizes.Scale(document.Width, document.Height, PictureSizes.Largest);
-        var extension = Picture.ExtensionOf(document, PictureSizes.Largest);
-        var description = document.File is { IsShownByBrowsers: true } ? "The uploaded picture" : "A picture drawn for this document";
+        var picture = $"/media/{document.Id}.{PictureSizes.Largest}.{PictureNames.Extension}";
+        var description = document.File is { } file && UploadedPicture.IsReadable(file)
+            ? "The uploaded picture"
+            : "A picture drawn for this document";
         var tags = string.Join(", ", document.Tags.Select(tag => tag.Text));
         return Ok(document.Title, Html.Of(
             $"""
             <h1>{document.Title}</h1>
-            <figure><img src="/media/{document.Id}.1024.{extension}" alt="{description}" width="{width}" height="{height}"></figure>
+            <figure><img src="{picture}" alt="{description}" width="{width}" height="{height}"></figure>
             {Paragraph(document.Description)}
             <dl>
             <dt>By</dt><dd><a href="/home/{document.Owner.UserName}">{document.Owner.RealName}</a></dd>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Ipernity.Sandbox.Community;
 using Ipernity.Sandbox.Community.Authorization;
-using Ipernity.Sandbox.Community.Documents;
-using Ipernity.Sandbox.Community.Pictures;
 using Ipernity.Sandbox.Protocol.Requests;
 
 namespace Ipernity.Sandbox.Pages;
@@ -65,37 +63,6 @@ internal sealed class PageEndpoints(CommunityState community)
             : SendTextAsync(context, StatusCodes.Status200OK, string.Create(CultureInfo.InvariantCulture, $"Revoked: {revoked}")));
     }
 
-    /// <summary>A picture such as <c>45200010.250x.svg</c>: a document id, the label of a size, and an extension.</summary>
-    public Task PictureAsync(HttpContext context)
-    {
-        if (Route(context, "file").Split('.') is not [var id, var label, var extension])
-            return NotFoundAsync(context);
-        Document? document;
-        FileStream? uploaded = null;
-        lock (community.Gate)
-        {
-            community.Uploads.CompleteDue();
-            document = community.Library.FindDocument(id);
-            if (document is not null
-                && (extension != Picture.ExtensionOf(document, label)
-                    || (label != PictureSizes.Original && !PictureSizes.Labels.Contains(label))))
-                document = null;
-            else if (document is not null && Picture.IsUploaded(document, label))
-                uploaded = document.File!.Stored.Open();
-        }
-        return uploaded is null
-            ? SendPictureAsync(context, document is null ? null : Draw(document, label))
-            : UploadedFileResponse.SendAsync(context, document!.File!, uploaded);
-    }
-
-    public Task IconAsync(HttpContext context)
-    {
-        var file = Route(context, "file");
-        return SendPictureAsync(context, file.EndsWith(".svg", StringComparison.Ordinal) ? Icon(file[..^4]) : null);
-    }
-
-    public Task FaviconAsync(HttpContext context) => SendPictureAsync(context, Picture.Icon(community.SignedIn));
-
     public Task DocumentAsync(HttpContext context) => SendItemAsync(context, () => ItemPages.Document(community, Route(context, "id")));
 
     public Task AlbumAsync(HttpContext context) => SendItemAsync(context, () => ItemPages.Album(community, Route(context, "id")));
@@ -128,35 +95,10 @@ internal sealed class PageEndpoints(CommunityState community)
     private Task SendAsync(HttpContext context, Page page) =>
         PageLayout.WriteAsync(context, page, community.Settings.Applications.Callbacks);
 
-    /// <summary>The icon of a member, or of a group with the prefix <c>group-</c>.</summary>
-    private byte[]? Icon(string name)
-    {
-        if (!name.StartsWith("group-", StringComparison.Ordinal))
-            return community.Members.Find(name) is { } member ? Picture.Icon(member) : null;
-        return community.Groups.Find(name["group-".Length..]) is { } group ? Picture.Icon(group) : null;
-    }
-
-    private static byte[] Draw(Document document, string label)
-    {
-        if (label is PictureSizes.Original)
-            return Picture.Draw(document.Id, document.Width, document.Height);
-        var (width, height) = PictureSizes.Scale(document.Width, document.Height, label);
-        return Picture.Draw(document.Id, width, height);
-    }
-
     private static Task SendTextAsync(HttpContext context, int status, string text)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(text + "\n", context.RequestAborted);
-    }
-
-    private Task SendPictureAsync(HttpContext context, byte[]? picture)
-    {
-        if (picture is null)
-            return NotFoundAsync(context);
-        context.Response.ContentType = "image/svg+xml";
-        context.Response.ContentLength = picture.Length;
-        return context.Response.Body.WriteAsync(picture, 0, picture.Length, context.RequestAborted);
     }
 }

@@ -35,7 +35,7 @@ internal static class PageLayout
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{page.Title} - ipernity sandbox</title>
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+        <link rel="icon" href="/favicon.jpg" type="image/jpeg">
         <style>{Stylesheet.Text}</style>
         </head>
         <body>

@@ -8,7 +8,7 @@ internal static class DemoExif
 {
     private const string NoFlash = "Off, Did not fire";
 
-    private static readonly Exif[] Kinds =
+    private static readonly Camera[] Cameras =
     [
         new("Lumen", "Lumen L3", "1/250", "5.6", 100, "35.0 mm", NoFlash),
         new("Lumen", "Lumen L3", "1/60", "2.8", 400, "35.0 mm", NoFlash),
@@ -19,6 +19,8 @@ internal static class DemoExif
         new("Handy", "Handy 12", "1/33", "2.7", 250, "4.0 mm", "Auto, Fired"),
     ];
 
-    /// <summary>The camera data of a photo; null if it has none.</summary>
-    public static Exif? Of(MediaTypes media, int number) => media == MediaTypes.Photo && number < Kinds.Length ? Kinds[number] : null;
+    /// <summary>The camera data of a new document; null if it has none.</summary>
+    public static Exif? Of(Document document, int number) => document.Media == MediaTypes.Photo && number < Cameras.Length
+        ? new Exif(Cameras[number], document.Created.Replace('-', ':'), document.Width, document.Height, document.Geo)
+        : null;
 }

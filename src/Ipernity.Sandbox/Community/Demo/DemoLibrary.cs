@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Ipernity.Sandbox.Community.Albums;
 using Ipernity.Sandbox.Community.Documents;
 using Ipernity.Sandbox.Community.Files;
@@ -19,6 +18,9 @@ internal static class DemoLibrary
 
     private const int GuestDocuments = 12;
     private const int FewDocuments = 6;
+    private static readonly (int Width, int Height) FilmSize = (320, 240);
+    private static readonly (int Width, int Height) CoverSize = (900, 900);
+    private static readonly int[] Seconds = [4, 8, 12];
     private static readonly DateTime Newest = new(2024, 6, 30, 18, 0, 0, DateTimeKind.Utc);
 
     public static Library Create(Members members, int documents)
@@ -56,8 +58,9 @@ internal static class DemoLibrary
         var created = posted - TimeSpan.FromMinutes(sequence.Between(30, 60 * 24 * 90));
         var postedAt = new DateTimeOffset(posted).ToUnixTimeSeconds();
         var media = Media(sequence.Below(100));
-        var (width, height) = media == MediaTypes.Audio ? (1200, 1200) : sequence.Pick(DemoTexts.Sizes);
-        var file = Picture.Draw(id, width, height);
+        var (width, height) = media == MediaTypes.Audio ? CoverSize : sequence.Pick(DemoTexts.Sizes);
+        if (media == MediaTypes.Video)
+            (width, height) = FilmSize;
         var document = new Document(id, owner)
         {
             Media = media,
@@ -71,15 +74,13 @@ internal static class DemoLibrary
             ModifiedAt = postedAt,
             Width = width,
             Height = height,
-            Seconds = media is MediaTypes.Video or MediaTypes.Audio ? sequence.Between(8, 240) : 0,
-            Bytes = file.Length,
-            Md5 = Convert.ToHexString(MD5.HashData(file)).ToLowerInvariant(),
-            FileName = $"IMG_{1_000 + (number % 9_000)}.svg",
+            Seconds = media is MediaTypes.Video or MediaTypes.Audio ? Seconds[sequence.Below(Seconds.Length)] : 0,
             Geo = sequence.Chance(30) ? Near(sequence.Pick(DemoTexts.Places), ref sequence) : null,
             Visits = sequence.Below(400),
-            Exif = DemoExif.Of(media, sequence.Below(12)),
         };
+        document.Exif = DemoExif.Of(document, sequence.Below(12));
         AddTags(library, document, ref sequence);
+        document.Made = DemoFiles.Of(document, $"IMG_{1_000 + (number % 9_000)}");
         return document;
     }
 

@@ -44,5 +44,5 @@ internal static class DemoTexts
     public static IReadOnlyList<int> Licenses { get; } = [0, 0, 0, 1, 3, 5, 7, 9, 11, 255];
 
     public static IReadOnlyList<(int Width, int Height)> Sizes { get; } =
-        [(4000, 3000), (3000, 4000), (6000, 4000), (3600, 3600), (5472, 3078)];
+        [(1024, 768), (768, 1024), (1024, 683), (900, 900), (1024, 576)];
 }

@@ -56,22 +56,28 @@ internal sealed class Document(string id, Member owner)
     /// <summary>The duration of a video or sound in seconds; 0 for other documents.</summary>
     public int Seconds { get; set; }
 
-    public string FileName { get; set; } = "";
-
-    /// <summary>The size of the file in bytes.</summary>
-    public long Bytes { get; set; }
-
-    /// <summary>The MD5 checksum of the file in lower-case hexadecimal.</summary>
-    public string Md5 { get; set; } = "";
-
     /// <summary>The uploaded file; null for demo documents.</summary>
     public PostedFile? File { get; set; }
+
+    /// <summary>The file of a demo document; null if a file was uploaded.</summary>
+    public MadeFile? Made { get; set; }
+
+    public string FileName => File?.Stored.Name ?? Made?.Name ?? "";
+
+    /// <summary>The extension of the file.</summary>
+    public string Extension => (File?.Type ?? Made?.Type)?.Extension ?? "";
+
+    /// <summary>The size of the file in bytes. A demo document's file is made to find out.</summary>
+    public long Bytes => File?.Stored.Bytes ?? Made?.Bytes ?? 0;
+
+    /// <summary>The MD5 checksum of the file in lower-case hexadecimal. A demo document's file is made to find out.</summary>
+    public string Md5 => File?.Stored.Md5.Result ?? Made?.Md5 ?? "";
 
     /// <summary>The rotation in degrees.</summary>
     public int Rotation { get; set; }
 
     /// <summary>The camera data; null if the file has none.</summary>
-    public Exif? Exif { get; init; }
+    public Exif? Exif { get; set; }
 
     public GeoPoint? Geo { get; set; }
 

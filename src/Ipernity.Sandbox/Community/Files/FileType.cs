@@ -5,7 +5,10 @@ namespace Ipernity.Sandbox.Community.Files;
 /// <summary>The type of a file, from its first bytes or else from its name.</summary>
 internal sealed record FileType(MediaTypes Media, string Extension, string ContentType)
 {
-    private static readonly FileType Jpeg = new(MediaTypes.Photo, "jpg", "image/jpeg");
+    public static readonly FileType Jpeg = new(MediaTypes.Photo, "jpg", "image/jpeg");
+    public static readonly FileType Wav = new(MediaTypes.Audio, "wav", "audio/wav");
+    public static readonly FileType Avi = new(MediaTypes.Video, "avi", "video/x-msvideo");
+    public static readonly FileType Pdf = new(MediaTypes.Other, "pdf", "application/pdf");
     private static readonly FileType Png = new(MediaTypes.Photo, "png", "image/png");
     private static readonly FileType Gif = new(MediaTypes.Photo, "gif", "image/gif");
     private static readonly FileType Bmp = new(MediaTypes.Photo, "bmp", "image/bmp");
@@ -18,11 +21,9 @@ internal sealed record FileType(MediaTypes Media, string Extension, string Conte
     private static readonly FileType M4a = new(MediaTypes.Audio, "m4a", "audio/mp4");
     private static readonly FileType Ogg = new(MediaTypes.Audio, "ogg", "audio/ogg");
     private static readonly FileType Flac = new(MediaTypes.Audio, "flac", "audio/flac");
-    private static readonly FileType Wav = new(MediaTypes.Audio, "wav", "audio/wav");
     private static readonly FileType Wma = new(MediaTypes.Audio, "wma", "audio/x-ms-wma");
     private static readonly FileType Mp4 = new(MediaTypes.Video, "mp4", "video/mp4");
     private static readonly FileType Mov = new(MediaTypes.Video, "mov", "video/quicktime");
-    private static readonly FileType Avi = new(MediaTypes.Video, "avi", "video/x-msvideo");
     private static readonly FileType Mpeg = new(MediaTypes.Video, "mpg", "video/mpeg");
     private static readonly FileType Webm = new(MediaTypes.Video, "webm", "video/webm");
     private static readonly FileType Mkv = new(MediaTypes.Video, "mkv", "video/x-matroska");
@@ -33,9 +34,13 @@ internal sealed record FileType(MediaTypes Media, string Extension, string Conte
     private static readonly FileType[] Known =
     [
         Jpeg, Png, Gif, Bmp, Tiff, Webp, Heic, Avif, Svg, Mp3, M4a, Ogg, Flac, Wav, Wma, Mp4, Mov, Avi, Mpeg, Webm, Mkv, Ogv, Wmv, Flv,
-        Jpeg with { Extension = "jpeg" }, Tiff with { Extension = "tiff" },
+        Pdf, Jpeg with { Extension = "jpeg" }, Tiff with { Extension = "tiff" },
         Mp4 with { Extension = "m4v" }, Mpeg with { Extension = "mpeg" },
     ];
+
+    /// <summary>Whether browsers can show the file as a picture.</summary>
+    public bool IsShownByBrowsers =>
+        ContentType is "image/jpeg" or "image/png" or "image/gif" or "image/webp" or "image/bmp" or "image/avif";
 
     public static FileType Recognize(ReadOnlySpan<byte> start, string name)
     {
@@ -61,6 +66,7 @@ internal sealed record FileType(MediaTypes Media, string Extension, string Conte
         [0, 0, 1, 0xBA or 0xB3, ..] => Mpeg,
         [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, ..] => extension is "wma" ? Wma : Wmv,
         [(byte)'F', (byte)'L', (byte)'V', 1, ..] => Flv,
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => Pdf,
         _ => null,
     };
 

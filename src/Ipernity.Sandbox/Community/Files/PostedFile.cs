@@ -3,7 +3,7 @@ using Ipernity.Sandbox.Storage;
 namespace Ipernity.Sandbox.Community.Files;
 
 /// <summary>An uploaded file and its type.</summary>
-internal sealed record PostedFile(StoredFile Stored, MediaTypes Media, string Extension, string ContentType, int Width, int Height)
+internal sealed record PostedFile(StoredFile Stored, FileType Type, int Width, int Height)
 {
     /// <summary>How many bytes are read to recognize a file. The size of a picture is stored near the beginning.</summary>
     private const int Start = 256 * 1024;
@@ -16,10 +16,6 @@ internal sealed record PostedFile(StoredFile Stored, MediaTypes Media, string Ex
         var start = stored.ReadStart(Start);
         var type = FileType.Recognize(start, stored.Name);
         var (width, height) = PictureHeader.ReadSize(start) ?? (Square, Square);
-        return new PostedFile(stored, type.Media, type.Extension, type.ContentType, width, height);
+        return new PostedFile(stored, type, width, height);
     }
-
-    /// <summary>Whether browsers can show the file as a picture.</summary>
-    public bool IsShownByBrowsers =>
-        ContentType is "image/jpeg" or "image/png" or "image/gif" or "image/webp" or "image/bmp" or "image/avif";
 }

@@ -14,7 +14,9 @@ internal static class AccountMethods
     private const int MostAlbums = 1_000;
     private const int MostSeconds = 36_000;
 
-    public static Element GetQuota(MethodCall call)
+    public static Element GetQuota(MethodCall call) => call.AfterMeasuring(() => Quota(call));
+
+    private static Element Quota(MethodCall call)
     {
         var member = call.Caller;
         var documents = call.Library.DocumentsOf(member);

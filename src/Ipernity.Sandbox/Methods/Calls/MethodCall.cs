@@ -79,6 +79,15 @@ internal sealed class MethodCall(
         return Element.Payload();
     }
 
+    /// <summary>
+    /// Makes the answer when the sizes and checksums of all files of the caller are known. Only the first call has to wait for them.
+    /// </summary>
+    public Element AfterMeasuring(Func<Element> then)
+    {
+        var measuring = Library.MeasureFilesOf(Caller);
+        return measuring.IsCompleted ? then() : After(measuring, then);
+    }
+
     /// <summary>Returns once what the answer has to wait for; null if the answer is complete.</summary>
     public (Task Task, Func<Element> Continue)? TakePendingAnswer()
     {

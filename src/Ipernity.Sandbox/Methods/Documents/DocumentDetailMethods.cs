@@ -28,18 +28,17 @@ internal static class DocumentDetailMethods
         var element = new Element("exif");
         if (document.Exif is not { } exif)
             return Element.Payload(element);
-        var created = document.Created.Replace('-', ':');
         return Element.Payload(element
-            .Attribute("CameraModelName", exif.Model)
-            .Attribute("CreateDate", created)
-            .Attribute("DateTimeOriginal", created)
-            .Attribute("ExposureTime", exif.ExposureTime)
-            .Attribute("FNumber", exif.FNumber)
-            .Attribute("Flash", exif.Flash)
-            .Attribute("FocalLength", exif.FocalLength)
-            .Attribute("ISO", exif.Iso)
-            .Attribute("ImageSize", $"{document.Width}x{document.Height}")
-            .Attribute("Make", exif.Make)
+            .Attribute("CameraModelName", exif.Camera.Model)
+            .Attribute("CreateDate", exif.TakenAt)
+            .Attribute("DateTimeOriginal", exif.TakenAt)
+            .Attribute("ExposureTime", exif.Camera.ExposureTime)
+            .Attribute("FNumber", exif.Camera.FNumber)
+            .Attribute("Flash", exif.Camera.Flash)
+            .Attribute("FocalLength", exif.Camera.FocalLength)
+            .Attribute("ISO", exif.Camera.Iso)
+            .Attribute("ImageSize", $"{exif.Width}x{exif.Height}")
+            .Attribute("Make", exif.Camera.Make)
             .Attribute("Orientation", "Horizontal (normal)"));
     }
 
@@ -112,6 +111,6 @@ internal static class DocumentDetailMethods
             .Attribute("type", "html5")
             .Attribute("w", width)
             .Attribute("h", height)
-            .Attribute("url", Thumbnails.Url(call, document, PictureSizes.Largest)));
+            .Attribute("url", Thumbnails.MediaUrl(call, document)));
     }
 }

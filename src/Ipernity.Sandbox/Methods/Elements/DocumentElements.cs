@@ -83,17 +83,17 @@ internal static class DocumentElements
         [
             new Element("media")
                 .Attribute("label", PictureSizes.Largest)
-                .Attribute("ext", Picture.ExtensionOf(document, PictureSizes.Largest))
-                .Attribute("format", Picture.ExtensionOf(document, PictureSizes.Largest))
+                .Attribute("ext", document.Extension)
+                .Attribute("format", document.Extension)
                 .Attribute("w", width)
                 .Attribute("h", height)
                 .Attribute("lenght", document.Seconds)
-                .Attribute("url", Thumbnails.Url(call, document, PictureSizes.Largest)),
+                .Attribute("url", Thumbnails.MediaUrl(call, document)),
         ]);
     }
 
     public static Element Original(MethodCall call, Document document) => new Element("original")
-        .Attribute("ext", Picture.ExtensionOf(document, PictureSizes.Original))
+        .Attribute("ext", PictureNames.ExtensionOf(document, PictureSizes.Original))
         .Attribute("w", document.Width)
         .Attribute("h", document.Height)
         .Attribute("length", document.Seconds)

@@ -24,7 +24,7 @@ internal static class GroupElements
 
     public static string Link(MethodCall call, Group group) => $"{call.Community.Address}group/{group.Alias}";
 
-    public static string Icon(MethodCall call, Group group) => $"{call.Community.Address}icons/group-{group.Id}.{Picture.Extension}";
+    public static string Icon(MethodCall call, Group group) => $"{call.Community.Address}icons/group-{group.Id}.{PictureNames.Extension}";
 
     /// <summary>A group as the entry of a list.</summary>
     public static Element Entry(MethodCall call, Group group) => new Element("group")

@@ -22,7 +22,7 @@ internal static class MemberElements
         .Flag("is_pro", owner.IsPro)
         .Attribute("icon", Icon(call, owner));
 
-    public static string Icon(MethodCall call, Member user) => $"{call.Community.Address}icons/{user.UserId}.{Picture.Extension}";
+    public static string Icon(MethodCall call, Member user) => $"{call.Community.Address}icons/{user.UserId}.{PictureNames.Extension}";
 
     /// <summary>The relation between the caller and a member.</summary>
     public static Element Relation(Member? caller, Member user) => new Element("relation")

@@ -73,11 +73,11 @@ internal static class FolderElements
         return new Element("cover")
             .Attribute("doc_id", cover?.Id ?? "")
             .Attribute("label", cover is null ? "" : label)
-            .Attribute("ext", cover is null ? "" : Picture.Extension)
+            .Attribute("ext", cover is null ? "" : PictureNames.Extension)
             .Attribute("secret", cover is null ? "" : Thumbnails.Secret(cover))
             .Attribute("farm", cover is null ? "" : "1")
             .Attribute("path", cover is null ? "" : "/media/")
-            .Attribute("icon", $"{call.Community.Address}icons/{folder.Owner.UserId}.{Picture.Extension}")
+            .Attribute("icon", $"{call.Community.Address}icons/{folder.Owner.UserId}.{PictureNames.Extension}")
             .Attribute("w", width)
             .Attribute("h", height)
             .Attribute("url", cover is null ? "" : Thumbnails.Url(call, cover, label));

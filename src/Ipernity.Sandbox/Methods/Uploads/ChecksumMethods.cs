@@ -25,7 +25,8 @@ internal static class ChecksumMethods
         Ticket[] pending = call.Community.Settings.ChecksumsWhenDone
             ? []
             : [.. call.Community.Uploads.PendingOf(call.Caller).Where(ticket => !ticket.Fails)];
-        return call.After(Task.WhenAll(pending.Select(ticket => ticket.File.Stored.Md5)), () => Answer(call, sums, pending));
+        var checksums = pending.Select(ticket => (Task)ticket.File.Stored.Md5).Append(call.Library.MeasureFilesOf(call.Caller));
+        return call.After(Task.WhenAll(checksums), () => Answer(call, sums, pending));
     }
 
     /// <summary>Lists the checksums that were found. If several documents have the same file, the newest is listed.</summary>

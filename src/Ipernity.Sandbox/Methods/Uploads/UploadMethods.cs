@@ -22,7 +22,12 @@ internal static class UploadMethods
 
     private static readonly TimeSpan Slow = TimeSpan.FromMinutes(1);
 
-    public static Element Add(MethodCall call)
+    public static Element Add(MethodCall call) => call.AfterMeasuring(() => AddFile(call));
+
+    /// <summary>Replaces the file of a document. Everything else about the document stays.</summary>
+    public static Element Replace(MethodCall call) => call.AfterMeasuring(() => ReplaceFile(call));
+
+    private static Element AddFile(MethodCall call)
     {
         var file = Admit(call, replaced: 0);
         var now = call.Community.UnixTime;
@@ -50,8 +55,7 @@ internal static class UploadMethods
         });
     }
 
-    /// <summary>Replaces the file of a document. Everything else about the document stays.</summary>
-    public static Element Replace(MethodCall call)
+    private static Element ReplaceFile(MethodCall call)
     {
         if (string.IsNullOrEmpty(call.Text("doc_id")))
             throw MethodErrors.ParameterMissing("doc_id");
@@ -59,7 +63,7 @@ internal static class UploadMethods
         if (!call.Caller.IsPro)
             throw MethodErrors.ProRequired();
         var file = Admit(call, document.Bytes);
-        if (file.Media != document.Media)
+        if (file.Type.Media != document.Media)
             throw MethodErrors.MediaDiffers();
         return Take(call, new Ticket($"{call.Community.Uploads.NewId()}-{document.Id}", document, file, DueAt(call))
         {
@@ -80,11 +84,11 @@ internal static class UploadMethods
         if (stored.Bytes > most)
             throw MethodErrors.FileLargerThan(most, MediaTypes.Video.Name());
         var file = PostedFile.Recognize(stored);
-        most = limits.MaximumFileSizeOf(call.Caller, file.Media);
+        most = limits.MaximumFileSizeOf(call.Caller, file.Type.Media);
         if (most == 0)
-            throw MethodErrors.FileNotAccepted(file.Media.Name());
+            throw MethodErrors.FileNotAccepted(file.Type.Media.Name());
         if (stored.Bytes > most)
-            throw MethodErrors.FileLargerThan(most, file.Media.Name());
+            throw MethodErrors.FileLargerThan(most, file.Type.Media.Name());
         var used = call.Community.BytesUsedBy(call.Caller) - replaced;
         var left = limits.QuotaOf(call.Caller, used) - used;
         if (stored.Bytes > left && !limits.IsUnlimited(call.Caller))
@@ -122,7 +126,7 @@ internal static class UploadMethods
 
     private static bool AddDocument(Library library, Document document, PostedFile file, Album? album)
     {
-        library.SetFile(document, file, file.Stored.Md5.Result);
+        library.SetFile(document, file);
         library.Add(document.Owner, [document]);
         // The album may have been deleted meanwhile.
         if (album is not null && library.FindAlbum(album.Id) == album)
@@ -135,7 +139,7 @@ internal static class UploadMethods
         if (community.Library.FindDocument(document.Id) != document)
             return false;
         document.ReplacedAt = document.ModifiedAt = community.UnixTime;
-        community.Library.SetFile(document, file, file.Stored.Md5.Result);
+        community.Library.SetFile(document, file);
         return true;
     }
 

@@ -74,7 +74,7 @@ public sealed class DocumentContextTests(SharedSandbox sandbox) : IClassFixture<
         var doc = (await client.CallAsync("doc.getContext", ("doc_id", stream[5]), ("thumbsize", "75x")))["next"]!.Items("doc")[0];
 
         Assert.Equal(("75", "75", "130001"), (doc.Text("w"), doc.Text("h"), doc.Text("user_id")));
-        Assert.EndsWith($"{stream[4]}.75x.svg", doc.Text("url"), StringComparison.Ordinal);
+        Assert.EndsWith($"{stream[4]}.75x.jpg", doc.Text("url"), StringComparison.Ordinal);
     }
 
     [Fact]

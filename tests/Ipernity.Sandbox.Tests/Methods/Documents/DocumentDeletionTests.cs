@@ -37,7 +37,7 @@ public sealed class DocumentDeletionTests : IAsyncLifetime
         using var page = await _client.Http.GetAsync(
             new Uri($"doc/ada/{_documents[0]}", UriKind.Relative), TestContext.Current.CancellationToken);
         using var picture = await _client.Http.GetAsync(
-            new Uri($"media/{_documents[0]}.100.svg", UriKind.Relative), TestContext.Current.CancellationToken);
+            new Uri($"media/{_documents[0]}.100.jpg", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, page.StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, picture.StatusCode);
     }

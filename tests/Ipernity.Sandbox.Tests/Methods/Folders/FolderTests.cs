@@ -72,7 +72,7 @@ public sealed class FolderTests : IAsyncLifetime
                 listed["albums"]!.Text("pages")));
         var album = Assert.Single(listed["albums"]!.Items("album"));
         Assert.Equal(_albums[0], album.Text("album_id"));
-        Assert.EndsWith(".svg", album["thumb"]!.Text("url"), StringComparison.Ordinal);
+        Assert.EndsWith(".jpg", album["thumb"]!.Text("url"), StringComparison.Ordinal);
         Assert.Equal(_albums[2], listed["cover"]!.Text("album_id"));
     }
 

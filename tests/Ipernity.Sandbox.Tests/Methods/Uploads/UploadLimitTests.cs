@@ -12,17 +12,17 @@ public sealed class UploadLimitTests
     public async Task An_upload_counts_towards_the_quota_as_soon_as_it_was_received()
     {
         await using var server = await Started.SandboxAsync(
-            new SandboxOptions { UploadQuota = 10_000_000, TimeProvider = new MovedClock() });
+            new SandboxOptions { UploadQuota = 20_000_000, TimeProvider = new MovedClock() });
         using var client = Client.SignedIn(server);
         var before = await QuotaAsync(client);
 
         await Upload.SendAsync(client, Upload.Random(2_000_000), "x.bin");
 
         var after = await QuotaAsync(client);
-        Assert.Equal("10000000", after["max"]!.Text("bytes"));
+        Assert.Equal("20000000", after["max"]!.Text("bytes"));
         Assert.Equal(Bytes(before, "used") + 2_000_000, Bytes(after, "used"));
         Assert.Equal(Bytes(before, "left") - 2_000_000, Bytes(after, "left"));
-        Assert.Equal(((Bytes(after, "used") + 50_000) / 100_000).ToString(CultureInfo.InvariantCulture), after["used"]!.Text("percent"));
+        Assert.Equal(((Bytes(after, "used") + 100_000) / 200_000).ToString(CultureInfo.InvariantCulture), after["used"]!.Text("percent"));
     }
 
     [Fact]

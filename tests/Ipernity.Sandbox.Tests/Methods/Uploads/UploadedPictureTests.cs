@@ -61,26 +61,78 @@ public sealed class UploadedPictureTests(SharedUploads uploads) : IClassFixture<
         Assert.Equal("photo", (await UploadAsync([0xFF, 0xD8, 0xFF, 0xE1, 0xFF], "x")).Text("media"));
 
     [Fact]
-    public async Task The_picture_of_a_photo_is_the_uploaded_file()
+    public async Task The_original_is_the_uploaded_file()
     {
-        var file = PictureStart.Png(300, 200);
-        var thumb = (await UploadAsync(file, "x.png"))["thumbs"]!.Items("thumb")[0];
+        var file = DrawnPicture.Png(300, 200);
+        var original = (await UploadAsync(file, "x.png"))["original"]!;
 
-        using var answer = await _client.Http.GetAsync(new Uri(thumb.Text("url")), TestContext.Current.CancellationToken);
+        using var answer = await _client.Http.GetAsync(new Uri(original.Text("url")), TestContext.Current.CancellationToken);
 
-        Assert.Equal("png", thumb.Text("ext"));
+        Assert.Equal("png", original.Text("ext"));
         Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal(file, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
-    [Fact]
-    public async Task A_picture_is_drawn_if_browsers_cannot_show_the_file()
+    [Theory]
+    [InlineData("png")]
+    [InlineData("jpg")]
+    public async Task Thumbnails_are_the_uploaded_picture_in_the_reported_sizes(string extension)
     {
-        var thumb = (await UploadAsync([1], "x.pdf"))["thumbs"]!.Items("thumb")[0];
+        var document = await UploadAsync(extension == "png" ? DrawnPicture.Png(640, 400) : DrawnPicture.Jpeg(640, 400), "x");
 
-        using var answer = await _client.Http.GetAsync(new Uri(thumb.Text("url")), TestContext.Current.CancellationToken);
+        foreach (var thumb in document["thumbs"]!.Items("thumb"))
+        {
+            var picture = await PictureAsync(thumb);
+            Assert.Equal("jpg", thumb.Text("ext"));
+            Assert.Equal((thumb.Number("w"), thumb.Number("h")), PictureReader.SizeOf(picture));
+            PictureReader.AssertNear((255, 0, 0), PictureReader.ColourAt(picture, 0.2, 0.5));
+            PictureReader.AssertNear((0, 0, 255), PictureReader.ColourAt(picture, 0.8, 0.5));
+        }
+    }
 
-        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
+    [Fact]
+    public async Task Thumbnails_are_turned_with_the_upload()
+    {
+        var id = await Upload.DocumentAsync(_client, DrawnPicture.Png(40, 20), "x.png", ("dir", "6"));
+        var thumb = (await _client.CallAsync("doc.get", ("doc_id", id)))["doc"]!["thumbs"]!.Items("thumb")[1];
+
+        var picture = await PictureAsync(thumb);
+
+        Assert.Equal((20, 40), PictureReader.SizeOf(picture));
+        PictureReader.AssertNear((255, 0, 0), PictureReader.ColourAt(picture, 0.5, 0.2));
+        PictureReader.AssertNear((0, 0, 255), PictureReader.ColourAt(picture, 0.5, 0.8));
+    }
+
+    [Fact]
+    public async Task A_replaced_photo_has_new_thumbnails_and_no_camera_data()
+    {
+        var id = (await _client.CallAsync("doc.getList", ("media", "photo")))["docs"]!.Texts("doc", "doc_id")[0];
+        await Upload.TryAsync(_client, "upload.replace", DrawnPicture.Png(300, 200), "x.png", ("doc_id", id));
+
+        var thumb = (await _client.CallAsync("doc.get", ("doc_id", id)))["doc"]!["thumbs"]!.Items("thumb")[1];
+
+        PictureReader.AssertNear((255, 0, 0), PictureReader.ColourAt(await PictureAsync(thumb), 0.2, 0.5));
+        Assert.Empty((await _client.CallAsync("doc.getExif", ("doc_id", id)))["exif"]!.AsObject());
+    }
+
+    [Fact]
+    public async Task A_picture_is_drawn_for_a_file_that_cannot_be_decoded()
+    {
+        byte[][] files = [[1], PictureStart.Png(300, 200), PictureStart.Webp(300, 200), PictureStart.Png(1_000_000, 1_000_000)];
+        foreach (var file in files)
+        {
+            foreach (var thumb in (await UploadAsync(file, "x.pdf"))["thumbs"]!.Items("thumb"))
+                Assert.Equal((thumb.Number("w"), thumb.Number("h")), PictureReader.SizeOf(await PictureAsync(thumb)));
+        }
+    }
+
+    [Fact]
+    public async Task A_small_picture_is_never_enlarged()
+    {
+        var document = await UploadAsync(DrawnPicture.Png(60, 40), "x.png");
+
+        Assert.All(document["thumbs"]!.Items("thumb"), thumb => Assert.Equal(
+            thumb.Text("label").EndsWith('x') ? (40, 40) : (60, 40), (thumb.Number("w"), thumb.Number("h"))));
     }
 
     [Fact]
@@ -104,13 +156,13 @@ public sealed class UploadedPictureTests(SharedUploads uploads) : IClassFixture<
         var page = await _client.TextAsync(new Uri(document.Text("link")).PathAndQuery);
 
         Assert.Contains("<h1>On the page</h1>", page, StringComparison.Ordinal);
-        Assert.Contains($"/media/{document.Text("doc_id")}.1024.png", page, StringComparison.Ordinal);
+        Assert.Contains($"/media/{document.Text("doc_id")}.1024.jpg", page, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("original.svg")]
-    [InlineData("13.png")]
-    [InlineData("1024.jpg")]
+    [InlineData("13.jpg")]
+    [InlineData("1024.png")]
     public async Task An_unknown_picture_is_not_found(string file)
     {
         var id = (await UploadAsync(PictureStart.Png(3, 2), "x.png")).Text("doc_id");
@@ -120,6 +172,9 @@ public sealed class UploadedPictureTests(SharedUploads uploads) : IClassFixture<
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    private Task<byte[]> PictureAsync(JsonNode thumb) =>
+        _client.Http.GetByteArrayAsync(new Uri(thumb.Text("url")), TestContext.Current.CancellationToken);
 
     private async Task<JsonNode> UploadAsync(byte[] file, string name) =>
         (await _client.CallAsync("doc.get", ("doc_id", await Upload.DocumentAsync(_client, file, name))))["doc"]!;

@@ -4,21 +4,21 @@ using Microsoft.Net.Http.Headers;
 namespace Ipernity.Sandbox.Pages;
 
 /// <summary>
-/// Sends an uploaded file unchanged. The headers prevent that its content runs in a browser; files that browsers cannot show as
+/// Sends the file of a document unchanged. The headers prevent that its content runs in a browser; files that browsers cannot show as
 /// pictures are downloaded.
 /// </summary>
-internal static class UploadedFileResponse
+internal static class FileResponse
 {
-    public static async Task SendAsync(HttpContext context, PostedFile file, FileStream content)
+    public static async Task SendAsync(HttpContext context, FileType type, string name, Stream content)
     {
         await using (content)
         {
             var response = context.Response;
-            response.ContentType = file.ContentType;
+            response.ContentType = type.ContentType;
             response.ContentLength = content.Length;
             response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-            if (!file.IsShownByBrowsers)
-                response.Headers.ContentDisposition = Attachment(file.Stored.Name);
+            if (!type.IsShownByBrowsers)
+                response.Headers.ContentDisposition = Attachment(name);
             await content.CopyToAsync(response.Body, context.RequestAborted);
         }
     }
