@@ -14,6 +14,9 @@ internal sealed class FaultAnswer(Fault fault, HttpContext context, WireFormat f
     // A reset discards data that the client has not read yet. A client on the same machine reads it within this time.
     private static readonly TimeSpan TimeToRead = TimeSpan.FromMilliseconds(100);
 
+    // The client is still sending, and a busy one reads the answer late. It closes the connection when it has read it.
+    private static readonly TimeSpan TimeToReadWhileSending = TimeSpan.FromSeconds(3);
+
     private const long MiddleOfUnknown = 64 * 1024;
 
     private HttpResponse Response => context.Response;
@@ -120,7 +123,7 @@ internal sealed class FaultAnswer(Fault fault, HttpContext context, WireFormat f
             ? SendStatusAsync("413 Payload Too Large\n", end)
             : SendAsync(Write(answer), format.ContentType, end));
         await Response.Body.FlushAsync(end);
-        await Task.Delay(TimeToRead, end);
+        await Task.Delay(TimeToReadWhileSending, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();
     }
 
