@@ -5,8 +5,8 @@ Converts the help pages in this folder to the XML file that Get-Help reads.
 .DESCRIPTION
 The pages are Markdown in the form that Microsoft.PowerShell.PlatyPS reads and writes. This script needs no other module.
 
-The XML has no related links: with any, Get-Help offers "Get-Help -Online", and the module has no online help. The related topics are the last
-paragraph of the description instead.
+The XML has no related links: with any, Get-Help offers "Get-Help -Online", and the module has no online help. The related topics are
+the last paragraph of the description instead.
 
 .PARAMETER Path
 The XML file to write.

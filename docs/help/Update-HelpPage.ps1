@@ -3,9 +3,9 @@
 Brings the syntax and the parameter facts of the help pages up to date with the built cmdlets.
 
 .DESCRIPTION
-The script rewrites what can be read from a cmdlet: the SYNTAX section and the YAML block below each parameter. It adds parameters and pages that are
-missing, with empty texts for you to fill in, and removes parameters that no longer exist. It never changes what people wrote: descriptions, examples
-and default values.
+The script rewrites what can be read from a cmdlet: the SYNTAX section and the YAML block below each parameter. It adds parameters and
+pages that are missing, with empty texts for you to fill in, and removes parameters that no longer exist. It never changes what people
+wrote: descriptions, examples and default values.
 
 .PARAMETER Name
 The cmdlets whose pages to update. By default all cmdlets of the module.
@@ -131,7 +131,8 @@ $common = [Management.Automation.Cmdlet]::CommonParameters
 $module = Import-Module (Join-Path $PSScriptRoot '../../Ipernity.psd1') -Force -PassThru
 foreach ($command in $module.ExportedCmdlets.Values | Where-Object { $cmdlet = $_.Name; $Name | Where-Object { $cmdlet -like $_ } }) {
     $path = Join-Path $PSScriptRoot "$($command.Name).md"
-    $page = if (Test-Path $path) { (Get-Content $path -Raw -Encoding UTF8) -replace "`r" } else { (Format-NewPage $command.Name) -replace "`r" }
+    $page = (Test-Path $path) ? (Get-Content $path -Raw -Encoding UTF8) : (Format-NewPage $command.Name)
+    $page = $page -replace "`r"
 
     # What people wrote of each parameter.
     $written = @{}

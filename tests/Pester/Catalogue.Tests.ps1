@@ -41,7 +41,7 @@ Describe 'The catalogue' {
     }
 
     It 'refuses <Parameters> for <Method> and lists what is allowed' -ForEach @(
-        @{ Method = 'doc.setLicense'; Parameters = @{ doc_id = 1; license = 2 }; Says = "*'2' for license. Allowed: 0 (AllRightsReserved), *" }
+        @{ Method = 'doc.setLicense'; Parameters = @{ doc_id = 1; license = 2 }; Says = "*'2' for license. Allowed: 0 (All*" }
         @{ Method = 'doc.setPerms'; Parameters = @{ doc_id = 1; perm_tag = 1 }; Says = '*Allowed: 0 (Owner), 3 (FriendsAndFamily), *' }
         @{ Method = 'doc.getList'; Parameters = @{ per_page = 101 }; Says = '*Allowed: 1 to 100; default 20.' }
         @{ Method = 'doc.search'; Parameters = @{ sort = 'newest' }; Says = '*Allowed: relevance, popular, posted-desc, *' }

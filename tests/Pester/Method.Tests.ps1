@@ -79,7 +79,8 @@ Describe 'Get-IpernityMethod' {
             $text = (Get-IpernityMethod doc.getFaves | Format-List | Format-Plain) -join "`n"
 
             $text | Should -Match 'NeedsSignature +: False'
-            $text | Should -Match 'Parameters +: doc_id The document\.\n +\[per_page\] The number of items on a page\. Values: 1 to 100; def\n'
+            $text | Should -Match 'Parameters +: doc_id The document\.\n'
+            $text | Should -Match '\n +\[per_page\] The number of items on a page\. Values: 1 to 100; def\n'
             $text | Should -Match 'Errors +: 1: there is no such document, or you cannot see it'
         }
     }

@@ -230,7 +230,7 @@ public sealed class TicketWaiter : IDisposable
     private static IpernityUploadException Postponed(OpenTicket ticket, IpernityException trouble) => new(
         UploadFailure.TicketTimedOut,
         Method,
-        $"The service took {ticket.File} (ticket {ticket.Id}), but does not tell its document within the time limit. {trouble.Message}",
+        $"The service took {ticket.File} (ticket {ticket.Id}), but will not say in time which document it became. {trouble.Message}",
         innerException: trouble)
     {
         Ticket = ticket.Id,

@@ -28,7 +28,7 @@ internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
     }
 
     private static UnreadableElementException CannotHold(string what) =>
-        new($"has {what}, which an object cannot hold; -AsHashtable returns tables, which can");
+        new($"has {what}, which an object cannot hold. With -AsHashtable you get tables, which can");
 
 #if NET8_0_OR_GREATER
     // The constructor is public, but newer than PowerShellStandard. Without a capacity, the engine keeps the properties of an object
