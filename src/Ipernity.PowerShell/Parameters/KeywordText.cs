@@ -19,7 +19,7 @@ internal static class KeywordText
         string.Join(",", keywords.Select(static keyword => keyword.Trim()).Where(static keyword => keyword.Length > 0).Select(Quoted));
 
     /// <summary>Reads the keywords in one cell of a table.</summary>
-    /// <exception cref="ArgumentException">A double quote has no counterpart.</exception>
+    /// <exception cref="ArgumentException">A double quote is never closed.</exception>
     public static string[] Split(string cell)
     {
         var keywords = new List<string>();
@@ -43,7 +43,7 @@ internal static class KeywordText
         }
 
         if (isQuoted)
-            throw new ArgumentException($"A double quote in the keywords '{cell}' has no counterpart. Write \"blue sky\",sunset.");
+            throw new ArgumentException($"The keywords '{cell}' have a double quote that is never closed. Write \"blue sky\",sunset.");
         keywords.Add(keyword.ToString());
         return [.. keywords];
     }
