@@ -1,3 +1,5 @@
+using Ipernity.Api.Documents;
+
 namespace Ipernity.Api.Uploads;
 
 /// <summary>Guesses the kind of a file from its extension.</summary>

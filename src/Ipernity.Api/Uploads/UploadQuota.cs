@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Ipernity.Api.Documents;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;

@@ -23,7 +23,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
         FindRules = FindRules,
     };
 
-    private IpernityClient? _ownClient;
+    private readonly List<IpernityClient> _ownClients = [];
 
     private protected ApplicationCmdlet()
     {
@@ -105,13 +105,11 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     {
         if (connection is not null)
             return connection.Client;
-        if (_ownClient is null || (signs && _ownClient.Application.ApiSecret is null))
-        {
-            _ownClient?.Dispose();
-            _ownClient = CreateClient(signs);
-        }
-
-        return _ownClient;
+        if (_ownClients.Find(client => !signs || client.Application.ApiSecret is not null) is { } own)
+            return own;
+        var created = CreateClient(signs);
+        _ownClients.Add(created);
+        return created;
     }
 
     /// <summary>Creates a client for the given application, or for that of the given connection.</summary>
@@ -134,7 +132,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _ownClient?.Dispose();
+            _ownClients.ForEach(static client => client.Dispose());
         base.Dispose(disposing);
     }
 

@@ -26,6 +26,7 @@ namespace Ipernity.PowerShell.Commands;
 public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
 {
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+    private OrderedCalls? _calls;
 
     /// <summary>The method, such as doc.getList.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -49,7 +50,10 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>The number of pages of a list that are requested at the same time.</summary>
+    /// <summary>
+    /// The number of calls that are sent at the same time: for objects from the pipeline, or for the pages of a list. Calls that change
+    /// data are sent one at a time unless you give a limit.
+    /// </summary>
     [Parameter]
     [NumberText(IsWhole = true)]
     [ValidateRange(1, 64)]
@@ -90,9 +94,10 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
         var form = Raw ? nameof(Raw) : Format != AnswerFormat.Json ? nameof(Format) : null;
         if (form is not null && (ListParameter ?? (AsHashtable ? nameof(AsHashtable) : null)) is { } other)
             ThrowTerminatingError(CallErrors.ParameterConflict(form, other));
+        _calls = new OrderedCalls(this, ThrottleLimit);
     }
 
-    /// <summary>Calls the method.</summary>
+    /// <summary>Starts the call.</summary>
     protected override void ProcessRecord()
     {
         var connection = RequireConnectionOrApplication();
@@ -107,12 +112,19 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
         }
         catch (ArgumentException invalid)
         {
-            WriteError(CallErrors.InvalidCall(invalid, Target));
+            WriteFailure(invalid, Target, connection);
         }
-        catch (IpernityException failure)
-        {
-            WriteError(ErrorRecords.From(failure, Target, connection?.Permission));
-        }
+    }
+
+    /// <summary>Waits for the calls.</summary>
+    protected override void EndProcessing() => _calls!.Complete();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _calls?.Dispose();
+        base.Dispose(disposing);
     }
 
     private object Target => InputObject ?? (object)Method;
@@ -139,13 +151,35 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
 
     private void Send(ApiCall call, CallOptions options, IpernityConnection? connection)
     {
-        var client = ClientOf(connection, signs: MethodCatalogue.FindRules(call.Method).NeedsSignature);
+        var rules = MethodCatalogue.FindRules(call.Method);
+        var client = ClientOf(connection, signs: rules.NeedsSignature);
+        var target = Target;
         if (WantsList)
+        {
+            _calls!.Complete();
             new ListOutput(this, client, call, options, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount)
-                .Run(Target, connection?.Permission);
-        else if (Read(Await(client, stop => client.CallAsync(call, options, stop))) is { } payload)
+                .Run(target, connection?.Permission);
+            return;
+        }
+
+        _calls!.Add(
+            client,
+            stop => client.CallAsync(call, options, stop),
+            Write,
+            failure => WriteFailure(failure, target, connection),
+            isAlone: rules.ChangesData && !this.IsGiven(nameof(ThrottleLimit)));
+    }
+
+    private void Write(ApiAnswer answer)
+    {
+        if (Read(answer) is { } payload)
             WriteObject(payload);
     }
+
+    private void WriteFailure(Exception failure, object target, IpernityConnection? connection) => WriteError(
+        failure is IpernityException ofLibrary
+            ? ErrorRecords.From(ofLibrary, target, connection?.Permission)
+            : CallErrors.InvalidCall((ArgumentException)failure, target));
 
     private object? Read(ApiAnswer answer)
     {

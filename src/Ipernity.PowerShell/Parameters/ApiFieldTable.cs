@@ -2,6 +2,7 @@ using System.Collections.Specialized;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using Ipernity.Api.Documents;
 using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Pipeline;
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Ipernity.Api.Documents;
 using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Secrets;
 

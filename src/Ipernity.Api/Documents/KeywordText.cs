@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Ipernity.PowerShell.Parameters;
+namespace Ipernity.Api.Documents;
 
 /// <summary>
 /// Writes and reads keywords as the service does: separated by commas, with double quotes around a keyword that contains a space or a
 /// comma, such as <c>"blue sky",sunset</c>.
 /// </summary>
-internal static class KeywordText
+public static class KeywordText
 {
     /// <summary>The API's name of the parameter.</summary>
     public const string Field = "keywords";
@@ -14,11 +14,15 @@ internal static class KeywordText
     private const char Quote = '"';
 
     /// <summary>Writes keywords. Blank ones are left out.</summary>
+    /// <param name="keywords">The keywords.</param>
+    /// <returns>The text that the API takes.</returns>
     /// <exception cref="ArgumentException">A keyword cannot be sent.</exception>
     public static string Join(IEnumerable<string> keywords) =>
         string.Join(",", keywords.Select(static keyword => keyword.Trim()).Where(static keyword => keyword.Length > 0).Select(Quoted));
 
     /// <summary>Reads the keywords in one cell of a table.</summary>
+    /// <param name="cell">Text such as <c>"blue sky",sunset</c>.</param>
+    /// <returns>The keywords.</returns>
     /// <exception cref="ArgumentException">A double quote is never closed.</exception>
     public static string[] Split(string cell)
     {

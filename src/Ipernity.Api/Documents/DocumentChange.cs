@@ -1,0 +1,87 @@
+using System.Globalization;
+using Ipernity.Api.Elements;
+
+namespace Ipernity.Api.Documents;
+
+/// <summary>What is changed on a document. A property that is null stays as it is.</summary>
+public sealed record DocumentChange
+{
+    // What the service takes for a place that is removed.
+    private const double NoPlace = -999;
+
+    /// <summary>The title. Empty removes it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The description. Empty removes it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The licence.</summary>
+    public License? License { get; init; }
+
+    /// <summary>For whom it is suitable.</summary>
+    public SafetyLevel? Safety { get; init; }
+
+    /// <summary>Who can see it.</summary>
+    public Visibility? Visibility { get; init; }
+
+    /// <summary>Who may comment on it.</summary>
+    public Audience? CommentPermission { get; init; }
+
+    /// <summary>Who may add keywords.</summary>
+    public Audience? TagPermission { get; init; }
+
+    /// <summary>Who may tag members.</summary>
+    public Audience? TagMePermission { get; init; }
+
+    /// <summary>The latitude in degrees north, together with the longitude.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>The longitude in degrees east, together with the latitude.</summary>
+    public double? Longitude { get; init; }
+
+    /// <summary>Whether the place is removed.</summary>
+    public bool ClearLocation { get; init; }
+
+    /// <summary>All keywords, which replace the present ones. Empty removes them.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Keywords to add. Those that are there already are skipped.</summary>
+    public IReadOnlyList<string> AddTags { get; init; } = [];
+
+    /// <summary>Keywords to remove, in any case. Those that are not there are skipped.</summary>
+    public IReadOnlyList<string> RemoveTags { get; init; } = [];
+
+    /// <summary>The album to put it into.</summary>
+    public string? AlbumId { get; init; }
+
+    /// <summary>The parameters of <c>doc.set</c>, which also takes those of <c>doc.setGeo</c>, <c>doc.setPerms</c> and so on.</summary>
+    internal KeyValuePair<string, string>[] Fields
+    {
+        get
+        {
+            (string Name, string? Value)[] fields =
+            [
+                ("title", Title),
+                ("description", Description),
+                ("license", Code((int?)License)),
+                ("safety", Code((int?)Safety)),
+                ("share", Code((int?)Visibility)),
+                ("perm_comment", Code((int?)CommentPermission)),
+                ("perm_tag", Code((int?)TagPermission)),
+                ("perm_tagme", Code((int?)TagMePermission)),
+                ("lat", Degrees(ClearLocation ? NoPlace : Latitude)),
+                ("lng", Degrees(ClearLocation ? NoPlace : Longitude)),
+            ];
+            return
+            [
+                .. from value in fields
+                   where value.Value is not null
+                   select new KeyValuePair<string, string>(value.Name, value.Value),
+            ];
+        }
+    }
+
+    private static string? Code(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Degrees(double? number) => number?.ToString("0.########", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Ipernity.Api.Elements;
+
+/// <summary>An object that was read from an answer of the service.</summary>
+public abstract class IpernityElement
+{
+    private List<KeyValuePair<string, object?>>? _kept;
+    private IReadOnlyDictionary<string, object?>? _additionalData;
+
+    private protected IpernityElement()
+    {
+    }
+
+    /// <summary>
+    /// What the answer contains besides the properties, by its path in the answer, such as <c>can.fave</c>. Values are text, numbers,
+    /// flags, lists, and dictionaries.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?> AdditionalData => _additionalData ??= ReadKept();
+
+    /// <summary>Keeps a member that no property is for.</summary>
+    internal void Keep(ref Utf8JsonReader reader, string path)
+    {
+        var name = path + reader.GetString();
+        reader.Read();
+        (_kept ??= []).Add(new(name, reader.TokenType == JsonTokenType.String ? reader.GetString() : JsonText.Of(ref reader)));
+        _additionalData = null;
+    }
+
+    private Dictionary<string, object?> ReadKept()
+    {
+        var data = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var member in _kept ?? [])
+            data[member.Key] = member.Value is JsonText json ? json.Read() : member.Value;
+        return data;
+    }
+}
