@@ -1,0 +1,52 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using Ipernity.Api.Elements;
+using Ipernity.PowerShell.Pipeline;
+
+namespace Ipernity.PowerShell.Parameters;
+
+/// <summary>
+/// Accepts identifiers as text, as numbers, and as objects: those of the module, elements of answers, and rows of tables. The engine
+/// would take the text of a whole object for an identifier.
+/// </summary>
+/// <param name="type">The type of the module's objects that are identified.</param>
+/// <param name="names">The names of the properties that can hold the identifier.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class IdentifierAttribute(Type type, params string[] names) : ArgumentTransformationAttribute
+{
+    /// <summary>Whether the parameter can be omitted, so that a blank cell counts as not given.</summary>
+    public bool IsOptional { get; set; }
+
+    private string Kind => type.Name.Replace("Ipernity", "").ToLowerInvariant();
+
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (IsOptional && inputData.IsBlank())
+            return null;
+        return inputData.Unwrap() is IEnumerable list and not (string or IDictionary)
+            ? list.Cast<object?>().Select(Read).ToArray()
+            : Read(inputData);
+    }
+
+    private string Read(object? value) => value.Unwrap() switch
+    {
+        var blank when blank.IsBlank() => throw Refused($"The identifier of the {Kind} is blank."),
+        string text => text.Trim(),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IpernityElement element when element.GetType() != type =>
+            throw Refused($"'{element}' is not {Article(Kind)}, but {Article(Word(element))}."),
+        IDictionary table => Text(names.Select(name => table[name])),
+        _ => Text(names.Select(name => PSObject.AsPSObject(value!).Properties[name]?.Value)),
+    };
+
+    private string Text(IEnumerable<object?> values) => values.FirstOrDefault(static value => !value.IsBlank()) is { } found
+        ? Read(found)
+        : throw Refused($"The object has no identifier of {Article(Kind)} in {string.Join(", ", names)}.");
+
+    private static string Word(object element) => element.GetType().Name.Replace("Ipernity", "").ToLowerInvariant();
+
+    private static string Article(string noun) => "aeiou".Contains(noun[0], StringComparison.Ordinal) ? $"an {noun}" : $"a {noun}";
+
+    private static ArgumentTransformationMetadataException Refused(string message) => new(message);
+}
