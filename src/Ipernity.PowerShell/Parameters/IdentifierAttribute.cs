@@ -18,7 +18,7 @@ internal sealed class IdentifierAttribute(Type type, params string[] names) : Ar
     /// <summary>Whether the parameter can be omitted, so that a blank cell counts as not given.</summary>
     public bool IsOptional { get; set; }
 
-    private string Kind => type.Name.Replace("Ipernity", "").ToLowerInvariant();
+    private string Kind => Word(type);
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -35,7 +35,7 @@ internal sealed class IdentifierAttribute(Type type, params string[] names) : Ar
         string text => text.Trim(),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IpernityElement element when element.GetType() != type =>
-            throw Refused($"'{element}' is not {Article(Kind)}, but {Article(Word(element))}."),
+            throw Refused($"'{element}' is not {Article(Kind)}, but {Article(Word(element.GetType()))}."),
         IDictionary table => Text(names.Select(name => table[name])),
         _ => Text(names.Select(name => PSObject.AsPSObject(value!).Properties[name]?.Value)),
     };
@@ -44,7 +44,7 @@ internal sealed class IdentifierAttribute(Type type, params string[] names) : Ar
         ? Read(found)
         : throw Refused($"The object has no identifier of {Article(Kind)} in {string.Join(", ", names)}.");
 
-    private static string Word(object element) => element.GetType().Name.Replace("Ipernity", "").ToLowerInvariant();
+    private static string Word(Type type) => type.Name.Substring("Ipernity".Length).ToLowerInvariant();
 
     private static string Article(string noun) => "aeiou".Contains(noun[0], StringComparison.Ordinal) ? $"an {noun}" : $"a {noun}";
 
