@@ -14,7 +14,7 @@
     DotNetFrameworkVersion = '4.7.2'
 
     TypesToProcess       = @('lib/Ipernity.Types.ps1xml')
-    FormatsToProcess     = @('lib/Ipernity.Format.ps1xml', 'lib/IpernityMethod.Format.ps1xml')
+    FormatsToProcess     = @('lib/Ipernity.Format.ps1xml', 'lib/IpernityMethod.Format.ps1xml', 'lib/IpernityDocument.Format.ps1xml')
 
     FunctionsToExport    = @()
     CmdletsToExport      = @(
@@ -22,11 +22,14 @@
         'Connect-Ipernity'
         'Disconnect-Ipernity'
         'Get-IpernityConnection'
+        'Get-IpernityDocument'
         'Get-IpernityFrob'
         'Get-IpernityMethod'
         'Get-IpernitySignature'
         'Invoke-IpernityApi'
+        'Remove-IpernityDocument'
         'Send-IpernityFile'
+        'Set-IpernityDocument'
         'Start-IpernitySandbox'
         'Stop-IpernitySandbox'
         'Test-IpernityToken'

@@ -54,6 +54,9 @@ public sealed record DocumentChange
     /// <summary>The album to put it into.</summary>
     public string? AlbumId { get; init; }
 
+    /// <summary>Whether nothing is changed.</summary>
+    public bool IsEmpty => Fields.Length == 0 && Tags is null && AddTags.Count == 0 && RemoveTags.Count == 0 && AlbumId is null;
+
     /// <summary>The parameters of <c>doc.set</c>, which also takes those of <c>doc.setGeo</c>, <c>doc.setPerms</c> and so on.</summary>
     internal KeyValuePair<string, string>[] Fields
     {

@@ -96,7 +96,7 @@ internal static class DocumentReader
         else if (reader.ValueTextEquals("modified_at"u8))
             document.ModifiedAt = ElementValue.Moment(ref reader);
         else if (reader.ValueTextEquals("last_update_at"u8))
-            document.ModifiedAt ??= ElementValue.Moment(ref reader);
+            document.ModifiedAt = ElementValue.Moment(ref reader) ?? document.ModifiedAt;
         else if (reader.ValueTextEquals("replaced_at"u8))
             document.ReplacedAt = ElementValue.Moment(ref reader);
         else if (reader.ValueTextEquals("comment_at"u8) || reader.ValueTextEquals("last_comment_at"u8))
@@ -134,7 +134,7 @@ internal static class DocumentReader
         else if (reader.ValueTextEquals("url"u8))
             document.OriginalUrl = ElementValue.Address(ref reader);
         else if (reader.ValueTextEquals("md5"u8))
-            document.Md5 ??= ElementValue.Filled(ref reader);
+            document.Md5 = ElementValue.Filled(ref reader) ?? document.Md5;
         else
             return false;
         return true;

@@ -27,7 +27,7 @@ internal static class TagReader
         else if (reader.ValueTextEquals("tag"u8) || reader.ValueTextEquals("title"u8))
             tag.Text = ElementValue.Filled(ref reader) ?? tag.Text;
         else if (reader.ValueTextEquals("keyword"u8))
-            tag.Text ??= ElementValue.Filled(ref reader);
+            ReadKeyword(ref reader, tag);
         else if (reader.ValueTextEquals("user_id"u8))
             tag.UserId = ElementValue.Text(ref reader);
         else if (reader.ValueTextEquals("added_at"u8))
@@ -37,5 +37,12 @@ internal static class TagReader
         else
             return false;
         return true;
+    }
+
+    // The other names of the text may come before or after it.
+    private static void ReadKeyword(ref Utf8JsonReader reader, IpernityTag tag)
+    {
+        var keyword = ElementValue.Filled(ref reader);
+        tag.Text ??= keyword;
     }
 }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Ipernity.Api.Lists;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
@@ -9,16 +10,23 @@ using Ipernity.PowerShell.Errors;
 namespace Ipernity.PowerShell.Calls;
 
 /// <summary>Writes the items of a list to the pipeline while further pages are being read.</summary>
-internal sealed class ListOutput(
-    ServiceCmdlet cmdlet,
-    IpernityClient client,
-    ApiCall call,
-    CallOptions callOptions,
-    ListOptions options,
-    bool asTables,
-    bool writesTotal)
+/// <param name="cmdlet">The cmdlet.</param>
+/// <param name="client">The client to call with.</param>
+/// <param name="callOptions">How each page is requested.</param>
+/// <param name="options">Which part of the list is read.</param>
+internal sealed class ListOutput(ServiceCmdlet cmdlet, IpernityClient client, CallOptions callOptions, ListOptions options)
 {
-    public void Run(object target, PermissionSet? granted)
+    /// <param name="call">The method and its parameters.</param>
+    /// <param name="write">Writes an item of a page.</param>
+    /// <param name="target">The input, for errors.</param>
+    /// <param name="granted">The permission of the connection's token; null without a connection.</param>
+    /// <param name="describe">Creates the error of a list that could not be begun, if it is not the usual one.</param>
+    public void Run(
+        ApiCall call,
+        Action<ListPage, ReadOnlyMemory<byte>> write,
+        object target,
+        PermissionSet? granted,
+        Func<IpernityException, ErrorRecord>? describe = null)
     {
         using var reader = new ListReader(client, call, callOptions, options);
         using var progress = new ListProgress(cmdlet, call.Method, options);
@@ -26,10 +34,10 @@ internal sealed class ListOutput(
         {
             for (var isFirst = true; cmdlet.Await(client, reader.ReadNextAsync) is { } page; isFirst = false)
             {
-                if (isFirst && writesTotal)
+                if (isFirst && cmdlet.PagingParameters.IncludeTotalCount)
                     cmdlet.WriteObject(cmdlet.PagingParameters.NewTotalCount((ulong)(page.Total ?? 0), page.Total is null ? 0 : 1));
                 foreach (var item in page.Items)
-                    cmdlet.WriteObject(Build(page, item));
+                    Write(page, item, write);
                 progress.Show(reader.Given, page.Total);
             }
 
@@ -38,7 +46,9 @@ internal sealed class ListOutput(
         }
         catch (IpernityException failure)
         {
-            cmdlet.WriteError(ErrorRecords.ListEnded(failure, target, granted, reader.Given, options.Skip));
+            cmdlet.WriteError(describe is not null && reader.Given == 0
+                ? describe(failure)
+                : ErrorRecords.ListEnded(failure, target, granted, reader.Given, options.Skip));
         }
         finally
         {
@@ -46,13 +56,11 @@ internal sealed class ListOutput(
         }
     }
 
-    private object? Build(ListPage page, ReadOnlyMemory<byte> item)
+    private static void Write(ListPage page, ReadOnlyMemory<byte> item, Action<ListPage, ReadOnlyMemory<byte>> write)
     {
         try
         {
-            return asTables
-                ? AnswerTables.ReadItem(item, page.ItemName, page.MaxDepth)
-                : AnswerObjects.ReadItem(item, page.ItemName, page.MaxDepth);
+            write(page, item);
         }
         catch (UnreadableElementException unreadable)
         {

@@ -81,12 +81,7 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
 
     private bool WantsList => ListParameter is not null;
 
-    private string? ListParameter =>
-        All ? nameof(All)
-        : this.IsGiven(nameof(PagingParameters.First)) ? nameof(PagingParameters.First)
-        : this.IsGiven(nameof(PagingParameters.Skip)) ? nameof(PagingParameters.Skip)
-        : PagingParameters.IncludeTotalCount ? nameof(PagingParameters.IncludeTotalCount)
-        : null;
+    private string? ListParameter => All ? nameof(All) : this.FindPaging();
 
     /// <summary>Checks for parameters that conflict.</summary>
     protected override void BeginProcessing()
@@ -157,8 +152,7 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
         if (WantsList)
         {
             _calls!.Complete();
-            new ListOutput(this, client, call, options, ListOptions(), AsHashtable, PagingParameters.IncludeTotalCount)
-                .Run(target, connection?.Permission);
+            new ListOutput(this, client, options, this.ReadPaging(ThrottleLimit)).Run(call, WriteItem, target, connection?.Permission);
             return;
         }
 
@@ -169,6 +163,10 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
             failure => WriteFailure(failure, target, connection),
             isAlone: rules.ChangesData && !this.IsGiven(nameof(ThrottleLimit)));
     }
+
+    private void WriteItem(ListPage page, ReadOnlyMemory<byte> item) => WriteObject(AsHashtable
+        ? AnswerTables.ReadItem(item, page.ItemName, page.MaxDepth)
+        : AnswerObjects.ReadItem(item, page.ItemName, page.MaxDepth));
 
     private void Write(ApiAnswer answer)
     {
@@ -190,10 +188,4 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
         return AsHashtable ? AnswerTables.Read(answer) : AnswerObjects.Read(answer);
     }
 
-    private ListOptions ListOptions() => new()
-    {
-        Skip = (long)Math.Min(PagingParameters.Skip, long.MaxValue),
-        First = PagingParameters.First > long.MaxValue ? null : (long)PagingParameters.First,
-        ThrottleLimit = ThrottleLimit,
-    };
 }

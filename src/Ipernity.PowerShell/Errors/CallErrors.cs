@@ -45,6 +45,16 @@ internal static class CallErrors
         "ParameterConflict", ErrorCategory.InvalidArgument, parameter,
         $"Omit -{parameter} or -{other}.");
 
+    public static ErrorRecord ParameterRequired(string parameter, string required) => ErrorRecords.Create(
+        new ArgumentException($"-{parameter} needs -{required}."),
+        "ParameterRequired", ErrorCategory.InvalidArgument, parameter,
+        $"Add -{required}, or omit -{parameter}.");
+
+    public static ErrorRecord ChangeRequired() => ErrorRecords.Create(
+        new ArgumentException("No parameter says what to change."),
+        "ChangeRequired", ErrorCategory.InvalidArgument, null,
+        "Add a parameter such as -Title or -AddTag. Get-Help shows all of them.");
+
     public static ErrorRecord InvalidWildcard(string name) => ErrorRecords.Create(
         new ArgumentException($"'{name}' is not a method name or a valid wildcard pattern."),
         "InvalidWildcard", ErrorCategory.InvalidArgument, name,

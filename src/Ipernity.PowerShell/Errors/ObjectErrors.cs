@@ -11,14 +11,17 @@ internal static class ObjectErrors
     public const string Document = "document";
     public const string Album = "album";
 
+    // The service documents it for most methods; the others use it in the same way.
+    private const int NotFoundCode = 1;
+
     /// <param name="failure">The error of a library.</param>
     /// <param name="kind">What the call was about: <see cref="Document"/> or <see cref="Album"/>.</param>
     /// <param name="id">Its identifier or its name.</param>
     /// <param name="granted">The permission of the connection's token.</param>
     public static ErrorRecord From(Exception failure, string kind, string id, PermissionSet granted) => failure switch
     {
-        IpernityException refused when LibraryErrors.FindMeaning(refused) is { Kind: MethodErrorKind.NotFound, Code: 1 } =>
-            NotFound(failure, kind, id),
+        IpernityApiException { Code: NotFoundCode } refused
+            when LibraryErrors.FindMeaning(refused) is null or { Kind: MethodErrorKind.NotFound } => NotFound(failure, kind, id),
         IpernityException refused => ErrorRecords.From(refused, id, granted, $"{Capital(kind)} {id}:"),
         _ => CallErrors.InvalidCall((ArgumentException)failure, id, $"{Capital(kind)} {id}:"),
     };

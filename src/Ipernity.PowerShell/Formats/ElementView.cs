@@ -47,6 +47,28 @@ public static class ElementView
             ? DateTimeOffset.FromUnixTimeSeconds(seconds).LocalDateTime
             : null;
 
+    /// <summary>The local time of a property.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="path">The property.</param>
+    /// <returns>Text such as <c>2026-08-01 12:30</c>; null if there is none.</returns>
+    public static string? Local(PSObject element, string path) => Find(element, path).Unwrap() is DateTimeOffset time
+        ? time.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+        : null;
+
+    /// <summary>The name of a choice, as the service writes it.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="path">The property.</param>
+    /// <returns>Text such as <c>CC-BY-NC</c>; null if there is none.</returns>
+    public static string? Choice(PSObject element, string path) => Find(element, path).Unwrap()?.ToString()?.Replace('_', '-');
+
+    /// <summary>The texts of a list.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="path">The property.</param>
+    /// <returns>The texts, separated by commas; null if there is no list.</returns>
+    public static string? Texts(PSObject element, string path) => Find(element, path).Unwrap() is IEnumerable list
+        ? string.Join(", ", list.Cast<object>().Select(static item => VisibleText.OfLine(item.ToString() ?? "")))
+        : null;
+
     /// <summary>The title or the text of the element. For an element that only reports an outcome, its members.</summary>
     /// <param name="element">The element.</param>
     /// <param name="shown">The members that other columns show.</param>
@@ -96,7 +118,8 @@ public static class ElementView
         $"{First(quota, "albums.created")} of {First(quota, "albums.max")}, {First(quota, "albums.left")} left";
 
     private static string? Address(PSObject element, string[] paths) =>
-        paths.Select(path => Find(element, path).Unwrap() as string).FirstOrDefault(static text => !string.IsNullOrEmpty(text));
+        paths.Select(path => Find(element, path).Unwrap() is { } address ? address.ToString() : null)
+            .FirstOrDefault(static text => !string.IsNullOrEmpty(text));
 
     // The service sends a list of one item as the item itself.
     private static string? CountOf(PSObject list, PSPropertyInfo member) => member.Value.Unwrap() switch

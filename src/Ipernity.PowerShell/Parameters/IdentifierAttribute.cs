@@ -18,6 +18,9 @@ internal sealed class IdentifierAttribute(Type type, params string[] names) : Ar
     /// <summary>Whether the parameter can be omitted, so that a blank cell counts as not given.</summary>
     public bool IsOptional { get; set; }
 
+    /// <summary>The names of properties that another parameter takes from the pipeline if there is no identifier.</summary>
+    public string[] Alternatives { get; set; } = [];
+
     private string Kind => Word(type);
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -36,13 +39,21 @@ internal sealed class IdentifierAttribute(Type type, params string[] names) : Ar
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IpernityElement element when element.GetType() != type =>
             throw Refused($"'{element}' is not {Article(Kind)}, but {Article(Word(element.GetType()))}."),
-        IDictionary table => Text(names.Select(name => table[name])),
-        _ => Text(names.Select(name => PSObject.AsPSObject(value!).Properties[name]?.Value)),
+        IDictionary table => Text(name => table[name]),
+        _ => Text(name => PSObject.AsPSObject(value!).Properties[name]?.Value),
     };
 
-    private string Text(IEnumerable<object?> values) => values.FirstOrDefault(static value => !value.IsBlank()) is { } found
-        ? Read(found)
-        : throw Refused($"The object has no identifier of {Article(Kind)} in {string.Join(", ", names)}.");
+    private string Text(Func<string, object?> find)
+    {
+        if (Array.Find(names, name => !find(name).IsBlank()) is { } found)
+            return Read(find(found));
+
+        var message = $"The object has no identifier of {Article(Kind)} in {string.Join(", ", names)}.";
+        // With this inner exception, the engine tries the other parameters next.
+        throw Array.Exists(Alternatives, name => !find(name).IsBlank())
+            ? new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message))
+            : Refused(message);
+    }
 
     private static string Word(Type type) => type.Name.Substring("Ipernity".Length).ToLowerInvariant();
 

@@ -16,18 +16,31 @@ internal sealed class NumberTextAttribute : ArgumentTransformationAttribute
     /// <summary>Whether the number has no fraction.</summary>
     public bool IsWhole { get; set; }
 
+    /// <summary>The smallest number that is allowed.</summary>
+    public double Minimum { get; set; } = double.MinValue;
+
+    /// <summary>The largest number that is allowed.</summary>
+    public double Maximum { get; set; } = double.MaxValue;
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         if (!IsWhole && inputData.IsBlank())
             return null;
         return inputData.Unwrap() switch
         {
-            string text => IsWhole ? ReadWhole(text) : Read(text),
+            string text => IsWhole ? ReadWhole(text) : InRange(Read(text)),
             // Without quotes, 8,5 is a list of two numbers.
             object[] { Length: > 1 } parts => Read(string.Join(",", parts)),
+            double or float or decimal or int or long when !IsWhole =>
+                InRange(Convert.ToDouble(inputData.Unwrap(), CultureInfo.InvariantCulture)),
             _ => inputData,
         };
     }
+
+    private double InRange(double number) => number >= Minimum && number <= Maximum
+        ? number
+        : throw new ArgumentTransformationMetadataException(
+            FormattableString.Invariant($"{number} is out of range. Use a number from {Minimum} to {Maximum}."));
 
     private static double Read(string text) => double.TryParse(text, Styles, CultureInfo.InvariantCulture, out var number)
         ? number

@@ -64,6 +64,17 @@ internal static class CmdletOutput
     public static bool IsStreamOn(this PSCmdlet cmdlet, string stream) =>
         cmdlet.IsGiven(stream) || cmdlet.FindPreference(stream) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
+    /// <summary>Whether -WhatIf or -Confirm, or the preference variable of one, shows what a change would do before it is made.</summary>
+    public static bool IsAsking(this PSCmdlet cmdlet, ConfirmImpact impact = ConfirmImpact.Medium) =>
+        cmdlet.IsOn("WhatIf", "WhatIfPreference", LanguagePrimitives.IsTrue)
+        || cmdlet.IsOn("Confirm", "ConfirmPreference", value =>
+            LanguagePrimitives.TryConvertTo<ConfirmImpact>(value, out var least) && least != ConfirmImpact.None && impact >= least);
+
+    private static bool IsOn(this PSCmdlet cmdlet, string parameter, string variable, Func<object?, bool> isOn) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
+            ? LanguagePrimitives.IsTrue(value)
+            : isOn(cmdlet.GetVariableValue(variable));
+
     // The common parameter, such as -WarningAction, or else the variable, such as $WarningPreference.
     private static ActionPreference? FindPreference(this PSCmdlet cmdlet, string stream)
     {
