@@ -24,7 +24,11 @@ internal static class ElementValue
     }
 
     /// <returns>The text; null if it is blank.</returns>
-    public static string? Filled(ref Utf8JsonReader reader) => Text(ref reader) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public static string? Filled(ref Utf8JsonReader reader)
+    {
+        var text = Text(ref reader);
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
 
     public static long? Number(ref Utf8JsonReader reader)
     {
@@ -58,7 +62,9 @@ internal static class ElementValue
     /// <returns>The enum's member with the name in any case.</returns>
     public static T? Word<T>(ref Utf8JsonReader reader)
         where T : struct, Enum =>
-        Text(ref reader) is { Length: > 0 } text && char.IsLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var word) ? word : null;
+        Text(ref reader) is { Length: > 0 } text && char.IsLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var word)
+            ? word
+            : null;
 
     /// <returns>The moment; null for 0, which the service writes where something never happened.</returns>
     public static DateTimeOffset? Moment(ref Utf8JsonReader reader) =>

@@ -105,12 +105,16 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     {
         if (connection is not null)
             return connection.Client;
-        if (_ownClients.Find(client => !signs || client.Application.ApiSecret is not null) is { } own)
+        if (FindOwnClient(signs) is { } own)
             return own;
         var created = CreateClient(signs);
         _ownClients.Add(created);
         return created;
     }
+
+    /// <summary>Finds a client that <see cref="ClientOf"/> created for the given application.</summary>
+    private protected IpernityClient? FindOwnClient(bool signs) =>
+        _ownClients.Find(client => !signs || client.Application.ApiSecret is not null);
 
     /// <summary>Creates a client for the given application, or for that of the given connection.</summary>
     /// <param name="signs">Whether calls are signed. If not, a missing secret is not asked for.</param>

@@ -147,7 +147,10 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
     private void Send(ApiCall call, CallOptions options, IpernityConnection? connection)
     {
         var rules = MethodCatalogue.FindRules(call.Method);
-        var client = ClientOf(connection, signs: rules.NeedsSignature);
+        // An application without a secret ends the cmdlet. What was called before comes first.
+        if (connection is null && FindOwnClient(rules.NeedsSignature) is null)
+            _calls!.Complete();
+        var client = ClientOf(connection, rules.NeedsSignature);
         var target = Target;
         if (WantsList)
         {

@@ -10,6 +10,7 @@ namespace Ipernity.PowerShell.Commands;
 
 /// <summary>Deletes documents.</summary>
 [Cmdlet(VerbsCommon.Remove, "IpernityDocument", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveIpernityDocumentCommand : ServiceCmdlet
 {
     private OrderedCalls? _calls;

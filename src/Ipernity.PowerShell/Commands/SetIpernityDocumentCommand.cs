@@ -163,7 +163,12 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
         base.Dispose(disposing);
     }
 
-    private bool IsGiven(string parameter) => _row!.IsGiven(parameter, IsRow) && !_row.Find(parameter).IsBlank();
+    // The engine resets the values between two rows, but not the names of what was bound.
+    private bool IsGiven(string parameter)
+    {
+        var value = GetType().GetProperty(parameter)!.GetValue(this);
+        return (IsRow || !_row!.IsOfPipeline(parameter)) && (value is SwitchParameter flag ? flag.IsPresent : !value.IsBlank());
+    }
 
     private T? Given<T>(T? value, string parameter) => IsGiven(parameter) ? value : default;
 
@@ -222,7 +227,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
         if (Clear.Contains(field))
             return "";
         // A blank cell changes nothing. On the command line, nobody types a blank value by accident.
-        return !_row!.IsOfPipeline(parameter) && _row.IsGiven(parameter, isRow: false) && string.IsNullOrWhiteSpace(value)
+        return !_row!.IsOfPipeline(parameter) && string.IsNullOrWhiteSpace(value)
             ? throw new ArgumentException($"-{parameter} is blank. To empty it, use -Clear {field}.")
             : Given(value, parameter);
     }

@@ -38,7 +38,7 @@ internal sealed class ApiFieldTable(Type cmdletType, string method)
         foreach (var (property, name) in _fields)
         {
             var value = property.GetValue(cmdlet);
-            if (value.IsBlank() || (value is SwitchParameter && !IsFlagGiven(row.Find(property.Name))))
+            if (value.IsBlank() || (value is SwitchParameter flag && !IsGiven(flag, row.Find(property.Name))))
                 continue;
             values[name] = Convert(property.Name, name, value!, row.IsOfPipeline(property.Name));
             firstParameter ??= property.Name;
@@ -71,6 +71,8 @@ internal sealed class ApiFieldTable(Type cmdletType, string method)
 
     private static string PlainNumber(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
-    // A switch is never null, so the binding has to tell whether it was given.
-    private static bool IsFlagGiven(object? bound) => bound is not null && !ReferenceEquals(bound.Unwrap(), FlagAttribute.Blank);
+    // A switch is never null, so the binding has to tell whether it was given. If the row before could not be bound, the engine has reset
+    // the value but not the binding.
+    private static bool IsGiven(SwitchParameter value, object? bound) =>
+        bound is SwitchParameter flag && flag == value && !ReferenceEquals(bound, FlagAttribute.Blank);
 }

@@ -37,5 +37,6 @@ internal sealed class PlaceAttribute : ArgumentTransformationAttribute
         : null;
 
     private static ArgumentTransformationMetadataException NotAPlace(string text) => new(
-        $"'{text}' is not a place. Use a latitude from -90 to 90 and a longitude from -180 to 180 with decimal points, such as 48.86,2.35.");
+        $"'{text}' is not a place. Use a latitude from -90 to 90 and a longitude from -180 to 180 with decimal points, "
+        + "such as 48.86,2.35.");
 }

@@ -14,12 +14,6 @@ internal sealed class RowParameters(IDictionary<string, object> boundParameters)
     /// <summary>Whether a bound parameter comes from the pipeline object and not from the command line.</summary>
     public bool IsOfPipeline(string parameter) => !_commandLine.Contains(parameter);
 
-    /// <summary>Whether a parameter is bound by the command line, or by a pipeline object that is a row of a table.</summary>
-    /// <param name="parameter">The parameter.</param>
-    /// <param name="isRow">Whether the pipeline object is a row, whose columns are values for parameters.</param>
-    public bool IsGiven(string parameter, bool isRow) =>
-        boundParameters.ContainsKey(parameter) && (isRow || _commandLine.Contains(parameter));
-
     /// <summary>Forgets the names that only the current pipeline object bound. Call it at the end of <c>ProcessRecord</c>.</summary>
     public void EndRow()
     {

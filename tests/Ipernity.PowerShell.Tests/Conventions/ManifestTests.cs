@@ -9,8 +9,8 @@ public sealed class ManifestTests
     private static readonly string[] Cmdlets =
     [
         "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityConnection",
-        "Get-IpernityFrob", "Get-IpernityMethod", "Get-IpernitySignature", "Invoke-IpernityApi",
-        "Send-IpernityFile", "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
+        "Get-IpernityDocument", "Get-IpernityFrob", "Get-IpernityMethod", "Get-IpernitySignature", "Invoke-IpernityApi",
+        "Remove-IpernityDocument", "Send-IpernityFile", "Set-IpernityDocument", "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
     ];
 
     [Fact]
