@@ -8,7 +8,7 @@ internal static class AlbumReader
 {
     /// <summary>Reads an answer that contains the album in its member <c>album</c>.</summary>
     public static bool ReadRoot(ref Utf8JsonReader reader, IpernityAlbum album) =>
-        reader.ValueTextEquals("album"u8) ? ElementReader.ReadMembers(ref reader, album, Read, "") : ElementReader.SkipStatus(ref reader);
+        reader.ValueTextEquals("album"u8) ? ObjectReader.ReadMembers(ref reader, album, Read, "") : ObjectReader.SkipStatus(ref reader);
 
     public static bool Read(ref Utf8JsonReader reader, IpernityAlbum album)
     {
@@ -27,15 +27,15 @@ internal static class AlbumReader
         else if (reader.ValueTextEquals("visibility"u8))
             album.Visibility = VisibilityReader.Read(ref reader);
         else if (reader.ValueTextEquals("owner"u8))
-            return ElementReader.ReadMembers(ref reader, album, ReadOwner, "owner.");
+            return ObjectReader.ReadMembers(ref reader, album, ReadOwner, "owner.");
         else if (reader.ValueTextEquals("dates"u8))
-            return ElementReader.ReadMembers(ref reader, album, ReadDate, "dates.");
+            return ObjectReader.ReadMembers(ref reader, album, ReadDate, "dates.");
         else if (reader.ValueTextEquals("count"u8))
-            return ElementReader.ReadMembers(ref reader, album, ReadCount, "count.");
+            return ObjectReader.ReadMembers(ref reader, album, ReadCount, "count.");
         else if (reader.ValueTextEquals("cover"u8))
-            return ElementReader.ReadMembers(ref reader, album, ReadCover, "cover.");
+            return ObjectReader.ReadMembers(ref reader, album, ReadCover, "cover.");
         else if (reader.ValueTextEquals("permissions"u8))
-            return ElementReader.ReadMembers(ref reader, album, ReadPermission, "permissions.");
+            return ObjectReader.ReadMembers(ref reader, album, ReadPermission, "permissions.");
         else
             return false;
         return true;

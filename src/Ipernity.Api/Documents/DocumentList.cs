@@ -15,7 +15,7 @@ public static class DocumentList
     public static IpernityDocument Read(ListPage page, ReadOnlyMemory<byte> item)
     {
         _ = page ?? throw new ArgumentNullException(nameof(page));
-        var document = ElementReader.Read(page, item, new IpernityDocument(), DocumentReader.Read);
+        var document = ObjectReader.Read(page, item, new IpernityDocument(), DocumentReader.Read);
         return document.Id.Length > 0 ? document : throw page.Unreadable("contains a document without an identifier");
     }
 }

@@ -9,7 +9,7 @@ internal static class DocumentReader
 {
     /// <summary>Reads an answer that contains the document in its member <c>doc</c>.</summary>
     public static bool ReadRoot(ref Utf8JsonReader reader, IpernityDocument document) =>
-        reader.ValueTextEquals("doc"u8) ? ElementReader.ReadMembers(ref reader, document, Read, "") : ElementReader.SkipStatus(ref reader);
+        reader.ValueTextEquals("doc"u8) ? ObjectReader.ReadMembers(ref reader, document, Read, "") : ObjectReader.SkipStatus(ref reader);
 
     public static bool Read(ref Utf8JsonReader reader, IpernityDocument document)
     {
@@ -24,21 +24,21 @@ internal static class DocumentReader
         else if (reader.ValueTextEquals("safety"u8))
             document.Safety = ElementValue.Choice<SafetyLevel>(ref reader);
         else if (reader.ValueTextEquals("thumb"u8))
-            document.Thumbnails = [.. ElementReader.ReadList<IpernityThumbnail>(ref reader, ReadThumbnail)];
+            document.Thumbnails = [.. ObjectReader.ReadList<IpernityThumbnail>(ref reader, ReadThumbnail)];
         else if (reader.ValueTextEquals("dates"u8))
-            return ElementReader.ReadMembers(ref reader, document, ReadDate, "dates.");
+            return ObjectReader.ReadMembers(ref reader, document, ReadDate, "dates.");
         else if (reader.ValueTextEquals("count"u8))
-            return ElementReader.ReadMembers(ref reader, document, ReadCount, "count.");
+            return ObjectReader.ReadMembers(ref reader, document, ReadCount, "count.");
         else if (reader.ValueTextEquals("original"u8))
-            return ElementReader.ReadMembers(ref reader, document, ReadOriginal, "original.");
+            return ObjectReader.ReadMembers(ref reader, document, ReadOriginal, "original.");
         else if (reader.ValueTextEquals("owner"u8))
-            return ElementReader.ReadMembers(ref reader, document, ReadOwner, "owner.");
+            return ObjectReader.ReadMembers(ref reader, document, ReadOwner, "owner.");
         else if (reader.ValueTextEquals("geo"u8))
-            return ElementReader.ReadMembers(ref reader, document, ReadPlace, "geo.");
+            return ObjectReader.ReadMembers(ref reader, document, ReadPlace, "geo.");
         else if (reader.ValueTextEquals("visibility"u8))
             document.Visibility = VisibilityReader.Read(ref reader);
         else if (reader.ValueTextEquals("permissions"u8))
-            return ElementReader.ReadMembers(ref reader, document, ReadPermission, "permissions.");
+            return ObjectReader.ReadMembers(ref reader, document, ReadPermission, "permissions.");
         else
             return ReadDetail(ref reader, document);
         return true;
@@ -48,11 +48,11 @@ internal static class DocumentReader
     public static bool ReadContainers(ref Utf8JsonReader reader, IpernityDocument document)
     {
         if (reader.ValueTextEquals("albums"u8))
-            document.Albums = ElementReader.ReadContained<IpernityAlbum>(ref reader, "album", AlbumReader.Read);
+            document.Albums = ObjectReader.ReadContained<IpernityAlbum>(ref reader, "album", AlbumReader.Read);
         else if (reader.ValueTextEquals("groups"u8))
-            document.Groups = ElementReader.ReadContained<IpernityGroup>(ref reader, "group", ReadGroup);
+            document.Groups = ObjectReader.ReadContained<IpernityGroup>(ref reader, "group", ReadGroup);
         else
-            return ElementReader.SkipStatus(ref reader);
+            return ObjectReader.SkipStatus(ref reader);
         return true;
     }
 
@@ -60,7 +60,7 @@ internal static class DocumentReader
     public static bool ReadExif(ref Utf8JsonReader reader, IpernityDocument document)
     {
         if (!reader.ValueTextEquals("exif"u8))
-            return ElementReader.SkipStatus(ref reader);
+            return ObjectReader.SkipStatus(ref reader);
         reader.Read();
         document.Exif = JsonText.Of(ref reader).Read() as IReadOnlyDictionary<string, object?> ?? document.Exif;
         return true;
@@ -79,9 +79,9 @@ internal static class DocumentReader
         else if (reader.ValueTextEquals("tags"u8))
             document.Tags = TagReader.ReadKeywords(ref reader);
         else if (reader.ValueTextEquals("notes"u8))
-            document.NoteList = ElementReader.ReadContained<IpernityNote>(ref reader, "note", ReadNote);
+            document.NoteList = ObjectReader.ReadContained<IpernityNote>(ref reader, "note", ReadNote);
         else if (reader.ValueTextEquals("thumbs"u8))
-            document.Thumbnails = ElementReader.ReadContained<IpernityThumbnail>(ref reader, "thumb", ReadThumbnail);
+            document.Thumbnails = ObjectReader.ReadContained<IpernityThumbnail>(ref reader, "thumb", ReadThumbnail);
         else
             return false;
         return true;

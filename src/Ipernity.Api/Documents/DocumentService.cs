@@ -51,7 +51,7 @@ public sealed class DocumentService(IpernityClient client, CallOptions options)
 
         await Task.WhenAll(calls.Select(static call => call.Answer)).ConfigureAwait(false);
         foreach (var (answer, read) in calls)
-            ElementReader.Read(await answer.ConfigureAwait(false), document, read);
+            ObjectReader.Read(await answer.ConfigureAwait(false), document, read);
         if (!details.Contains(DocumentDetail.Albums))
             document.Albums = null;
         if (!details.Contains(DocumentDetail.Groups))
@@ -66,7 +66,7 @@ public sealed class DocumentService(IpernityClient client, CallOptions options)
     public async Task<IReadOnlyList<IpernityTag>> GetTagsAsync(string id, CancellationToken cancellationToken = default)
     {
         var answer = await CallAsync("doc.tags.getList", id, [], cancellationToken).ConfigureAwait(false);
-        return ElementReader.Read(answer, new TagList(), TagList.Read).Tags;
+        return ObjectReader.Read(answer, new TagList(), TagList.Read).Tags;
     }
 
     /// <summary>
@@ -126,8 +126,8 @@ public sealed class DocumentService(IpernityClient client, CallOptions options)
         public static bool Read(ref System.Text.Json.Utf8JsonReader reader, TagList list)
         {
             if (!reader.ValueTextEquals("tags"u8))
-                return ElementReader.SkipStatus(ref reader);
-            list.Tags = ElementReader.ReadContained<IpernityTag>(ref reader, "tag", TagReader.Read);
+                return ObjectReader.SkipStatus(ref reader);
+            list.Tags = ObjectReader.ReadContained<IpernityTag>(ref reader, "tag", TagReader.Read);
             return true;
         }
     }

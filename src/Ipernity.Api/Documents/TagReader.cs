@@ -13,7 +13,7 @@ internal static class TagReader
     /// <returns>The texts of its keywords.</returns>
     public static string[] ReadKeywords(ref Utf8JsonReader reader) =>
     [
-        .. from tag in ElementReader.ReadContained<IpernityTag>(ref reader, "tag", Read)
+        .. from tag in ObjectReader.ReadContained<IpernityTag>(ref reader, "tag", Read)
            where tag.IsKeyword && tag.Text is not null
            select tag.Text,
     ];

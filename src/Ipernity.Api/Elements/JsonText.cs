@@ -31,7 +31,7 @@ internal sealed class JsonText
         JsonValueKind.Object => ReadObject(value),
         JsonValueKind.Array => value.EnumerateArray().Select(Read).ToArray(),
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.TryGetInt64(out var number) ? number : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt64(out var number) ? (object)number : value.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

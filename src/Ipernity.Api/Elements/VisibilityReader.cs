@@ -13,7 +13,7 @@ internal static class VisibilityReader
     public static Visibility? Read(ref Utf8JsonReader reader)
     {
         var flags = new Flags();
-        ElementReader.ReadMembers(ref reader, flags, ReadFlag, "");
+        ObjectReader.ReadMembers(ref reader, flags, ReadFlag, "");
         return flags.Share switch
         {
             OtherPublic => Visibility.Public,

@@ -43,7 +43,7 @@ public sealed class OutputTypeTests
     public async Task It_writes_the_declared_types(string cmdlet)
     {
         await using var session = await SandboxSession.StartAsync(new SandboxOptions { AutoApprove = true });
-        session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId, "doc=write");
+        session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId, "doc=delete");
         session.Shell["manifest"] = ModuleFiles.Manifest;
 
         var seen = Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output).Select(TypeOf).Distinct();

@@ -5,11 +5,18 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Elements;
 
+/// <summary>Reads the value of one member of an element.</summary>
+/// <typeparam name="T">The object that the values are for.</typeparam>
+/// <param name="reader">The reader on the name of the member; afterwards on the last token of its value.</param>
+/// <param name="target">The object.</param>
+/// <returns>Whether the member is known. If not, the reader has not moved.</returns>
+internal delegate bool MemberReader<in T>(ref Utf8JsonReader reader, T target);
+
 /// <summary>
 /// Reads elements of JSON answers into objects. A single element may come as a list of one, and a list of one as the bare element.
 /// (Source: the service's documentation, chapter "Answers".)
 /// </summary>
-internal static class ElementReader
+internal static class ObjectReader
 {
     /// <summary>Reads an answer whose members the given function knows.</summary>
     /// <exception cref="IpernityTransportException">The answer contains text that is not valid Unicode.</exception>
