@@ -271,6 +271,23 @@ Describe 'Documents' {
         }
     }
 
+    Context 'that are shown' {
+        BeforeAll {
+            $script:shown = [Ipernity.Api.Documents.IpernityDocument]@{ Id = '7'; Title = "a`e[31m"; Place = "b`a"; Tags = "c`e"; License = 'CC_BY_NC' }
+        }
+
+        It 'as a <View> do not control the terminal' -ForEach @{ View = 'list' }, @{ View = 'table' } {
+            $text = if ($View -eq 'list') { $shown | Format-List | Out-String } else { $shown | Format-Table | Out-String }
+
+            $text -replace '\s' | Should -Not -Match '\p{Cc}'
+            $text | Should -Match 'a␛\[31m'
+        }
+
+        It 'have licences with their usual names' {
+            $shown | Format-List | Out-String | Should -Match 'License +: CC-BY-NC\s'
+        }
+    }
+
     Context 'that are tested' {
         It 'can be made for a mock' {
             Mock Get-IpernityDocument { [Ipernity.Api.Documents.IpernityDocument]@{ Id = '7'; Title = 'Mocked'; Visits = 3 } }

@@ -69,11 +69,11 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
 
     /// <summary>The licences: their names, such as CC-BY-NC, or their numbers.</summary>
     [Parameter(ParameterSetName = List), ArgumentCompleter(typeof(LicenseCompleter)), CatalogueValue("doc.set", "license")]
-    public License[]? License { get; set; }
+    public string[]? License { get; set; }
 
     /// <summary>Who can see the documents. Only for your own documents.</summary>
     [Parameter(ParameterSetName = List), ArgumentCompleter(typeof(VisibilityCompleter)), CatalogueValue("doc.set", "share")]
-    public Visibility? Visibility { get; set; }
+    public string? Visibility { get; set; }
 
     /// <summary>The earliest time of posting.</summary>
     [Parameter(ParameterSetName = List), DateText]
@@ -191,8 +191,8 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
         Search = Search,
         Tag = Tag is null ? null : KeywordText.Join(Tag),
         Media = Media,
-        License = License is { Length: > 0 } ? string.Join(",", License.Select(static license => (int)license)) : null,
-        Visibility = Visibility,
+        License = License is { Length: > 0 } ? string.Join(",", License) : null,
+        Visibility = CatalogueValueAttribute.Choice<Visibility>(Visibility),
         PostedAfter = PostedAfter,
         PostedBefore = PostedBefore,
         CreatedAfter = CreatedAfter,

@@ -67,15 +67,15 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
 
     /// <summary>The licence: its name, such as CC-BY-NC, or its number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(LicenseCompleter)), CatalogueValue("doc.set", "license")]
-    public License? License { get; set; }
+    public string? License { get; set; }
 
     /// <summary>The safety level: its name or its number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(SafetyCompleter)), CatalogueValue("doc.set", "safety")]
-    public SafetyLevel? Safety { get; set; }
+    public string? Safety { get; set; }
 
     /// <summary>Who can see the document: Private, Family, Friends, FriendsAndFamily or Public.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(VisibilityCompleter)), CatalogueValue("doc.set", "share")]
-    public Visibility? Visibility { get; set; }
+    public string? Visibility { get; set; }
 
     /// <summary>The latitude of the place, in degrees north.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("lat"), NumberText(Minimum = -90, Maximum = 90)]
@@ -92,17 +92,17 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
     /// <summary>Who may comment: Owner, FriendsAndFamily, Contacts or Everybody.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(AudienceCompleter))]
     [CatalogueValue("doc.set", "perm_comment")]
-    public Audience? CommentPermission { get; set; }
+    public string? CommentPermission { get; set; }
 
     /// <summary>Who may add keywords: Owner, FriendsAndFamily, Contacts or Everybody.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(AudienceCompleter))]
     [CatalogueValue("doc.set", "perm_tag")]
-    public Audience? TagPermission { get; set; }
+    public string? TagPermission { get; set; }
 
     /// <summary>Who may tag members: Owner, FriendsAndFamily, Contacts or Everybody.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(AudienceCompleter))]
     [CatalogueValue("doc.set", "perm_tagme")]
-    public Audience? TagMePermission { get; set; }
+    public string? TagMePermission { get; set; }
 
     /// <summary>The album to put the documents into.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Identifier(typeof(IpernityAlbum), "Id", "album_id", IsOptional = true)]
@@ -172,6 +172,10 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
 
     private T? Given<T>(T? value, string parameter) => IsGiven(parameter) ? value : default;
 
+    private T? Choice<T>(string? code, string parameter)
+        where T : struct, Enum =>
+        CatalogueValueAttribute.Choice<T>(Given(code, parameter));
+
     private (string One, string Other)? FindConflict()
     {
         foreach (var (one, other) in Conflicts)
@@ -207,12 +211,12 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
     {
         Title = Text(Title, nameof(Title), DocumentField.Title),
         Description = Text(Description, nameof(Description), DocumentField.Description),
-        License = Given(License, nameof(License)),
-        Safety = Given(Safety, nameof(Safety)),
-        Visibility = Given(Visibility, nameof(Visibility)),
-        CommentPermission = Given(CommentPermission, nameof(CommentPermission)),
-        TagPermission = Given(TagPermission, nameof(TagPermission)),
-        TagMePermission = Given(TagMePermission, nameof(TagMePermission)),
+        License = Choice<License>(License, nameof(License)),
+        Safety = Choice<SafetyLevel>(Safety, nameof(Safety)),
+        Visibility = Choice<Visibility>(Visibility, nameof(Visibility)),
+        CommentPermission = Choice<Audience>(CommentPermission, nameof(CommentPermission)),
+        TagPermission = Choice<Audience>(TagPermission, nameof(TagPermission)),
+        TagMePermission = Choice<Audience>(TagMePermission, nameof(TagMePermission)),
         Latitude = Given(Latitude, nameof(Latitude)),
         Longitude = Given(Longitude, nameof(Longitude)),
         ClearLocation = ClearLocation || Clear.Contains(DocumentField.Location),

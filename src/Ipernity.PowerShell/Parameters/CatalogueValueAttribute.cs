@@ -7,8 +7,8 @@ using Ipernity.PowerShell.Pipeline;
 namespace Ipernity.PowerShell.Parameters;
 
 /// <summary>
-/// Accepts the names, the codes and the meanings of a parameter of the API for a value or a list of values. A blank cell of a table
-/// counts as not given.
+/// Accepts the names, the codes and the meanings of a parameter of the API for a value or a list of values, and gives their codes. A blank
+/// cell of a table counts as not given.
 /// </summary>
 /// <param name="method">A method that takes the parameter.</param>
 /// <param name="parameter">The parameter.</param>
@@ -24,16 +24,18 @@ internal sealed class CatalogueValueAttribute(string method, string parameter) :
         _ => Read(inputData),
     };
 
-    // A code as a number becomes a member of an enum, also if the enum has no name for it; words stay words.
-    private object? Read(object? value)
+    private string Read(object? value)
     {
-        if (value.Unwrap() is Enum choice)
-            return choice;
-
-        var text = Convert.ToString(value.Unwrap(), CultureInfo.InvariantCulture)!.Trim();
+        var text = value.Unwrap() is Enum choice
+            ? choice.ToString("D")
+            : Convert.ToString(value.Unwrap(), CultureInfo.InvariantCulture)!.Trim();
         var facts = MethodCatalogue.Find(method)!.FindParameter(parameter)!;
-        var found = facts.FindValue(text)
+        return facts.FindValue(text)?.Code
             ?? throw new ArgumentTransformationMetadataException($"'{text}' is not allowed. Allowed: {facts.Allowed}.");
-        return int.TryParse(found.Code, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : found.Code;
     }
+
+    /// <summary>The member of an enum that stands for a code.</summary>
+    public static T? Choice<T>(string? code)
+        where T : struct, Enum =>
+        code is null ? null : (T)Enum.ToObject(typeof(T), int.Parse(code, NumberStyles.None, CultureInfo.InvariantCulture));
 }

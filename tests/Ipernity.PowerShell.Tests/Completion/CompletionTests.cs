@@ -33,6 +33,19 @@ public sealed class CompletionTests
         Assert.Equal(known, string.Join(", ", shell.Complete(input).CompletionMatches.Select(match => match.CompletionText)));
     }
 
+    [Theory]
+    [InlineData("Get-IpernityDocument -License cc-by-nc", "CC-BY-NC CC-BY-NC-ND CC-BY-NC-SA")]
+    [InlineData("Get-IpernityDocument -Sort p", "popular posted-desc posted-asc")]
+    [InlineData("Get-IpernityDocument -Include ", "Albums Description Exif Groups Notes Tags")]
+    [InlineData("Set-IpernityDocument -Visibility f", "Family Friends FriendsAndFamily")]
+    [InlineData("Set-IpernityDocument -CommentPermission ", "Owner FriendsAndFamily Contacts Everybody")]
+    [InlineData("Set-IpernityDocument -Clear ", "Description Location Tag Title")]
+    public void Values_of_documents_are_completed(string input, string completed)
+    {
+        using var shell = new Shell();
+        Assert.Equal(completed, Texts(shell.Complete(input)));
+    }
+
     [Fact]
     public void Without_typed_text_all_methods_are_offered()
     {

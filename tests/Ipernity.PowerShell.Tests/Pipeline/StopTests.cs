@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using Ipernity.Auth.Tests.Support;
 using Ipernity.PowerShell.Tests.Engine;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.PowerShell.Tests.Pipeline;
 
@@ -25,6 +26,23 @@ public sealed class StopTests
         using var pipeline = shell.Create(script);
         pipeline.BeginInvoke();
         await Until(() => server.Requests.Count > 0);
+        AssertStops(pipeline);
+    }
+
+    [Theory]
+    [InlineData("'1', '2', '3' | Get-IpernityDocument -Connection $connection")]
+    [InlineData("Get-IpernityDocument -Connection $connection")]
+    [InlineData("Get-IpernityDocument -Connection $connection -Include Tags")]
+    [InlineData("'1', '2' | Set-IpernityDocument -Connection $connection -Title x")]
+    [InlineData("'1', '2' | Remove-IpernityDocument -Connection $connection -Confirm:$false")]
+    [InlineData("'1', '2' | ForEach-Object { @{ doc_id = $_ } } | Invoke-IpernityApi doc.get -Connection $connection")]
+    public async Task Calls_of_documents_that_hang(string script)
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=delete");
+        session.Sandbox.AddFault(Fault.Parse("hang:always"));
+        using var pipeline = session.Shell.Create(script);
+        pipeline.BeginInvoke();
+        await Until(() => session.Sandbox.ReceivedCalls.Any(call => call.Method.StartsWith("doc.", StringComparison.Ordinal)));
         AssertStops(pipeline);
     }
 
