@@ -202,6 +202,23 @@ Describe 'Documents' {
             $after.Tags | Sort-Object | Should -Be 'a', 'b c'
         }
 
+        It 'refuse the keywords that Export-Csv does not write' {
+            $null = $document | Set-IpernityDocument -Tag one, two
+            $csv = Get-IpernityDocument $document | ConvertTo-Csv
+
+            (Get-ErrorOf { $csv | ConvertFrom-Csv | Set-IpernityDocument }).FullyQualifiedErrorId | Should -BeLike 'InvalidCall,*'
+            (Get-IpernityDocument $document).Tags | Should -Be 'one', 'two'
+        }
+
+        It 'can be uploads' {
+            $file = Join-Path $TestDrive 'photo.jpg'
+            [IO.File]::WriteAllBytes($file, [byte[]](0xFF, 0xD8, 0xFF, 0xE0) + [byte[]](1..200))
+            $after = Send-IpernityFile $file | Set-IpernityDocument -Title Uploaded -PassThru
+
+            $after.Title | Should -Be 'Uploaded'
+            $after.FileName | Should -Be 'photo.jpg'
+        }
+
         It 'go on after a bad row' {
             $rows = @(
                 [pscustomobject]@{ Id = $document.Id; Latitude = '95'; Longitude = '2' }
