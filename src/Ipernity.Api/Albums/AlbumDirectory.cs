@@ -13,6 +13,17 @@ public sealed class AlbumDirectory(AlbumService service)
     private readonly Dictionary<string, Task<IpernityAlbum>> _created = new(StringComparer.OrdinalIgnoreCase);
     private Task<IReadOnlyList<IpernityAlbum>>? _albums;
 
+    /// <summary>Whether an album has a title. Upper and lower case do not matter, nor do spaces around it.</summary>
+    /// <param name="album">The album.</param>
+    /// <param name="title">The title.</param>
+    /// <returns>Whether it has.</returns>
+    public static bool HasTitle(IpernityAlbum album, string title)
+    {
+        _ = album ?? throw new ArgumentNullException(nameof(album));
+        _ = title ?? throw new ArgumentNullException(nameof(title));
+        return album.Title is { } own && string.Equals(Normalize(own), Normalize(title), StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>
     /// Finds an album: the one with the identifier, or else the one with the title. Upper and lower case do not matter in titles.
     /// </summary>
@@ -26,7 +37,7 @@ public sealed class AlbumDirectory(AlbumService service)
         var albums = await LoadAsync(cancellationToken).ConfigureAwait(false);
         if (albums.FirstOrDefault(album => album.Id == idOrTitle) is { } identified)
             return identified;
-        var titled = albums.Where(album => album.Title is { } title && IsSame(title, idOrTitle)).ToArray();
+        var titled = albums.Where(album => HasTitle(album, idOrTitle)).ToArray();
         return titled.Length > 1 ? throw new AmbiguousAlbumException(idOrTitle, titled) : titled.FirstOrDefault();
     }
 
@@ -79,9 +90,6 @@ public sealed class AlbumDirectory(AlbumService service)
     }
 
     private static bool HasFailed(Task task) => task.IsFaulted || task.IsCanceled;
-
-    private static bool IsSame(string title, string other) =>
-        string.Equals(Normalize(title), Normalize(other), StringComparison.OrdinalIgnoreCase);
 
     // The names of folders can be decomposed, as on macOS.
     private static string Normalize(string title)
