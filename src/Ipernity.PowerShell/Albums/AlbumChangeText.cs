@@ -2,28 +2,29 @@ using Ipernity.Api.Albums;
 
 namespace Ipernity.PowerShell.Albums;
 
-/// <summary>Describes the change of an album with its old and new values.</summary>
+/// <summary>Describes the change of an album for -WhatIf and -Confirm.</summary>
 internal static class AlbumChangeText
 {
-    /// <param name="album">The album as it is.</param>
-    /// <param name="change">What is changed.</param>
-    /// <returns>Text such as <c>Title 'Paris' to 'Paris 2026', Cover 12 to 13</c>.</returns>
-    public static string Of(IpernityAlbum album, AlbumChange change)
+    /// <param name="before">The album before the change, as far as it is known.</param>
+    /// <param name="change">The change.</param>
+    /// <returns>Text such as <c>Set Title: 'Paris' -> 'Paris 2026', Cover: 12 -> 13</c>.</returns>
+    public static string Describe(IpernityAlbum before, AlbumChange change)
     {
-        (string Name, string Old, string? New)[] values =
+        (string Label, string? New, string? Old)[] values =
         [
-            ("Title", Quoted(album.Title), change.Title is { } title ? Quoted(title) : null),
-            ("Description", Quoted(album.Description), change.Description is { } description ? Quoted(description) : null),
-            ("Cover", album.CoverId ?? "none", change.CoverId),
-            ("CommentPermission", album.CommentPermission?.ToString() ?? "unknown", change.CommentPermission?.ToString()),
-            ("Document", Count(album.Documents), change.DocumentIds is { } documents ? Count(documents.Count) : null),
+            ("Title", Text(change.Title), Text(before.Title)),
+            ("Description", Text(change.Description), Text(before.Description)),
+            ("Cover", change.CoverId, before.CoverId),
+            ("CommentPermission", change.CommentPermission?.ToString(), before.CommentPermission?.ToString()),
+            ("Document", Count(change.DocumentIds?.Count), Count(before.Documents)),
         ];
-        return string.Join(
-            ", ", values.Where(static value => value.New is not null).Select(static value => $"{value.Name} {value.Old} to {value.New}"));
+        var changed = values.Where(static value => value.New is not null)
+            .Select(static value => value.Old is null ? $"{value.Label}: {value.New}" : $"{value.Label}: {value.Old} -> {value.New}");
+        return $"Set {string.Join(", ", changed)}";
     }
 
-    private static string Quoted(string? text) => $"'{text}'";
+    private static string? Text(string? text) => text is null ? null : $"'{text}'";
 
-    private static string Count(long? documents) =>
-        documents == 1 ? "1 document" : FormattableString.Invariant($"{documents:N0} documents");
+    private static string? Count(long? documents) =>
+        documents is null ? null : documents == 1 ? "1 document" : FormattableString.Invariant($"{documents:N0} documents");
 }

@@ -5,6 +5,7 @@ using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Albums;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Formats;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Session;
 
@@ -65,7 +66,7 @@ public sealed class AddIpernityAlbumDocumentCommand : ServiceCmdlet
                 AddDocuments(name, documents);
             if (PassThru && FindAlbum(name) is { } album
                 && Run(album, stop => _service!.GetAsync(album.Id, stop)) is { } changed)
-                WriteObject(changed);
+                WriteObject(changed.ForOutput());
         }
     }
 

@@ -3,6 +3,7 @@ using Ipernity.Api.Accounts;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Formats;
 
 namespace Ipernity.PowerShell.Commands;
 
@@ -18,7 +19,7 @@ public sealed class GetIpernityAccountCommand : ServiceCmdlet
         var service = new AccountService(connection.Client, CreateOptions(connection.TokenText));
         try
         {
-            WriteObject(Await(connection.Client, stop => service.GetAsync(connection.UserId, stop)));
+            WriteObject(Await(connection.Client, stop => service.GetAsync(connection.UserId, stop)).ForOutput());
         }
         catch (IpernityException failure)
         {

@@ -5,6 +5,7 @@ using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Formats;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Session;
 
@@ -72,7 +73,7 @@ public sealed class GetIpernityAlbumCommand : ServiceCmdlet
         foreach (var id in Id)
         {
             _calls!.Add(
-                connection.Client, stop => service.GetAsync(id, stop), WriteObject,
+                connection.Client, stop => service.GetAsync(id, stop), album => WriteObject(album.ForOutput()),
                 failure => WriteError(ObjectErrors.From(failure, ObjectErrors.Album, id, connection.Permission)));
         }
     }
@@ -96,7 +97,7 @@ public sealed class GetIpernityAlbumCommand : ServiceCmdlet
             var album = AlbumList.Read(page, item);
             isComplete |= album.Documents > 0;
             if (known.Add(album.Id))
-                WriteObject(album);
+                WriteObject(album.ForOutput());
         }
 
         ErrorRecord Fail(IpernityException failure)
@@ -119,7 +120,8 @@ public sealed class GetIpernityAlbumCommand : ServiceCmdlet
             if (PagingParameters.IncludeTotalCount)
                 WriteObject(PagingParameters.NewTotalCount((ulong)found.Count, accuracy: 1));
             var options = this.ReadPaging(ThrottleLimit);
-            WriteObject(found.Skip(Whole(options.Skip)).Take(Whole(options.First ?? int.MaxValue)), enumerateCollection: true);
+            foreach (var album in found.Skip(Whole(options.Skip)).Take(Whole(options.First ?? int.MaxValue)))
+                WriteObject(album.ForOutput());
         }
         catch (IpernityException failure)
         {

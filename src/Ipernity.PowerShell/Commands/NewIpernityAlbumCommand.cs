@@ -6,6 +6,7 @@ using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Formats;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Session;
 
@@ -51,7 +52,7 @@ public sealed class NewIpernityAlbumCommand : ServiceCmdlet
     {
         string[] documents = [.. _documents.Distinct(StringComparer.Ordinal)];
         var content = documents.Length switch { 0 => "", 1 => " with 1 document", _ => $" with {documents.Length} documents" };
-        if (!ShouldProcess($"album '{Title}'{content}", "album.create"))
+        if (!ShouldProcess($"album '{Title}'{content}", "Create"))
             return;
 
         var service = new AlbumService(_connection!.Client, CreateOptions(_connection.TokenText));
@@ -63,7 +64,7 @@ public sealed class NewIpernityAlbumCommand : ServiceCmdlet
             CommentPermission = CommentPermission,
         };
         if (Run(Title, stop => service.CreateAsync(change, stop)) is { } album)
-            WriteObject(documents.Length == 0 ? album : AddDocuments(service, album, documents));
+            WriteObject((documents.Length == 0 ? album : AddDocuments(service, album, documents)).ForOutput());
     }
 
     private IpernityAlbum AddDocuments(AlbumService service, IpernityAlbum album, string[] documents)

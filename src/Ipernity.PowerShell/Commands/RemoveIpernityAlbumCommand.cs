@@ -4,6 +4,7 @@ using Ipernity.PowerShell.Albums;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
@@ -12,7 +13,6 @@ namespace Ipernity.PowerShell.Commands;
 [Cmdlet(
     VerbsCommon.Remove, "IpernityAlbum",
     DefaultParameterSetName = ByAlbum, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
 public sealed class RemoveIpernityAlbumCommand : ServiceCmdlet
 {
     private const string ByAlbum = "Album";
@@ -52,7 +52,7 @@ public sealed class RemoveIpernityAlbumCommand : ServiceCmdlet
         foreach (var input in inputs)
         {
             if (_finder!.Find(input) is { } album
-                && ShouldProcess($"{AlbumErrors.Describe(album)} (its documents stay)", "album.delete"))
+                && ShouldProcess($"{AlbumErrors.Describe(album)} (its documents stay)", "Delete"))
                 Delete(album);
         }
     }
@@ -77,5 +77,5 @@ public sealed class RemoveIpernityAlbumCommand : ServiceCmdlet
         },
         static _ => { },
         failure => WriteError(ObjectErrors.From(failure, ObjectErrors.Album, album.Id, _connection.Permission)),
-        isAlone: ThrottleLimit == 1);
+        isAlone: !this.IsGiven(nameof(ThrottleLimit)));
 }

@@ -13,7 +13,6 @@ namespace Ipernity.PowerShell.Commands;
 
 /// <summary>Takes documents out of albums. The documents stay. The service destroys an album with its last document.</summary>
 [Cmdlet(VerbsCommon.Remove, "IpernityAlbumDocument", DefaultParameterSetName = ByDocument, SupportsShouldProcess = true)]
-[OutputType(typeof(void))]
 public sealed class RemoveIpernityAlbumDocumentCommand : ServiceCmdlet
 {
     private const string ByDocument = "Document";

@@ -7,6 +7,7 @@ using Ipernity.PowerShell.Albums;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Formats;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Session;
@@ -20,7 +21,6 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
 {
     private const string ByAlbum = "Album";
     private const string ByInput = "InputObject";
-    private const string Changes = "-Title, -Description, -Cover, -CommentPermission and -Document";
 
     private IpernityConnection? _connection;
     private AlbumService? _service;
@@ -115,15 +115,15 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
         };
         if (change == new AlbumChange())
         {
-            // A row whose cells are all blank changes nothing.
             if (!InputObject.IsRow())
-                WriteError(AlbumErrors.NothingToChange(Changes, input));
+                ThrowTerminatingError(CallErrors.ChangeRequired("-Title or -Document"));
+            this.WriteDetail("Nothing to change: the row has no values.");
             return;
         }
 
         if (_finder!.Find(input) is not { } album || ReadOldValues(album, change) is not { } old)
             return;
-        if (ShouldProcess(AlbumErrors.Describe(album), $"Set {AlbumChangeText.Of(old, change)}"))
+        if (ShouldProcess(AlbumErrors.Describe(old), AlbumChangeText.Describe(old, change)))
             Send(old, change);
     }
 
@@ -139,15 +139,15 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
             foreach (var refused in result.Documents.Where(static document => document.ErrorCode != 0))
                 WriteError(AlbumErrors.NotAdded(refused, album));
             if (result.Album is not null)
-                WriteObject(result.Album);
+                WriteObject(result.Album.ForOutput());
         },
         failure => WriteFailure(failure, album),
-        isAlone: ThrottleLimit == 1);
+        isAlone: !this.IsGiven(nameof(ThrottleLimit)));
 
     // Lists do not contain descriptions.
     private IpernityAlbum? ReadOldValues(IpernityAlbum album, AlbumChange change)
     {
-        if (change.Description is null || album.Description is not null)
+        if (change.Description is null || album.Description is not null || !this.IsAsking())
             return album;
         try
         {

@@ -39,9 +39,4 @@ internal static class AlbumErrors
             $"These are the last documents of the {Describe(album)}. The service destroys an album with its last document."),
         "AlbumWouldBeDestroyed", ErrorCategory.InvalidOperation, album,
         "Use -Force to remove them and the album, or keep one document in it.");
-
-    public static ErrorRecord NothingToChange(string parameters, object target) => ErrorRecords.Create(
-        new ArgumentException("There is nothing to change."),
-        "NothingToChange", ErrorCategory.InvalidArgument, target,
-        $"Use at least one of {parameters}.");
 }

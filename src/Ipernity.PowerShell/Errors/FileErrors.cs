@@ -22,11 +22,10 @@ internal static class FileErrors
         nameof(UploadFailure.NotAFile), ErrorCategory.InvalidType, path,
         "Use a path of the file system.");
 
-    /// <summary>The details of a document stay when its file is replaced.</summary>
-    public static ErrorRecord DetailsWithReplace(string parameter, string path) => ErrorRecords.Create(
-        new ArgumentException($"'{path}': -{parameter} and -Replace cannot be used together."),
+    public static ErrorRecord ParameterConflict(string parameter, string other, string path) => ErrorRecords.Create(
+        new ArgumentException($"'{path}': -{parameter} and -{other} cannot be used together."),
         "ParameterConflict", ErrorCategory.InvalidArgument, path,
-        $"Omit -{parameter} or -Replace.");
+        $"Omit -{parameter} or -{other}.");
 
     public static ErrorRecord ReplaceTakesOneFile(string document, IReadOnlyCollection<string> paths) => ErrorRecords.Create(
         new ArgumentException($"-Replace {document} takes one file, not {paths.Count}: {string.Join(", ", paths.Select(Quoted))}."),
