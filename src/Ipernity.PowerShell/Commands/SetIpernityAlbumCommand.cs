@@ -107,10 +107,10 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
     {
         var change = new AlbumChange
         {
-            Title = Given(nameof(Title), Title),
-            Description = Given(nameof(Description), Description),
-            CoverId = Given(nameof(Cover), Cover),
-            CommentPermission = Given(nameof(CommentPermission), CommentPermission) is null ? null : CommentPermission,
+            Title = Given(Title, nameof(Title)),
+            Description = Given(Description, nameof(Description)),
+            CoverId = Given(Cover, nameof(Cover)),
+            CommentPermission = Given(CommentPermission, nameof(CommentPermission)),
             DocumentIds = Document is null ? null : [.. Document.Distinct(StringComparer.Ordinal)],
         };
         if (change == new AlbumChange())
@@ -163,17 +163,7 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
     private void WriteFailure(Exception failure, IpernityAlbum album) =>
         WriteError(ObjectErrors.From(failure, ObjectErrors.Album, album.Id, _connection!.Permission));
 
-    // The properties of an album say how it is. Only a row of a table says how it should be.
-    private T? Given<T>(string parameter, T? value)
-    {
-        if (!this.IsGiven(parameter))
-            return default;
-        if (!_row!.IsOfPipeline(parameter))
-            return value;
-        return value.IsBlank() || (!InputObject.IsRow() && IsOwn(parameter, value!)) ? default : value;
-    }
-
-    // A script block can give another value than the property of the same name.
-    private bool IsOwn(string parameter, object value) => InputObject?.Properties[parameter]?.Value is { } own
-        && (own.Unwrap() is not (string or ValueType) || LanguagePrimitives.Equals(own, value));
+    // The properties of an album say how it is. Only a row of a table says how it should be, and its blank cells change nothing.
+    private T? Given<T>(T? value, string parameter) =>
+        _row!.IsGiven(parameter, InputObject.IsRow()) && !(_row.IsOfPipeline(parameter) && value.IsBlank()) ? value : default;
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Albums;
 using Ipernity.Api.Methods;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
@@ -22,6 +23,7 @@ internal static class ObjectErrors
     {
         IpernityApiException { Code: NotFoundCode } refused
             when LibraryErrors.FindMeaning(refused) is null or { Kind: MethodErrorKind.NotFound } => NotFound(failure, kind, id),
+        AmbiguousAlbumException several => ErrorRecords.From(several, id),
         IpernityException refused => ErrorRecords.From(refused, id, granted, $"{Capital(kind)} {id}:"),
         _ => CallErrors.InvalidCall((ArgumentException)failure, id, $"{Capital(kind)} {id}:"),
     };
