@@ -13,6 +13,7 @@ namespace Ipernity.PowerShell.Commands;
 [Cmdlet(
     VerbsCommon.Remove, "IpernityAlbum",
     DefaultParameterSetName = ByAlbum, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveIpernityAlbumCommand : ServiceCmdlet
 {
     private const string ByAlbum = "Album";

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using Ipernity.Api.Albums;
 using Ipernity.Api.Documents;
 using Ipernity.Auth.Errors;
@@ -13,6 +14,7 @@ namespace Ipernity.PowerShell.Commands;
 
 /// <summary>Takes documents out of albums. The documents stay. The service destroys an album with its last document.</summary>
 [Cmdlet(VerbsCommon.Remove, "IpernityAlbumDocument", DefaultParameterSetName = ByDocument, SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
 public sealed class RemoveIpernityAlbumDocumentCommand : ServiceCmdlet
 {
     private const string ByDocument = "Document";
@@ -86,12 +88,19 @@ public sealed class RemoveIpernityAlbumDocumentCommand : ServiceCmdlet
     {
         if (Force)
             return true;
-        if (HostPrompt.IsAttended(Host))
+        try
         {
-            return ShouldContinue(
-                $"These are the last documents of the {AlbumErrors.Describe(album)}. The service destroys an album with its last document. "
-                    + "Do you want to remove them and the album?",
-                "Remove the last documents of an album");
+            if (HostPrompt.IsAttended(Host))
+            {
+                return ShouldContinue(
+                    $"These are the last documents of the {AlbumErrors.Describe(album)}. The service destroys an album with its last "
+                        + "document. Do you want to remove them and the album?",
+                    "Remove the last documents of an album");
+            }
+        }
+        catch (Exception refused) when (refused is HostException or PSInvalidOperationException or NotImplementedException)
+        {
+            // The host is not interactive after all.
         }
 
         WriteError(AlbumErrors.WouldBeDestroyed(album));

@@ -12,6 +12,11 @@ internal static class AlbumErrors
     /// <summary>The identifier and the title of an album.</summary>
     public static string Describe(IpernityAlbum album) => $"album {album.Id} '{album.Title}'";
 
+    /// <summary>Several albums have the title.</summary>
+    public static ErrorRecord Ambiguous(AmbiguousAlbumException failure, object target, string? subject = null) => ErrorRecords.Create(
+        failure, "AlbumAmbiguous", ErrorCategory.InvalidArgument, target,
+        $"Use the identifier of the album that you mean, such as {failure.Albums[0].Id}.", subject: subject);
+
     /// <summary>The service did not put a document into an album.</summary>
     public static ErrorRecord NotAdded(AlbumDocument document, IpernityAlbum album) => document.ErrorCode switch
     {

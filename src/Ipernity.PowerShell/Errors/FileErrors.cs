@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Albums;
 using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
 
@@ -38,6 +39,7 @@ internal static class FileErrors
         var subject = failure.Message.Contains(path, StringComparison.Ordinal) ? null : $"{Quoted(path)}:";
         return failure switch
         {
+            AmbiguousAlbumException several => AlbumErrors.Ambiguous(several, path, subject),
             IpernityException refused => ErrorRecords.From(refused, path, subject: subject),
             ArgumentException invalid => CallErrors.InvalidCall(invalid, path, subject),
             _ => ErrorRecords.Create(

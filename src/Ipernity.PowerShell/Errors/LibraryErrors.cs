@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Ipernity.Api.Albums;
 using Ipernity.Api.Methods;
 using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
@@ -25,8 +24,6 @@ internal static class LibraryErrors
             IpernityApiException api => Find(api),
             IpernityTransportException transport => Find(transport),
             IpernityUploadException upload => Find(upload),
-            AmbiguousAlbumException several =>
-                (ErrorCategory.InvalidArgument, $"Use the identifier of the album that you mean, such as {several.Albums[0].Id}."),
             _ => (ErrorCategory.NotSpecified, WaitAndRetry),
         };
         return (category, failure switch
