@@ -8,7 +8,9 @@ internal static class AccountReader
 {
     /// <summary>Reads the answer of <c>user.get</c>.</summary>
     public static bool ReadUserRoot(ref Utf8JsonReader reader, IpernityAccount account) =>
-        reader.ValueTextEquals("user"u8) ? ElementReader.ReadMembers(ref reader, account, ReadUser, "") : ElementReader.SkipStatus(ref reader);
+        reader.ValueTextEquals("user"u8)
+            ? ElementReader.ReadMembers(ref reader, account, ReadUser, "")
+            : ElementReader.SkipStatus(ref reader);
 
     /// <summary>Reads the answer of <c>account.getQuota</c>.</summary>
     public static bool ReadQuotaRoot(ref Utf8JsonReader reader, IpernityAccount account) =>

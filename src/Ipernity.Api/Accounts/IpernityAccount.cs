@@ -2,7 +2,9 @@ using Ipernity.Api.Elements;
 
 namespace Ipernity.Api.Accounts;
 
-/// <summary>The account of a member: who it is, what it has, and what it may still upload. A property is null if the service did not tell.</summary>
+/// <summary>
+/// The account of a member: who it is, what it has, and what it may still upload. A property is null if the service did not tell.
+/// </summary>
 public sealed class IpernityAccount : IpernityElement
 {
     /// <summary>The identifier of the member.</summary>

@@ -13,7 +13,7 @@ namespace Ipernity.PowerShell.Uploads;
 /// <param name="row">The parameters that are bound for the current pipeline object.</param>
 internal sealed class UploadRequestReader(PSCmdlet cmdlet, ApiFieldTable fields, RowParameters row)
 {
-    /// <summary>The name for an album that is given by its title. It is not a field of the API: the album is found before sending.</summary>
+    /// <summary>Stands for an album that is given by its title. It is no field of the API: the album is found before sending.</summary>
     public const string AlbumField = "album";
 
     private const string AlbumIdField = "album_id";

@@ -125,7 +125,9 @@ public sealed class AlbumServiceTests
         await using var server = new AlbumServer(_ => answer);
         var content = await server.Service.AddDocumentsAsync("1", ["5", "6"], Stop);
         Assert.Equal(3, content.Total);
-        Assert.Equal([("5", true, 0), ("6", false, 1)], content.Documents.Select(document => (document.Id, document.IsChanged, document.ErrorCode)));
+        Assert.Equal(
+            [("5", true, 0), ("6", false, 1)],
+            content.Documents.Select(document => (document.Id, document.IsChanged, document.ErrorCode)));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class AlbumTests : IDisposable
 
         Assert.Equal((UploadStatus.Duplicate, "5"), (Assert.Single(_setup.Results).Status, _setup.Results[0].DocId));
         Assert.Contains(server.Requests, request =>
-            request.StartsWith("POST /api/album.docs.add/", StringComparison.Ordinal) && request.Contains("album_id=50", StringComparison.Ordinal));
+            request.StartsWith("POST /api/album.docs.add/", StringComparison.Ordinal)
+            && request.Contains("album_id=50", StringComparison.Ordinal));
     }
 
     [Fact]

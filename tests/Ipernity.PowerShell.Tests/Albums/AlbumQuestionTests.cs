@@ -26,7 +26,8 @@ public sealed class AlbumQuestionTests
     public async Task Deleting_an_album_is_asked_for()
     {
         await using var session = await StartAsync("N");
-        Assert.Contains("album 880010 'Nord' (its documents stay)", session.Shell.Show("Remove-IpernityAlbum Nord"), StringComparison.Ordinal);
+        Assert.Contains(
+            "album 880010 'Nord' (its documents stay)", session.Shell.Show("Remove-IpernityAlbum Nord"), StringComparison.Ordinal);
         Assert.DoesNotContain(session.Sandbox.ReceivedCalls, call => call.Method == "album.delete");
     }
 
@@ -58,7 +59,7 @@ public sealed class AlbumQuestionTests
     {
         await using var session = await StartAsync();
         session.Shell.Run(
-            "Get-IpernityAlbum Nord | Get-IpernityDocument | Select-Object -Skip 1 | Remove-IpernityAlbumDocument Nord").AssertNoErrors();
+            "Get-IpernityAlbum Nord | Get-IpernityDocument -Skip 1 | Remove-IpernityAlbumDocument Nord").AssertNoErrors();
         Assert.Equal(1L, session.Shell.Run("(Get-IpernityAlbum Nord).Documents").As<long>());
     }
 

@@ -27,7 +27,7 @@ public sealed class AlbumTitleTests
     {
         await using var session = await UploadSession.StartAsync();
         session.WriteMany(20);
-        session.Uploads("Get-ChildItem | Send-IpernityFile -Album Paris -ThrottleLimit 8");
+        session.Uploads("Send-IpernityFile *.bin -Album Paris -ThrottleLimit 8");
         Assert.Equal("Paris", Assert.Single(session.Calls("album.create")).Parameters["title"]);
         Assert.Single(session.Calls("upload.file").Select(call => call.Parameters["album_id"]).Distinct());
     }
@@ -85,7 +85,8 @@ public sealed class AlbumTitleTests
     {
         await using var session = await UploadSession.StartAsync();
         session.Write("a.bin");
-        Assert.Contains("a.bin (100 bytes) into the album 'Paris'", session.Shell.Show("Send-IpernityFile a.bin -Album Paris -WhatIf"), StringComparison.Ordinal);
+        var shown = session.Shell.Show("Send-IpernityFile a.bin -Album Paris -WhatIf");
+        Assert.Contains("a.bin (100 bytes) into the album 'Paris'", shown, StringComparison.Ordinal);
         Assert.Empty(session.Calls("album.create"));
     }
 
