@@ -164,6 +164,10 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
         WriteError(ObjectErrors.From(failure, ObjectErrors.Album, album.Id, _connection!.Permission));
 
     // The properties of an album say how it is. Only a row of a table says how it should be, and its blank cells change nothing.
-    private T? Given<T>(T? value, string parameter) =>
-        _row!.IsGiven(parameter, InputObject.IsRow()) && !(_row.IsOfPipeline(parameter) && value.IsBlank()) ? value : default;
+    private T? Given<T>(T? value, string parameter)
+    {
+        if (!_row!.IsOfPipeline(parameter))
+            return value;
+        return InputObject.IsRow() && !value.IsBlank() ? value : default;
+    }
 }
