@@ -9,14 +9,14 @@ internal static class AccountReader
     /// <summary>Reads the answer of <c>user.get</c>.</summary>
     public static bool ReadUserRoot(ref Utf8JsonReader reader, IpernityAccount account) =>
         reader.ValueTextEquals("user"u8)
-            ? ElementReader.ReadMembers(ref reader, account, ReadUser, "")
-            : ElementReader.SkipStatus(ref reader);
+            ? ObjectReader.ReadMembers(ref reader, account, ReadUser, "")
+            : ObjectReader.SkipStatus(ref reader);
 
     /// <summary>Reads the answer of <c>account.getQuota</c>.</summary>
     public static bool ReadQuotaRoot(ref Utf8JsonReader reader, IpernityAccount account) =>
         reader.ValueTextEquals("quota"u8)
-            ? ElementReader.ReadMembers(ref reader, account, ReadQuota, "quota.")
-            : ElementReader.SkipStatus(ref reader);
+            ? ObjectReader.ReadMembers(ref reader, account, ReadQuota, "quota.")
+            : ObjectReader.SkipStatus(ref reader);
 
     private static bool ReadUser(ref Utf8JsonReader reader, IpernityAccount account)
     {
@@ -35,9 +35,9 @@ internal static class AccountReader
         else if (reader.ValueTextEquals("is_pro"u8))
             account.IsPro = ElementValue.Flag(ref reader);
         else if (reader.ValueTextEquals("dates"u8))
-            return ElementReader.ReadMembers(ref reader, account, ReadDate, "dates.");
+            return ObjectReader.ReadMembers(ref reader, account, ReadDate, "dates.");
         else if (reader.ValueTextEquals("count"u8))
-            return ElementReader.ReadMembers(ref reader, account, ReadCount, "count.");
+            return ObjectReader.ReadMembers(ref reader, account, ReadCount, "count.");
         else
             return false;
         return true;
@@ -71,11 +71,11 @@ internal static class AccountReader
         else if (reader.ValueTextEquals("is_pro"u8))
             account.IsPro = ElementValue.Flag(ref reader) ?? account.IsPro;
         else if (reader.ValueTextEquals("upload"u8))
-            return ElementReader.ReadMembers(ref reader, account, ReadUpload, "quota.upload.");
+            return ObjectReader.ReadMembers(ref reader, account, ReadUpload, "quota.upload.");
         else if (reader.ValueTextEquals("maxfilesize"u8))
-            return ElementReader.ReadMembers(ref reader, account, ReadLargest, "quota.maxfilesize.");
+            return ObjectReader.ReadMembers(ref reader, account, ReadLargest, "quota.maxfilesize.");
         else if (reader.ValueTextEquals("albums"u8))
-            return ElementReader.ReadMembers(ref reader, account, ReadAlbums, "quota.albums.");
+            return ObjectReader.ReadMembers(ref reader, account, ReadAlbums, "quota.albums.");
         else
             return false;
         return true;
@@ -132,7 +132,7 @@ internal static class AccountReader
         public static long? Read(ref Utf8JsonReader reader)
         {
             var size = new Size();
-            ElementReader.ReadMembers(ref reader, size, ReadMember, "");
+            ObjectReader.ReadMembers(ref reader, size, ReadMember, "");
             return size._bytes;
         }
 

@@ -22,8 +22,8 @@ public sealed class AccountService(IpernityClient client, CallOptions options)
         await Task.WhenAll(user, quota).ConfigureAwait(false);
 
         var account = new IpernityAccount { Id = userId };
-        ElementReader.Read(await user.ConfigureAwait(false), account, AccountReader.ReadUserRoot);
-        ElementReader.Read(await quota.ConfigureAwait(false), account, AccountReader.ReadQuotaRoot);
+        ObjectReader.Read(await user.ConfigureAwait(false), account, AccountReader.ReadUserRoot);
+        ObjectReader.Read(await quota.ConfigureAwait(false), account, AccountReader.ReadQuotaRoot);
         if (account.IsUnlimited == true)
             account.UploadLeft = account.UploadMaximum = null;
         return account;

@@ -15,7 +15,7 @@ public sealed class AlbumContent : IpernityElement
     public IReadOnlyList<AlbumDocument> Documents => _documents;
 
     internal static bool ReadRoot(ref Utf8JsonReader reader, AlbumContent content) =>
-        reader.ValueTextEquals("album"u8) ? ElementReader.ReadMembers(ref reader, content, Read, "") : ElementReader.SkipStatus(ref reader);
+        reader.ValueTextEquals("album"u8) ? ObjectReader.ReadMembers(ref reader, content, Read, "") : ObjectReader.SkipStatus(ref reader);
 
     internal void Add(AlbumContent later)
     {
@@ -31,7 +31,7 @@ public sealed class AlbumContent : IpernityElement
         if (reader.ValueTextEquals("total"u8))
             content.Total = ElementValue.Number(ref reader);
         else if (reader.ValueTextEquals("doc"u8) || reader.ValueTextEquals("docs"u8))
-            content.AddNew(ElementReader.ReadList<AlbumDocument>(ref reader, AlbumDocument.Read));
+            content.AddNew(ObjectReader.ReadList<AlbumDocument>(ref reader, AlbumDocument.Read));
         else
             return false;
         return true;

@@ -31,7 +31,7 @@ public static class AlbumList
     public static IpernityAlbum Read(ListPage page, ReadOnlyMemory<byte> item)
     {
         _ = page ?? throw new ArgumentNullException(nameof(page));
-        var album = ElementReader.Read(page, item, new IpernityAlbum(), AlbumReader.Read);
+        var album = ObjectReader.Read(page, item, new IpernityAlbum(), AlbumReader.Read);
         return album.Id.Length > 0 ? album : throw page.Unreadable("contains an album without an identifier");
     }
 }

@@ -62,7 +62,7 @@ public sealed class AlbumService(IpernityClient client, CallOptions options)
         var ids = new List<string>();
         await ReadListAsync(
             new ApiCall("album.docs.getList", new KeyValuePair<string, string>("album_id", id)),
-            (page, item) => ids.Add(ElementReader.Read(page, item, new AlbumDocument(), AlbumDocument.Read).Id),
+            (page, item) => ids.Add(ObjectReader.Read(page, item, new AlbumDocument(), AlbumDocument.Read).Id),
             cancellationToken).ConfigureAwait(false);
         return ids;
     }
@@ -193,7 +193,7 @@ public sealed class AlbumService(IpernityClient client, CallOptions options)
 
     private async Task<AlbumContent> ChangeContentAsync(
         string method, string id, KeyValuePair<string, string>[] parameters, CancellationToken cancellationToken) =>
-        ElementReader.Read(
+        ObjectReader.Read(
             await CallAsync(method, id, parameters, cancellationToken).ConfigureAwait(false), new AlbumContent(), AlbumContent.ReadRoot);
 
     private async Task ReadListAsync(ApiCall call, Action<ListPage, ReadOnlyMemory<byte>> read, CancellationToken cancellationToken)
@@ -211,7 +211,7 @@ public sealed class AlbumService(IpernityClient client, CallOptions options)
         client.CallAsync(new ApiCall(method, [new("album_id", id), .. parameters]), options, cancellationToken);
 
     private static IpernityAlbum Read(ApiAnswer answer, string id) =>
-        ElementReader.Read(answer, new IpernityAlbum { Id = id }, AlbumReader.ReadRoot);
+        ObjectReader.Read(answer, new IpernityAlbum { Id = id }, AlbumReader.ReadRoot);
 
     private static string FindCover(IReadOnlyList<string> documents, string? wanted, string? current)
     {

@@ -3,8 +3,8 @@ using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Formats;
 
-/// <summary>How albums and accounts look.</summary>
-public sealed class AlbumViewTests
+/// <summary>How documents, albums and accounts look.</summary>
+public sealed class ObjectViewTests
 {
     private const string Json = """\u001b[31mred\u0007\u202eabc""";
     private const string Visible = "␛[31mred␇<U+202E>abc";
@@ -13,6 +13,7 @@ public sealed class AlbumViewTests
         $$"""
         { "api": { "status": "ok", "at": "1" },
           "auth": { "token": "t", "permissions": { "doc": "write" }, "user": { "user_id": "9", "username": "u" } },
+          "doc": { "doc_id": "7", "title": "{{Json}}" },
           "album": { "album_id": "7", "title": "{{Json}}", "description": "{{Json}}" },
           "albums": { "total": "1", "album": [ { "album_id": "7", "title": "{{Json}}", "count": { "docs": "2" } } ] },
           "user": { "user_id": "9", "username": "{{Json}}", "realname": "{{Json}}", "alias": "{{Json}}" },
@@ -21,9 +22,11 @@ public sealed class AlbumViewTests
 
     [Theory]
     [InlineData("Get-IpernityAlbum")]
+    [InlineData("Get-IpernityDocument 7")]
     [InlineData("Get-IpernityAccount")]
     [InlineData("Get-IpernityMethod doc.get; Get-IpernityAccount")]
     [InlineData("Get-IpernityMethod doc.get; Get-IpernityAlbum")]
+    [InlineData("Get-IpernityMethod doc.get; Get-IpernityDocument 7")]
     [InlineData("Set-IpernityAlbum 7 -Title x -WhatIf")]
     [InlineData("Remove-IpernityAlbumDocument 7 5 -WhatIf")]
     public async Task Control_characters_of_names_and_titles_are_made_visible(string script)
