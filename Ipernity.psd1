@@ -14,21 +14,28 @@
     DotNetFrameworkVersion = '4.7.2'
 
     TypesToProcess       = @('lib/Ipernity.Types.ps1xml')
-    FormatsToProcess     = @('lib/Ipernity.Format.ps1xml', 'lib/IpernityMethod.Format.ps1xml', 'lib/IpernityDocument.Format.ps1xml')
+    FormatsToProcess     = @('lib/Ipernity.Format.ps1xml', 'lib/IpernityMethod.Format.ps1xml', 'lib/IpernityAlbum.Format.ps1xml', 'lib/IpernityDocument.Format.ps1xml')
 
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Add-IpernityAlbumDocument'
         'Complete-IpernityAuth'
         'Connect-Ipernity'
         'Disconnect-Ipernity'
+        'Get-IpernityAccount'
+        'Get-IpernityAlbum'
         'Get-IpernityConnection'
         'Get-IpernityDocument'
         'Get-IpernityFrob'
         'Get-IpernityMethod'
         'Get-IpernitySignature'
         'Invoke-IpernityApi'
+        'New-IpernityAlbum'
+        'Remove-IpernityAlbum'
+        'Remove-IpernityAlbumDocument'
         'Remove-IpernityDocument'
         'Send-IpernityFile'
+        'Set-IpernityAlbum'
         'Set-IpernityDocument'
         'Start-IpernitySandbox'
         'Stop-IpernitySandbox'

@@ -97,4 +97,9 @@ Set-Content titles.csv 'doc_id,title', "$($ids[0]),A walk", "$($ids[1]),A tram"
 # A folder with photos, and a file with their titles.
 $null = New-Item photos -ItemType Directory
 foreach ($name in 'tram', 'bridge', 'harbour') { Set-Content "photos/$name.jpg" "A picture of the $name" }
+# Folders with photos.
+foreach ($name in 'Lisbon/castle', 'Lisbon/tram', 'Porto/bridge') {
+    $null = New-Item "trips/$(Split-Path $name)" -ItemType Directory -Force
+    Set-Content "trips/$name.jpg" "A picture of the $name"
+}
 Set-Content photos.csv 'Path,Title', 'photos/tram.jpg,The tram', 'photos/bridge.jpg,The bridge'

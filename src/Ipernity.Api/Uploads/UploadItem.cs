@@ -3,13 +3,19 @@ namespace Ipernity.Api.Uploads;
 /// <summary>A file in a run, and how far its upload is. Several threads read it.</summary>
 internal sealed class UploadItem(UploadRequest request)
 {
+    private UploadRequest _request = request;
     private string? _md5;
     private string? _ticket;
     private int _stage;
 
-    public UploadRequest Request { get; } = request;
+    /// <summary>What is uploaded. It changes when its album is found.</summary>
+    public UploadRequest Request
+    {
+        get => Volatile.Read(ref _request);
+        set => Volatile.Write(ref _request, value);
+    }
 
-    public LocalFile File => Request.File;
+    public LocalFile File { get; } = request.File;
 
     public UploadBody Body { get; } = new(request.File);
 

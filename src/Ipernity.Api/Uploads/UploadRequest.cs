@@ -6,6 +6,7 @@ namespace Ipernity.Api.Uploads;
 public sealed class UploadRequest
 {
     private static readonly string[] ReservedFields = ["file", "doc_id", "async", "auth_token"];
+    private static readonly string[] AlbumName = ["album"];
 
     /// <summary>Describes an upload.</summary>
     /// <param name="file">The file.</param>
@@ -33,6 +34,12 @@ public sealed class UploadRequest
     /// <summary>The parameters of the method apart from the file.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; }
 
+    /// <summary>
+    /// The identifier or the title of one of the member's albums for the document, in place of the parameter <c>album_id</c>. An album
+    /// that does not exist is created.
+    /// </summary>
+    public string? Album { get; init; }
+
     /// <summary>The method that uploads the file.</summary>
     public string Method => Replaces is null ? "upload.file" : "upload.replace";
 
@@ -41,6 +48,12 @@ public sealed class UploadRequest
     public override string ToString() => File.Path;
 
     internal ApiCall CreateCall() => new(Method, Replaces is null ? [.. Fields] : [.. Fields, new("doc_id", Replaces)]);
+
+    /// <summary>The same upload, into an album that is known.</summary>
+    internal UploadRequest Into(string albumId) => new(File, Replaces, [.. Fields, new("album_id", albumId)]);
+
+    /// <summary>The names of the fields, and <c>album</c> for an album that is not known.</summary>
+    internal IReadOnlyList<string> FieldNames => [.. Fields.Select(static parameter => parameter.Key), .. Album is null ? [] : AlbumName];
 
     internal string? FindField(string name) =>
         Fields.FirstOrDefault(field => string.Equals(field.Key, name, StringComparison.Ordinal)).Value;

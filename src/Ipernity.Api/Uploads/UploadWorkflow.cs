@@ -1,3 +1,4 @@
+using Ipernity.Api.Albums;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 
@@ -19,6 +20,7 @@ internal sealed class UploadWorkflow : IDisposable
     private readonly LostUploadFinder _lost;
     private readonly UploadSender _sender;
     private readonly DuplicateUpdater _updater;
+    private readonly AlbumDirectory _albums;
     private readonly TicketWaiter _tickets;
     private readonly Lazy<Task<UploadQuota>> _quota;
     private readonly Dictionary<(string Md5, string? Replaces), Task<UploadResult>> _firsts = [];
@@ -33,6 +35,7 @@ internal sealed class UploadWorkflow : IDisposable
         _lost = new LostUploadFinder(_checksums, _probe);
         _sender = new UploadSender(client, options, _lost);
         _updater = new DuplicateUpdater(client, options, stop);
+        _albums = new AlbumDirectory(new AlbumService(client, options.CallOptions));
         _tickets = new TicketWaiter(client, options);
         _quota = new(() => UploadQuota.RequestAsync(client, options, stop));
     }
@@ -108,9 +111,10 @@ internal sealed class UploadWorkflow : IDisposable
     private async Task<UploadResult> FinishDuplicateAsync(UploadResult duplicate, UploadItem item)
     {
         if (duplicate.DocId is not { } document)
-            return duplicate with { FieldsNotApplied = [.. item.Request.Fields.Select(static field => field.Key)] };
+            return duplicate with { FieldsNotApplied = item.Request.FieldNames };
         if (_options.WaitForDocuments)
             await _probe.WaitUntilReadableAsync(item, document).ConfigureAwait(false);
+        await FindAlbumAsync(item).ConfigureAwait(false);
         return duplicate with { FieldsNotApplied = await _updater.ApplyAsync(item.Request, document).ConfigureAwait(false) };
     }
 
@@ -123,11 +127,8 @@ internal sealed class UploadWorkflow : IDisposable
         try
         {
             before = before with { ServerTime = quota.ServerTime };
-            sent = await SendWithinQuotaAsync(item, before, quota).ConfigureAwait(false);
-        }
-        catch (IpernityException lost) when (lost.MayHaveBeenDone)
-        {
-            sent = Unknown(item, lost);
+            quota.Reserve(item.File, item.Request.Method);
+            sent = await SendReservedAsync(item, before, quota).ConfigureAwait(false);
         }
         finally
         {
@@ -151,19 +152,32 @@ internal sealed class UploadWorkflow : IDisposable
         }
     }
 
-    private async Task<UploadResult> SendWithinQuotaAsync(UploadItem item, StateBeforeUpload before, UploadQuota quota)
+    private async Task<UploadResult> SendReservedAsync(UploadItem item, StateBeforeUpload before, UploadQuota quota)
     {
-        quota.Reserve(item.File, item.Request.Method);
-        item.Stage = UploadStage.Sending;
+        var isSending = false;
         try
         {
+            await FindAlbumAsync(item).ConfigureAwait(false);
+            isSending = true;
+            item.Stage = UploadStage.Sending;
             return await _sender.SendAsync(item, before, _stop).ConfigureAwait(false);
         }
-        catch (IpernityException failure) when (!failure.MayHaveBeenDone)
+        catch (IpernityException lost) when (isSending && lost.MayHaveBeenDone)
+        {
+            return Unknown(item, lost);
+        }
+        catch (Exception failure) when (failure is IpernityException or ArgumentException)
         {
             quota.Release(item.File);
             throw;
         }
+    }
+
+    // Not before the file is about to be sent: one that cannot be sent must not leave an empty album behind.
+    private async Task FindAlbumAsync(UploadItem item)
+    {
+        if (item.Request.Album is { } album)
+            item.Request = item.Request.Into((await _albums.GetOrCreateAsync(album, _stop).ConfigureAwait(false)).Id);
     }
 
     private async Task<UploadResult> WaitAsync(UploadItem item, UploadResult sent, StateBeforeUpload before)

@@ -101,6 +101,10 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     private protected new bool ShouldProcess(string target, string action) =>
         base.ShouldProcess(VisibleText.OfLine(target), VisibleText.OfLine(action));
 
+    /// <summary>Asks a question, which shows control characters in what other people named.</summary>
+    private protected new bool ShouldContinue(string query, string caption) =>
+        base.ShouldContinue(VisibleText.OfLine(query), VisibleText.OfLine(caption));
+
     /// <summary>Writes a warning, which shows control characters in what other people named.</summary>
     private protected new void WriteWarning(string message) => base.WriteWarning(VisibleText.Of(message));
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Albums;
 using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Cmdlets;
@@ -25,6 +26,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     private IpernityConnection? _connection;
     private readonly ReplacementList _replacements = new();
     private RowParameters? _row;
+    private UploadRequestReader? _requests;
     private UploadOutput? _output;
     private UploadRun? _run;
     private UploadProgressBar? _bar;
@@ -53,7 +55,12 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("Keywords"), ApiField("keywords")]
     public string[]? Keyword { get; set; }
 
-    /// <summary>The album to put the document into.</summary>
+    /// <summary>The title or the identifier of one of your albums for the document. An album that does not exist is created.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ApiField(UploadRequestReader.AlbumField)]
+    [Identifier(typeof(IpernityAlbum), "Id", "album_id", IsOptional = true)]
+    public string? Album { get; set; }
+
+    /// <summary>The identifier of the album for the document.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("album_id"), ApiField("album_id")]
     public string? AlbumId { get; set; }
 
@@ -155,6 +162,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
             ThrowTerminatingError(CallErrors.ParameterConflict(nameof(PassThru), nameof(NoWait)));
         _connection = RequireConnection(Method);
         _row = new RowParameters(MyInvocation.BoundParameters);
+        _requests = new UploadRequestReader(this, Fields, _row);
         _output = new UploadOutput(this, _connection, Fields, PassThru, UpdateDuplicate);
         var options = new UploadOptions(_connection.TokenText)
         {
@@ -229,7 +237,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         {
             if (!IncludeAll && (isPattern || MyInvocation.ExpectingInput) && SideFiles.Contains(file))
                 this.WriteDetail($"Left out '{file}', which is not a photo, a video or another document. Use -IncludeAll to send it.");
-            else if (CreateUpload(file) is not { } upload)
+            else if (_requests!.Create(file, DocumentToReplace) is not { } upload)
                 continue;
             else if (upload.Replaces is null)
                 Send(upload);
@@ -240,28 +248,9 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
 
     private void Send(UploadRequest upload)
     {
-        if (ShouldProcess($"{upload.File.Path} ({SizeText.Of(upload.File.Length)})", upload.Method))
+        var album = upload.Album is null ? "" : $" into the album '{upload.Album}'";
+        if (ShouldProcess($"{upload.File.Path} ({SizeText.Of(upload.File.Length)}){album}", upload.Method))
             Run(stop => _run!.AddAsync(upload, stop));
-    }
-
-    private UploadRequest? CreateUpload(string path)
-    {
-        try
-        {
-            var fields = Fields.Read(this, _row!, out var firstParameter);
-            if (DocumentToReplace is null || firstParameter is null)
-                return new UploadRequest(LocalFile.Find(path), DocumentToReplace, ParameterText.From(fields));
-            // On the command line, the conflict is that of every file.
-            if (!_row!.IsOfPipeline(firstParameter) && !_row.IsOfPipeline(nameof(Replace)))
-                ThrowTerminatingError(CallErrors.ParameterConflict(firstParameter, nameof(Replace)));
-            WriteError(FileErrors.DetailsWithReplace(firstParameter, path));
-        }
-        catch (Exception refused) when (refused is IpernityUploadException or ArgumentException)
-        {
-            _output!.WriteFailure(path, refused);
-        }
-
-        return null;
     }
 
     // A failure that is not about one file ends all uploads.

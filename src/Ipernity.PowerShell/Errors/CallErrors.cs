@@ -50,10 +50,10 @@ internal static class CallErrors
         "ParameterRequired", ErrorCategory.InvalidArgument, parameter,
         $"Add -{required}, or omit -{parameter}.");
 
-    public static ErrorRecord ChangeRequired() => ErrorRecords.Create(
+    public static ErrorRecord ChangeRequired(string examples = "-Title or -AddTag") => ErrorRecords.Create(
         new ArgumentException("No parameter says what to change."),
         "ChangeRequired", ErrorCategory.InvalidArgument, null,
-        "Add a parameter such as -Title or -AddTag. Get-Help shows all of them.");
+        $"Add a parameter such as {examples}. Get-Help shows all of them.");
 
     public static ErrorRecord InvalidWildcard(string name) => ErrorRecords.Create(
         new ArgumentException($"'{name}' is not a method name or a valid wildcard pattern."),

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Albums;
 using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
 
@@ -22,11 +23,10 @@ internal static class FileErrors
         nameof(UploadFailure.NotAFile), ErrorCategory.InvalidType, path,
         "Use a path of the file system.");
 
-    /// <summary>The details of a document stay when its file is replaced.</summary>
-    public static ErrorRecord DetailsWithReplace(string parameter, string path) => ErrorRecords.Create(
-        new ArgumentException($"'{path}': -{parameter} and -Replace cannot be used together."),
+    public static ErrorRecord ParameterConflict(string parameter, string other, string path) => ErrorRecords.Create(
+        new ArgumentException($"'{path}': -{parameter} and -{other} cannot be used together."),
         "ParameterConflict", ErrorCategory.InvalidArgument, path,
-        $"Omit -{parameter} or -Replace.");
+        $"Omit -{parameter} or -{other}.");
 
     public static ErrorRecord ReplaceTakesOneFile(string document, IReadOnlyCollection<string> paths) => ErrorRecords.Create(
         new ArgumentException($"-Replace {document} takes one file, not {paths.Count}: {string.Join(", ", paths.Select(Quoted))}."),
@@ -39,6 +39,7 @@ internal static class FileErrors
         var subject = failure.Message.Contains(path, StringComparison.Ordinal) ? null : $"{Quoted(path)}:";
         return failure switch
         {
+            AmbiguousAlbumException several => AlbumErrors.Ambiguous(several, path, subject),
             IpernityException refused => ErrorRecords.From(refused, path, subject: subject),
             ArgumentException invalid => CallErrors.InvalidCall(invalid, path, subject),
             _ => ErrorRecords.Create(

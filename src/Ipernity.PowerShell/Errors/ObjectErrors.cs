@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Albums;
 using Ipernity.Api.Methods;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
@@ -22,14 +23,21 @@ internal static class ObjectErrors
     {
         IpernityApiException { Code: NotFoundCode } refused
             when LibraryErrors.FindMeaning(refused) is null or { Kind: MethodErrorKind.NotFound } => NotFound(failure, kind, id),
+        AmbiguousAlbumException several => AlbumErrors.Ambiguous(several, id),
         IpernityException refused => ErrorRecords.From(refused, id, granted, $"{Capital(kind)} {id}:"),
         _ => CallErrors.InvalidCall((ArgumentException)failure, id, $"{Capital(kind)} {id}:"),
     };
 
-    public static ErrorRecord NotFound(Exception? failure, string kind, string id) => ErrorRecords.Create(
-        new ItemNotFoundException($"There is no {kind} '{id}', or you cannot see it.", failure),
-        kind == Album ? "AlbumNotFound" : "DocumentNotFound", ErrorCategory.ObjectNotFound, id,
-        $"Get-Ipernity{Capital(kind)} lists your {kind}s.");
+    public static ErrorRecord NotFound(Exception? failure, string kind, string id)
+    {
+        var (errorId, category) = kind == Album
+            ? ("AlbumNotFound", ErrorCategory.ObjectNotFound)
+            : ("DocumentNotFound", ErrorCategory.ObjectNotFound);
+        return ErrorRecords.Create(
+            new ItemNotFoundException($"There is no {kind} '{id}', or you cannot see it.", failure),
+            errorId, category, id,
+            $"Get-Ipernity{Capital(kind)} lists your {kind}s.");
+    }
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 }

@@ -7,7 +7,8 @@ namespace Ipernity.PowerShell.Formats;
 /// <summary>Prepares objects of the service for the output.</summary>
 internal static class ObjectOutput
 {
-    private const string Identifier = "Id";
+    // The type data of this name leave out all but the identifier.
+    private const string ShownById = "Ipernity.ShownById";
 
     /// <summary>
     /// PowerShell itself shows an object as a list after other output, without the views of the module. If the title has control
@@ -19,7 +20,8 @@ internal static class ObjectOutput
             return element;
 
         var output = PSObject.AsPSObject(element);
-        output.Members.Add(new PSMemberSet("PSStandardMembers", [new PSPropertySet("DefaultDisplayPropertySet", [Identifier])]));
+        if (output.TypeNames[0] != ShownById)
+            output.TypeNames.Insert(0, ShownById);
         return output;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class IdentifierAttribute(Type type, params string[] names) : Ar
             return null;
         return inputData.Unwrap() is IEnumerable list and not (string or IDictionary)
             ? list.Cast<object?>().Select(Read).ToArray()
-            : Read(inputData);
+            : Read(inputData) is { Length: > 0 } id ? id : null;
     }
 
     private string Read(object? value) => value.Unwrap() switch
@@ -47,6 +47,10 @@ internal sealed class IdentifierAttribute(Type type, params string[] names) : Ar
     {
         if (Array.Find(names, name => !find(name).IsBlank()) is { } found)
             return Read(find(found));
+
+        // Such as the cover of an album without documents.
+        if (IsOptional && Array.Exists(names, name => find(name) is not null))
+            return "";
 
         var message = $"The object has no identifier of {Article(Kind)} in {string.Join(", ", names)}.";
         // With this inner exception, the engine tries the other parameters next.

@@ -8,9 +8,10 @@ public sealed class ManifestTests
 {
     private static readonly string[] Cmdlets =
     [
-        "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityConnection",
-        "Get-IpernityDocument", "Get-IpernityFrob", "Get-IpernityMethod", "Get-IpernitySignature", "Invoke-IpernityApi",
-        "Remove-IpernityDocument", "Send-IpernityFile", "Set-IpernityDocument", "Start-IpernitySandbox",
+        "Add-IpernityAlbumDocument", "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityAccount",
+        "Get-IpernityAlbum", "Get-IpernityConnection", "Get-IpernityDocument", "Get-IpernityFrob", "Get-IpernityMethod",
+        "Get-IpernitySignature", "Invoke-IpernityApi", "New-IpernityAlbum", "Remove-IpernityAlbum", "Remove-IpernityAlbumDocument",
+        "Remove-IpernityDocument", "Send-IpernityFile", "Set-IpernityAlbum", "Set-IpernityDocument", "Start-IpernitySandbox",
         "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
     ];
 

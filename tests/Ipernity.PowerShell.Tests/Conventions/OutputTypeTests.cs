@@ -12,9 +12,12 @@ public sealed class OutputTypeTests
     /// <summary>For each cmdlet, scripts that together write all declared types.</summary>
     private static readonly Dictionary<string, string[]> Scripts = new(StringComparer.Ordinal)
     {
+        ["Add-IpernityAlbumDocument"] = ["Get-IpernityAlbum Nord | Add-IpernityAlbumDocument -Document 47200002 -PassThru"],
         ["Connect-Ipernity"] = [$"Connect-Ipernity {Application} -NoBrowser", $"Connect-Ipernity {Application} -Token $connection.Token"],
         ["Complete-IpernityAuth"] = [$"$null = Connect-Ipernity {Application} -NoBrowser; Complete-IpernityAuth"],
         ["Disconnect-Ipernity"] = ["Disconnect-Ipernity"],
+        ["Get-IpernityAccount"] = ["Get-IpernityAccount"],
+        ["Get-IpernityAlbum"] = ["Get-IpernityAlbum -First 1"],
         ["Get-IpernityConnection"] = ["Get-IpernityConnection"],
         ["Get-IpernityDocument"] = ["Get-IpernityDocument -First 3"],
         ["Get-IpernityFrob"] = ["Get-IpernityFrob"],
@@ -28,8 +31,12 @@ public sealed class OutputTypeTests
             "Invoke-IpernityApi test.hello -Format Php",
             "Invoke-IpernityApi test.hello -Raw",
         ],
+        ["New-IpernityAlbum"] = ["New-IpernityAlbum Paris"],
+        ["Remove-IpernityAlbum"] = ["Remove-IpernityAlbum Nord -WhatIf"],
+        ["Remove-IpernityAlbumDocument"] = ["Get-IpernityAlbum Nord | Remove-IpernityAlbumDocument -Document 1 -WhatIf"],
         ["Remove-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Remove-IpernityDocument -WhatIf"],
         ["Send-IpernityFile"] = ["Send-IpernityFile $manifest"],
+        ["Set-IpernityAlbum"] = ["Set-IpernityAlbum Nord -Title North -PassThru"],
         ["Set-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Set-IpernityDocument -Title new -PassThru"],
         ["Start-IpernitySandbox"] = ["Start-IpernitySandbox"],
         ["Stop-IpernitySandbox"] = ["$sandbox = Start-IpernitySandbox; $sandbox | Stop-IpernitySandbox"],

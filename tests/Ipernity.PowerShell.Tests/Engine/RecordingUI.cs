@@ -68,8 +68,14 @@ internal sealed class RecordingUI(Queue<string> answers) : PSHostUserInterface
         });
     }
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-        throw Nobody();
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    {
+        if (answers.Count == 0)
+            throw Nobody();
+        WriteLine($"{caption}\n{message}");
+        var letter = Answer();
+        return choices.Select(choice => choice.Label).ToList().FindIndex(label => label.Contains($"&{letter}", StringComparison.Ordinal));
+    }
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw Nobody();
 

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using Ipernity.Api.Albums;
+
+namespace Ipernity.PowerShell.Errors;
+
+/// <summary>The errors of albums and of documents in them.</summary>
+internal static class AlbumErrors
+{
+    private const int InMostAlbums = 1;
+    private const int NotFound = 2;
+
+    /// <summary>The identifier and the title of an album.</summary>
+    public static string Describe(IpernityAlbum album) => $"album {album.Id} '{album.Title}'";
+
+    /// <summary>Several albums have the title.</summary>
+    public static ErrorRecord Ambiguous(AmbiguousAlbumException failure, object target, string? subject = null) => ErrorRecords.Create(
+        failure, "AlbumAmbiguous", ErrorCategory.InvalidArgument, target,
+        $"Use the identifier of the album that you mean, such as {failure.Albums[0].Id}.", subject: subject);
+
+    /// <summary>The service did not put a document into an album.</summary>
+    public static ErrorRecord NotAdded(AlbumDocument document, IpernityAlbum album) => document.ErrorCode switch
+    {
+        NotFound => ObjectErrors.NotFound(null, ObjectErrors.Document, document.Id),
+        InMostAlbums => ErrorRecords.Create(
+            new InvalidOperationException($"Document {document.Id} is in as many albums as the service allows."),
+            "TooManyAlbums", ErrorCategory.LimitsExceeded, document.Id,
+            "Remove it from another album first."),
+        _ => ErrorRecords.Create(
+            new InvalidOperationException(
+                $"The service did not put document {document.Id} into the {Describe(album)} (error {document.ErrorCode})."),
+            "DocumentNotAdded", ErrorCategory.InvalidResult, document.Id,
+            "Check that the document is yours."),
+    };
+
+    /// <summary>A document to remove from an album is not in it.</summary>
+    public static ErrorRecord NotInAlbum(AlbumDocument document, IpernityAlbum album) => ErrorRecords.Create(
+        new ItemNotFoundException($"Document {document.Id} is not in the {Describe(album)}."),
+        "DocumentNotFound", ErrorCategory.ObjectNotFound, document.Id,
+        $"Get-IpernityDocument -AlbumId {album.Id} lists the documents of the album.");
+
+    /// <summary>The last documents of an album are to be removed, and nobody can be asked.</summary>
+    public static ErrorRecord WouldBeDestroyed(IpernityAlbum album) => ErrorRecords.Create(
+        new InvalidOperationException(
+            $"These are the last documents of the {Describe(album)}. The service destroys an album with its last document."),
+        "AlbumWouldBeDestroyed", ErrorCategory.InvalidOperation, album,
+        "Use -Force to remove them and the album, or keep one document in it.");
+}
