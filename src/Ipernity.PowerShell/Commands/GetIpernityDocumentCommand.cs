@@ -3,6 +3,7 @@ using Ipernity.Api.Albums;
 using Ipernity.Api.Documents;
 using Ipernity.Api.Elements;
 using Ipernity.Api.Lists;
+using Ipernity.PowerShell.Albums;
 using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
@@ -38,9 +39,14 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
     [Alias("album_id"), Identifier(typeof(IpernityAlbum), "Id", "album_id", "AlbumId"), ValidateNotNullOrEmpty]
     public string? AlbumId { get; set; }
 
+    /// <summary>The album whose documents are listed: its title, its identifier, or an album.</summary>
+    [Parameter(ParameterSetName = List)]
+    [Identifier(typeof(IpernityAlbum), "Id", "album_id", "AlbumId"), ValidateNotNullOrEmpty]
+    public string? Album { get; set; }
+
     /// <summary>An album from Get-IpernityAlbum whose documents are listed.</summary>
     [Parameter(ParameterSetName = List, ValueFromPipeline = true), ValidateNotNull]
-    public IpernityAlbum? Album { get; set; }
+    public IpernityAlbum? InputObject { get; set; }
 
     /// <summary>The identifier of the group whose documents are listed.</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
@@ -158,10 +164,19 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
 
     private void GetList()
     {
+        if (Album is not null && (InputObject is not null || AlbumId is not null))
+            ThrowTerminatingError(CallErrors.ParameterConflict(nameof(Album), AlbumId is null ? nameof(InputObject) : nameof(AlbumId)));
         var query = CreateQuery();
         var connection = RequireConnection(Include.Length > 0 ? "doc.get" : query.Method);
         if (query.FindConflict(connection.UserId) is { } conflict)
             ThrowTerminatingError(CallErrors.ParameterConflict(conflict.One, conflict.Other));
+
+        if (Album is not null)
+        {
+            if (new AlbumFinder(this, connection).Find(Album) is not { } album)
+                return;
+            query = query with { AlbumId = album.Id };
+        }
 
         var call = query.CreateCall(connection.UserId);
         var options = CreateOptions(connection.TokenText);
@@ -177,14 +192,14 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
 
         new ListOutput(this, connection.Client, options, this.ReadPaging(ThrottleLimit)).Run(
             call, Write, query.AlbumId ?? query.GroupId ?? query.UserId ?? (object)connection, connection.Permission,
-            query.AlbumId is { } album ? failure => ObjectErrors.From(failure, ObjectErrors.Album, album, connection.Permission) : null);
+            query.AlbumId is { } id ? failure => ObjectErrors.From(failure, ObjectErrors.Album, id, connection.Permission) : null);
         _calls!.Complete();
     }
 
     private DocumentQuery CreateQuery() => new()
     {
         UserId = UserId,
-        AlbumId = Album?.Id ?? AlbumId,
+        AlbumId = Album ?? InputObject?.Id ?? AlbumId,
         GroupId = GroupId,
         Fave = Fave,
         Everyone = Everyone,

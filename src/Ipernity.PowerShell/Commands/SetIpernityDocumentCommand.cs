@@ -3,6 +3,7 @@ using Ipernity.Api.Albums;
 using Ipernity.Api.Documents;
 using Ipernity.Api.Elements;
 using Ipernity.Auth.Errors;
+using Ipernity.PowerShell.Albums;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Documents;
@@ -37,6 +38,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
 
     private RowParameters? _row;
     private OrderedCalls? _calls;
+    private AlbumFinder? _albums;
 
     /// <summary>The identifiers of the documents.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -106,7 +108,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
     [CatalogueValue("doc.set", "perm_tagme")]
     public string? TagMePermission { get; set; }
 
-    /// <summary>The album to put the documents into.</summary>
+    /// <summary>The album to put the documents into: its title, its identifier, or an album.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Identifier(typeof(IpernityAlbum), "Id", "album_id", IsOptional = true)]
     public string? AddToAlbum { get; set; }
 
@@ -139,8 +141,10 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
         {
             if (FindConflict() is { } conflict)
                 Refuse(CallErrors.ParameterConflict(conflict.One, conflict.Other), conflict.One, conflict.Other);
-            else if (IsGiven(nameof(Latitude)) != IsGiven(nameof(Longitude)))
-                RequireBoth(nameof(Latitude), nameof(Longitude));
+            else if (IsGiven(nameof(Latitude)) && !IsGiven(nameof(Longitude)))
+                Refuse(CallErrors.ParameterRequired(nameof(Latitude), nameof(Longitude)), nameof(Latitude));
+            else if (IsGiven(nameof(Longitude)) && !IsGiven(nameof(Latitude)))
+                Refuse(CallErrors.ParameterRequired(nameof(Longitude), nameof(Latitude)), nameof(Longitude));
             else
                 Start(connection, CreateChange());
         }
@@ -203,12 +207,6 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
         WriteError(error);
     }
 
-    private void RequireBoth(string one, string other)
-    {
-        var (given, missing) = IsGiven(one) ? (one, other) : (other, one);
-        Refuse(CallErrors.ParameterRequired(given, missing), given);
-    }
-
     private DocumentChange CreateChange() => new()
     {
         Title = Text(Title, nameof(Title), DocumentField.Title),
@@ -251,6 +249,13 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
 
     private void Start(IpernityConnection connection, DocumentChange change)
     {
+        if (change.AlbumId is { } name)
+        {
+            if ((_albums ??= new AlbumFinder(this, connection)).Find(name) is not { } album)
+                return;
+            change = change with { AlbumId = album.Id };
+        }
+
         if (change.IsEmpty)
         {
             if (!IsRow)
@@ -279,6 +284,11 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
             return;
         }
 
+        void Write(IpernityDocument? after)
+        {
+            if (after is not null)
+                WriteObject(after.ForOutput());
+        }
         _calls!.Add(connection.Client, stop => ChangeAsync(service, id, change, stop), Write, Fail, !this.IsGiven(nameof(ThrottleLimit)));
     }
 
@@ -286,11 +296,5 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
     {
         await service.SetAsync(id, change, stop).ConfigureAwait(false);
         return PassThru ? await service.GetAsync(id, [], stop).ConfigureAwait(false) : null;
-    }
-
-    private void Write(IpernityDocument? document)
-    {
-        if (document is not null)
-            WriteObject(document.ForOutput());
     }
 }
