@@ -242,7 +242,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
         if (!IsGiven(parameter))
             return null;
         if (values is [ListOfExportCsv])
-            throw new ArgumentException($"'{ListOfExportCsv}' is what Export-Csv writes for a list. Join the keywords before you export them.");
+            throw new ArgumentException($"Export-Csv writes '{ListOfExportCsv}' for a list. Join the keywords before you export them.");
         var keywords = values is { Length: 1 } && _row!.IsOfPipeline(parameter) ? KeywordText.Split(values[0]) : values!;
         return [.. keywords.Select(static keyword => keyword.Trim()).Where(static keyword => keyword.Length > 0)];
     }
