@@ -6,15 +6,15 @@ $json = [Ipernity.Bench.DocumentList]::Create(40000)
 $text = [Text.Encoding]::UTF8.GetString($json)
 
 # The module reads answers alone; for this it is asked directly.
-$reader = [Func[ReadOnlyMemory[byte], string, int, object]]
+$reader = [Func[ReadOnlyMemory[byte], string, object]]
 $answers = 'Ipernity.PowerShell.Answers'
 $module = (Get-Module Ipernity).ImplementingAssembly
 $readObjects = $module.GetType("$answers.AnswerObjects").GetMethod('ReadItem').CreateDelegate($reader)
 $readTables = $module.GetType("$answers.AnswerTables").GetMethod('ReadItem').CreateDelegate($reader)
 
 Measure-Side -Title ('A list of {0:N1} MB made into objects' -f ($json.Length / 1MB)) -Round $Round -Side ([ordered]@{
-        'Ipernity, objects'             = { $null = $readObjects.Invoke($json, 'payload', 64) }
+        'Ipernity, objects'             = { $null = $readObjects.Invoke($json, 'payload') }
         'ConvertFrom-Json'              = { $null = ConvertFrom-Json $text }
-        'Ipernity, tables'              = { $null = $readTables.Invoke($json, 'payload', 64) }
+        'Ipernity, tables'              = { $null = $readTables.Invoke($json, 'payload') }
         'ConvertFrom-Json -AsHashtable' = { $null = ConvertFrom-Json $text -AsHashtable }
     })

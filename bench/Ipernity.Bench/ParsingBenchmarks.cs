@@ -30,8 +30,8 @@ public class ParsingBenchmarks
     }
 
     [Benchmark]
-    public object? Objects() => AnswerObjects.ReadItem(_json, "payload", 64);
+    public object? Objects() => AnswerObjects.ReadItem(_json, "payload");
 
     [Benchmark]
-    public object? Tables() => AnswerTables.ReadItem(_json, "payload", 64);
+    public object? Tables() => AnswerTables.ReadItem(_json, "payload");
 }

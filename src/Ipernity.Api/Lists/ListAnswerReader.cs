@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Ipernity.Api.Methods;
 using Ipernity.Auth.Answers;
@@ -17,7 +18,7 @@ internal static class ListAnswerReader
     {
         try
         {
-            return Read(answer.Content, answer.MaxDepth, path)
+            return Read(answer.Content, path)
                 ?? throw answer.Unreadable($"does not contain the list '{string.Join(".", path.Container)}'");
         }
         catch (InvalidOperationException)
@@ -27,10 +28,10 @@ internal static class ListAnswerReader
     }
 
     /// <returns>The list; null if the answer does not contain it.</returns>
-    private static ListAnswer? Read(ReadOnlyMemory<byte> content, int maxDepth, ListPath path)
+    private static ListAnswer? Read(ReadOnlyMemory<byte> content, ListPath path)
     {
         var list = new ListAnswer();
-        var reader = new Utf8JsonReader(content.Span, new JsonReaderOptions { MaxDepth = maxDepth });
+        var reader = new CheckedJsonReader(content.Span);
         reader.Read();
         foreach (var name in path.Container)
         {
@@ -55,7 +56,7 @@ internal static class ListAnswerReader
     }
 
     // An array is either the items or a container as a list of one. The reader is a copy, so it may look ahead.
-    private static bool HoldsContainer(Utf8JsonReader reader, string item)
+    private static bool HoldsContainer(CheckedJsonReader reader, string item)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -71,12 +72,12 @@ internal static class ListAnswerReader
         return false;
     }
 
-    private static bool IsOfPaging(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("total"u8) || reader.ValueTextEquals("pages"u8) || reader.ValueTextEquals("per_page"u8);
+    private static bool IsOfPaging(ref CheckedJsonReader reader) =>
+        reader.ValueTextEquals("total") || reader.ValueTextEquals("pages") || reader.ValueTextEquals("per_page");
 
     /// <summary>Moves to the value of a member.</summary>
     /// <returns>Whether there is such a member.</returns>
-    private static bool Enter(ref Utf8JsonReader reader, string name)
+    private static bool Enter(ref CheckedJsonReader reader, string name)
     {
         // A single element may come as a list of one.
         if (reader.TokenType == JsonTokenType.StartArray)
@@ -96,7 +97,7 @@ internal static class ListAnswerReader
         return false;
     }
 
-    private static void ReadContainer(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content, string item, ListAnswer list)
+    private static void ReadContainer(ref CheckedJsonReader reader, ReadOnlyMemory<byte> content, string item, ListAnswer list)
     {
         if (reader.TokenType == JsonTokenType.StartArray)
             reader.Read();
@@ -109,10 +110,10 @@ internal static class ListAnswerReader
                 continue;
             }
 
-            var isTotal = reader.ValueTextEquals("total"u8);
-            var isPage = reader.ValueTextEquals("page"u8);
-            var isPages = reader.ValueTextEquals("pages"u8);
-            var isPageSize = reader.ValueTextEquals("per_page"u8);
+            var isTotal = reader.ValueTextEquals("total");
+            var isPage = reader.ValueTextEquals("page");
+            var isPages = reader.ValueTextEquals("pages");
+            var isPageSize = reader.ValueTextEquals("per_page");
             reader.Read();
             if (isTotal)
                 list.Total = Number(ref reader);
@@ -126,7 +127,8 @@ internal static class ListAnswerReader
         }
     }
 
-    private static void ReadItems(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content, ListAnswer list)
+    [MethodImpl(HotCode.Optimized)]
+    private static void ReadItems(ref CheckedJsonReader reader, ReadOnlyMemory<byte> content, ListAnswer list)
     {
         if (reader.TokenType == JsonTokenType.StartArray)
         {
@@ -142,14 +144,14 @@ internal static class ListAnswerReader
         }
     }
 
-    private static ReadOnlyMemory<byte> Cut(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content)
+    private static ReadOnlyMemory<byte> Cut(ref CheckedJsonReader reader, ReadOnlyMemory<byte> content)
     {
-        var start = (int)reader.TokenStartIndex;
+        var start = reader.TokenStart;
         reader.Skip();
-        return content.Slice(start, (int)reader.BytesConsumed - start);
+        return content.Slice(start, reader.Position - start);
     }
 
-    private static long? Number(ref Utf8JsonReader reader) =>
+    private static long? Number(ref CheckedJsonReader reader) =>
         reader.TokenType is JsonTokenType.Number or JsonTokenType.String
             && Utf8Parser.TryParse(reader.ValueSpan, out long number, out var consumed)
             && consumed == reader.ValueSpan.Length && number >= 0

@@ -165,7 +165,9 @@ public sealed class ListReader : IDisposable
         {
             while (_ahead.Count < limit && (_ahead.Count == 0 || _cursor.IsExpected(_nextToRequest)))
             {
-                var page = FetchAsync(_nextToRequest++);
+                var number = _nextToRequest++;
+                // On another thread, because an answer that is there at once would be read on this one, which the caller needs.
+                var page = Task.Run(() => FetchAsync(number));
                 // Observe the failure of a page that is never taken.
                 _ = page.ContinueWith(
                     static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);

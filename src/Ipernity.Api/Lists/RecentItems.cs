@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Ipernity.Auth.Answers;
 
 namespace Ipernity.Api.Lists;
 
@@ -38,9 +40,10 @@ internal sealed class RecentItems
 
     // An item's counts and title may change while the list is read, its own identifier does not. Without one, the whole item is
     // compared, because any other identifier, such as that of the owner, may be shared by many items.
+    [MethodImpl(HotCode.Optimized)]
     private static string Identity(ReadOnlyMemory<byte> item, string itemName)
     {
-        var reader = new Utf8JsonReader(item.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var reader = new CheckedJsonReader(item.Span);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
             return Text(item.Span);
@@ -57,6 +60,7 @@ internal sealed class RecentItems
         return Text(item.Span);
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static bool IsIdentifier(ReadOnlySpan<byte> name, string itemName) =>
         name.SequenceEqual("id"u8)
         || (name.Length == itemName.Length + 3 && name.EndsWith("_id"u8) && Text(name).StartsWith(itemName, StringComparison.Ordinal));

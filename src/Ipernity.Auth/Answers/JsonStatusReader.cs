@@ -11,50 +11,47 @@ internal static class JsonStatusReader
     /// <exception cref="JsonException">The answer is not one well-formed JSON object within the depth, or repeats its status.</exception>
     public static AnswerStatus Read(ReadOnlySpan<byte> content, int maxDepth)
     {
-        var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = maxDepth });
-        AnswerStatus? status = null;
-        var values = 0;
-
+        if (!JsonSyntax.IsValid(content, maxDepth, out var values))
+            throw Malformed(content, maxDepth);
+        var reader = new CheckedJsonReader(content);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("The answer is not a JSON object.");
 
+        AnswerStatus? status = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isApi = reader.ValueTextEquals("api"u8);
+            var isApi = reader.ValueTextEquals("api");
             reader.Read();
             if (isApi)
                 status = status is null ? ReadApi(ref reader) : throw Repeated();
             else
-                values += CountValues(ref reader);
-        }
-
-        while (reader.Read())
-        {
-            // Reading to the end rejects anything after the object.
+                reader.Skip();
         }
 
         return status.GetValueOrDefault() with { Values = values };
     }
 
-    /// <summary>Skips a value and counts it with all values in it.</summary>
-    private static int CountValues(ref Utf8JsonReader reader)
+    // The reader of .NET tells the place.
+    private static JsonException Malformed(ReadOnlySpan<byte> content, int maxDepth)
     {
-        var count = 1;
-        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-            return count;
-
-        var depth = reader.CurrentDepth;
-        while (reader.Read() && reader.CurrentDepth > depth)
+        try
         {
-            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray))
-                count++;
+            var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = maxDepth });
+            while (reader.Read())
+            {
+                // To the place that is not well-formed.
+            }
+        }
+        catch (JsonException malformed)
+        {
+            return malformed;
         }
 
-        return count;
+        return new JsonException("The answer is not JSON.");
     }
 
-    private static AnswerStatus ReadApi(ref Utf8JsonReader reader)
+    private static AnswerStatus ReadApi(ref CheckedJsonReader reader)
     {
         var status = default(AnswerStatus);
         var hasStatus = false;
@@ -66,9 +63,9 @@ internal static class JsonStatusReader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isStatus = reader.ValueTextEquals("status"u8);
-            var isCode = reader.ValueTextEquals("code"u8);
-            var isMessage = reader.ValueTextEquals("message"u8);
+            var isStatus = reader.ValueTextEquals("status");
+            var isCode = reader.ValueTextEquals("code");
+            var isMessage = reader.ValueTextEquals("message");
             reader.Read();
             if (isStatus && hasStatus)
                 throw Repeated();
@@ -87,7 +84,7 @@ internal static class JsonStatusReader
 
     private static JsonException Repeated() => new("The answer repeats its status.");
 
-    private static string? Scalar(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static string? Scalar(ref CheckedJsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),

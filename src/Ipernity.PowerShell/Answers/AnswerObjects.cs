@@ -10,6 +10,6 @@ internal static class AnswerObjects
     public static PSObject? Read(ApiAnswer answer) => ElementReader<PSObject, ObjectBuilder>.Read(answer);
 
     /// <inheritdoc cref="ElementReader{TElement, TBuilder}.ReadItem"/>
-    public static object? ReadItem(ReadOnlyMemory<byte> json, string itemName, int maxDepth) =>
-        ElementReader<PSObject, ObjectBuilder>.ReadItem(json.Span, itemName, maxDepth);
+    public static object? ReadItem(ReadOnlyMemory<byte> json, string itemName) =>
+        ElementReader<PSObject, ObjectBuilder>.ReadItem(json.Span, itemName);
 }

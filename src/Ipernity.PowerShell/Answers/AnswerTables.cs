@@ -10,6 +10,6 @@ internal static class AnswerTables
     public static OrderedDictionary? Read(ApiAnswer answer) => ElementReader<OrderedDictionary, TableBuilder>.Read(answer);
 
     /// <inheritdoc cref="ElementReader{TElement, TBuilder}.ReadItem"/>
-    public static object? ReadItem(ReadOnlyMemory<byte> json, string itemName, int maxDepth) =>
-        ElementReader<OrderedDictionary, TableBuilder>.ReadItem(json.Span, itemName, maxDepth);
+    public static object? ReadItem(ReadOnlyMemory<byte> json, string itemName) =>
+        ElementReader<OrderedDictionary, TableBuilder>.ReadItem(json.Span, itemName);
 }

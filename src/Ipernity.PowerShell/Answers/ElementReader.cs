@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Ipernity.Auth.Answers;
@@ -22,7 +23,7 @@ internal static class ElementReader<TElement, TBuilder>
     {
         try
         {
-            var reader = new Utf8JsonReader(answer.Content.Span, new JsonReaderOptions { MaxDepth = answer.MaxDepth });
+            var reader = new CheckedJsonReader(answer.Content.Span);
             reader.Read();
             return ReadPayload(ref reader, new MemberStack());
         }
@@ -39,14 +40,14 @@ internal static class ElementReader<TElement, TBuilder>
     /// <summary>Builds one item of a list.</summary>
     /// <param name="json">The item alone.</param>
     /// <param name="itemName">The name of the member that holds the list.</param>
-    /// <param name="maxDepth">The maximum depth.</param>
     /// <returns>The element, or a scalar item's value.</returns>
     /// <exception cref="UnreadableElementException">A part cannot become an element.</exception>
-    public static object? ReadItem(ReadOnlySpan<byte> json, string itemName, int maxDepth)
+    [MethodImpl(HotCode.Optimized)]
+    public static object? ReadItem(ReadOnlySpan<byte> json, string itemName)
     {
         try
         {
-            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
+            var reader = new CheckedJsonReader(json);
             reader.Read();
             return ReadValue(ref reader, MemberNames.Find(itemName), new MemberStack());
         }
@@ -59,11 +60,11 @@ internal static class ElementReader<TElement, TBuilder>
     // An escape such as \ud83d without the other half of the pair.
     private const string NotUnicode = "contains text that is not valid Unicode";
 
-    private static TElement? ReadPayload(ref Utf8JsonReader reader, MemberStack members)
+    private static TElement? ReadPayload(ref CheckedJsonReader reader, MemberStack members)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("api"u8))
+            if (reader.ValueTextEquals("api"))
                 reader.Skip();
             else
                 ReadMember(ref reader, members);
@@ -72,7 +73,8 @@ internal static class ElementReader<TElement, TBuilder>
         return members.Count == 0 ? null : Create(null, members, start: 0);
     }
 
-    private static TElement ReadObject(ref Utf8JsonReader reader, MemberName name, MemberStack members)
+    [MethodImpl(HotCode.Optimized)]
+    private static TElement ReadObject(ref CheckedJsonReader reader, MemberName name, MemberStack members)
     {
         var start = members.Count;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -80,20 +82,23 @@ internal static class ElementReader<TElement, TBuilder>
         return Create(name, members, start);
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static TElement Create(MemberName? name, MemberStack members, int start)
     {
         var own = members.Pop(start, out var differOnlyInCase);
         return default(TBuilder).Create(name, own, differOnlyInCase);
     }
 
-    private static void ReadMember(ref Utf8JsonReader reader, MemberStack members)
+    [MethodImpl(HotCode.Optimized)]
+    private static void ReadMember(ref CheckedJsonReader reader, MemberStack members)
     {
         var name = MemberNames.Read(ref reader);
         reader.Read();
         members.Push(name, ReadValue(ref reader, name, members));
     }
 
-    private static object? ReadValue(ref Utf8JsonReader reader, MemberName name, MemberStack members) => reader.TokenType switch
+    [MethodImpl(HotCode.Optimized)]
+    private static object? ReadValue(ref CheckedJsonReader reader, MemberName name, MemberStack members) => reader.TokenType switch
     {
         JsonTokenType.StartObject => ReadObject(ref reader, name, members),
         JsonTokenType.StartArray => ReadArray(ref reader, name, members),
@@ -104,7 +109,8 @@ internal static class ElementReader<TElement, TBuilder>
         _ => null,
     };
 
-    private static object?[] ReadArray(ref Utf8JsonReader reader, MemberName name, MemberStack members)
+    [MethodImpl(HotCode.Optimized)]
+    private static object?[] ReadArray(ref CheckedJsonReader reader, MemberName name, MemberStack members)
     {
         var items = new List<object?>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)

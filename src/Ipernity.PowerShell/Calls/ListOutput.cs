@@ -51,8 +51,8 @@ internal sealed class ListOutput(
         try
         {
             return asTables
-                ? AnswerTables.ReadItem(item, page.ItemName, page.MaxDepth)
-                : AnswerObjects.ReadItem(item, page.ItemName, page.MaxDepth);
+                ? AnswerTables.ReadItem(item, page.ItemName)
+                : AnswerObjects.ReadItem(item, page.ItemName);
         }
         catch (UnreadableElementException unreadable)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Specialized;
 using System.Management.Automation;
-using System.Text.Json;
 using Ipernity.PowerShell.Tests.Engine;
 
 namespace Ipernity.PowerShell.Tests.Answers;
@@ -25,13 +24,6 @@ public sealed class ItemTests
     {
         Assert.Equal(text, ModuleCode.ReadObject(json));
         Assert.Equal(text, ModuleCode.ReadTable(json));
-    }
-
-    [Fact]
-    public void An_item_can_be_as_deep_as_the_limit()
-    {
-        Assert.NotNull(ModuleCode.ReadObject("""{"a":{"b":{}}}""", maxDepth: 3));
-        Assert.ThrowsAny<JsonException>(() => ModuleCode.ReadObject("""{"a":{"b":{}}}""", maxDepth: 2));
     }
 
     [Theory]

@@ -5,17 +5,17 @@ namespace Ipernity.PowerShell.Tests.Engine;
 /// <summary>Code of the built module that its cmdlets also call on other threads.</summary>
 internal static class ModuleCode
 {
-    private delegate object? ItemReader(ReadOnlyMemory<byte> json, string itemName, int maxDepth);
+    private delegate object? ItemReader(ReadOnlyMemory<byte> json, string itemName);
 
     private static readonly Lazy<ItemReader> Objects = new(() => FindReader("AnswerObjects"));
 
     private static readonly Lazy<ItemReader> Tables = new(() => FindReader("AnswerTables"));
 
-    public static object? ReadObject(string json, string itemName = "doc", int maxDepth = 64) =>
-        Objects.Value(Encoding.UTF8.GetBytes(json), itemName, maxDepth);
+    public static object? ReadObject(string json, string itemName = "doc") =>
+        Objects.Value(Encoding.UTF8.GetBytes(json), itemName);
 
-    public static object? ReadTable(string json, string itemName = "doc", int maxDepth = 64) =>
-        Tables.Value(Encoding.UTF8.GetBytes(json), itemName, maxDepth);
+    public static object? ReadTable(string json, string itemName = "doc") =>
+        Tables.Value(Encoding.UTF8.GetBytes(json), itemName);
 
     private static ItemReader FindReader(string type)
     {
