@@ -22,6 +22,7 @@ internal sealed class ListOutput(
     {
         using var reader = new ListReader(client, call, callOptions, options);
         using var progress = new ListProgress(cmdlet, call.Method, options);
+        var written = 0L;
         try
         {
             for (var isFirst = true; cmdlet.Await(client, reader.ReadNextAsync) is { } page; isFirst = false)
@@ -29,7 +30,11 @@ internal sealed class ListOutput(
                 if (isFirst && writesTotal)
                     cmdlet.WriteObject(cmdlet.PagingParameters.NewTotalCount((ulong)(page.Total ?? 0), page.Total is null ? 0 : 1));
                 foreach (var item in page.Items)
+                {
                     cmdlet.WriteObject(Build(page, item));
+                    written++;
+                }
+
                 progress.Show(reader.Given, page.Total);
             }
 
@@ -38,7 +43,7 @@ internal sealed class ListOutput(
         }
         catch (IpernityException failure)
         {
-            cmdlet.WriteError(ErrorRecords.ListEnded(failure, target, granted, reader.Given, options.Skip));
+            cmdlet.WriteError(ErrorRecords.ListEnded(failure, target, granted, written, options.Skip));
         }
         finally
         {
