@@ -11,8 +11,8 @@ walk     all documents, in pages of 100
 parsing  a list of 10 MB, beside ConvertFrom-Json
 
 by Invoke-IpernityApi, by a script with Invoke-RestMethod that signs by itself, and by a bare HttpClient in C#. Then, in
-processes of their own, how much memory a walk needs and how long Import-Module takes. The tables show medians and ratios: how
-many times as long the others take.
+processes of their own, how long the first two walks take, how much memory a walk needs and how long Import-Module takes. The
+tables show medians and ratios: how many times as long the others take.
 
 .PARAMETER Server
 A server to measure against, such as a sandbox that runs already. Its documents are those of the token's member.
@@ -62,8 +62,8 @@ param(
 
     [int] $Rounds = 5,
 
-    [ValidateSet('Calls', 'Walk', 'Parsing', 'Memory', 'Import')]
-    [string[]] $Part = @('Calls', 'Walk', 'Parsing', 'Memory', 'Import'),
+    [ValidateSet('Calls', 'Walk', 'Walks', 'Parsing', 'Memory', 'Import')]
+    [string[]] $Part = @('Calls', 'Walk', 'Walks', 'Parsing', 'Memory', 'Import'),
 
     [switch] $NoBuild
 )
@@ -115,6 +115,9 @@ try {
             })
     }
 
+    if ('Walks' -in $Part -and $PSCmdlet.ParameterSetName -eq 'Sandbox') {
+        & $PSScriptRoot/Comparison/Walks.ps1 -Target $target -Root $root -Round $Rounds
+    }
     if ('Parsing' -in $Part) { & $PSScriptRoot/Comparison/Parsing.ps1 -Round $Rounds }
     if ('Memory' -in $Part) { & $PSScriptRoot/Comparison/Memory.ps1 -Target $target -Root $root }
 }

@@ -15,7 +15,8 @@ The XML file to write.
 ./build.ps1 Help
 #>
 [CmdletBinding()]
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The script blocks that write child elements use the parameters.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute(
+    'PSReviewUnusedParameter', '', Justification = 'The script blocks that write child elements use the parameters.')]
 param(
     [string] $Path = (Join-Path $PSScriptRoot '../../en-US/Ipernity.PowerShell.dll-Help.xml')
 )

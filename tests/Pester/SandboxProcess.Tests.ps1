@@ -71,6 +71,50 @@ $Script
         (Invoke-IpernityApi doc.getList -RetryIntervalSec 0).docs.doc | Should -Not -BeNullOrEmpty
     }
 
+    It 'serves HTTPS with a certificate that programs can trust' {
+        $path = "$TestDrive/sandbox.pem"
+        $sandbox = Start-IpernitySandbox -AutoApprove -CertificatePath $path
+
+        $sandbox.HttpsServer | Should -BeLike 'https://127.0.0.1:*'
+        $certificate = [Security.Cryptography.X509Certificates.X509Certificate2]::new($path)
+        $certificate.HasPrivateKey | Should -BeFalse
+        $socket = [Net.Sockets.TcpClient]::new($sandbox.HttpsServer.Host, $sandbox.HttpsServer.Port)
+        try {
+            $shown = { param($s, $served) $script:served = $served.GetCertHashString(); $true }
+            [Net.Security.SslStream]::new($socket.GetStream(), $false, $shown).AuthenticateAsClient('127.0.0.1')
+        }
+        finally { $socket.Dispose() }
+        $served | Should -Be $certificate.Thumbprint
+    }
+
+    It 'has no HTTPS by default' {
+        (Start-IpernitySandbox).HttpsServer | Should -BeNullOrEmpty
+    }
+
+    It 'answers to the names in -HostName and to no others' {
+        $sandbox = Start-IpernitySandbox -HostName api.ipernity.com, www.ipernity.com
+        $statuses = foreach ($name in 'api.ipernity.com', 'www.ipernity.com', 'example.org') {
+            $request = [Net.WebRequest]::CreateHttp("$($sandbox.Server)apps/authorize")
+            $request.Host = $name
+            try { $request.GetResponse().StatusCode.value__ }
+            catch { $_.Exception.GetBaseException().Response.StatusCode.value__ }
+        }
+
+        $statuses[2] | Should -Be 403
+        $statuses[0, 1] | Should -Not -Contain 403
+    }
+
+    It 'refuses <Name> <Value>' -ForEach @(
+        @{ Name = 'HostName'; Value = 'not a name'; Said = "*'not a name'*" }
+        @{ Name = 'CertificatePath'; Value = '/none/of/this/sandbox.pem'; Said = '*sandbox.pem*' }
+    ) {
+        $arguments = @{ $Name = $Value }
+        $failure = Get-ErrorOf { Start-IpernitySandbox @arguments }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'SandboxArgumentInvalid,*'
+        $failure.Exception.Message | Should -BeLike $Said
+    }
+
     It 'can be used in other runspaces with $using:' -Skip:($PSEdition -eq 'Desktop') {
         $sandbox = Start-IpernitySandbox -AutoApprove
 

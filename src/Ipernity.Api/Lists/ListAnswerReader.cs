@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Ipernity.Api.Methods;
 using Ipernity.Auth.Answers;
@@ -126,6 +127,7 @@ internal static class ListAnswerReader
         }
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static void ReadItems(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content, ListAnswer list)
     {
         if (reader.TokenType == JsonTokenType.StartArray)
@@ -142,6 +144,7 @@ internal static class ListAnswerReader
         }
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static ReadOnlyMemory<byte> Cut(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content)
     {
         var start = (int)reader.TokenStartIndex;

@@ -30,6 +30,7 @@ public sealed class ListReader : IDisposable
     private ListPath? _path;
     private long _nextToRequest;
     private bool _hasGivenPage;
+    private bool _hasShrunk;
     private volatile bool _isDisposed;
 
     /// <summary>Creates a reader. Nothing is sent yet.</summary>
@@ -137,7 +138,7 @@ public sealed class ListReader : IDisposable
         while (!_cursor.IsDone)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            RequestAhead();
+            RequestAhead(inOrder: _cursor.PagesInOrder);
             var page = _cursor.NextPage;
             var fetched = await TakeNextAsync().ConfigureAwait(false);
             var items = _isPaged ? _cursor.Accept(fetched.List, fetched.ItemName) : _cursor.AcceptWhole(fetched.List);
@@ -146,7 +147,7 @@ public sealed class ListReader : IDisposable
 
             // The next pages arrive while the caller works on this one.
             if (!_cursor.IsDone)
-                RequestAhead();
+                RequestAhead(inOrder: _cursor.PagesInOrder - 1);
             if (items.Count == 0 && (_hasGivenPage || !_cursor.IsStarted))
                 continue;
             _hasGivenPage = true;
@@ -156,16 +157,18 @@ public sealed class ListReader : IDisposable
         return null;
     }
 
-    // Starts with one page and requests more with each page read in order: a caller that wants few items does not make the service
-    // look up many, and pages requested ahead are of no use while a list shrinks.
-    private void RequestAhead()
+    // Starts with one page, and requests only one more until the caller asks for it: a caller that wants few items does not make the
+    // service look up many. In a list that shrinks, pages requested ahead are of no use, so their number grows with each page in order.
+    private void RequestAhead(long inOrder)
     {
-        var limit = Math.Min(_options.ThrottleLimit, Math.Max(1, _cursor.PagesInOrder));
+        var limit = inOrder <= 0 ? 1 : _hasShrunk ? Math.Min(_options.ThrottleLimit, inOrder) : _options.ThrottleLimit;
         lock (_ahead)
         {
             while (_ahead.Count < limit && (_ahead.Count == 0 || _cursor.IsExpected(_nextToRequest)))
             {
-                var page = FetchAsync(_nextToRequest++);
+                var number = _nextToRequest++;
+                // On another thread, because an answer that is there at once would be read on this one, which the caller needs.
+                var page = Task.Run(() => FetchAsync(number));
                 // Observe the failure of a page that is never taken.
                 _ = page.ContinueWith(
                     static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -186,6 +189,7 @@ public sealed class ListReader : IDisposable
     // Waiting for them keeps their connections open and the number of requests within the limit.
     private async Task DiscardAheadAsync()
     {
+        _hasShrunk |= _cursor.IsStarted;
         Task[] ahead;
         lock (_ahead)
         {

@@ -4,19 +4,20 @@ using System.Text.Json;
 namespace Ipernity.Api.Lists;
 
 /// <summary>
-/// Remembers the identifiers of the items on the last pages, so that a page that is read again gives only its new items.
+/// Remembers the items on the last pages, so that a page that is read again gives only its new items. Their identifiers are read only
+/// when they are compared, which few lists need.
 /// </summary>
 internal sealed class RecentItems
 {
     private const int Capacity = 16;
 
-    private readonly Queue<string[]> _pages = new();
-    private string[] _last = [];
+    private readonly Queue<Lazy<string[]>> _pages = new();
+    private Lazy<string[]> _last = new(static () => []);
 
     public void Add(List<ReadOnlyMemory<byte>> items, string itemName)
     {
-        _last = Identities(items, itemName);
-        if (_last.Length == 0)
+        _last = new Lazy<string[]>(() => Identities(items, itemName));
+        if (items.Count == 0)
             return;
         _pages.Enqueue(_last);
         if (_pages.Count > Capacity)
@@ -25,11 +26,11 @@ internal sealed class RecentItems
 
     /// <summary>Whether a page has the same items as the page before it.</summary>
     public bool AreTheLast(List<ReadOnlyMemory<byte>> items, string itemName) =>
-        items.Count > 0 && items.Count == _last.Length && Identities(items, itemName).SequenceEqual(_last, StringComparer.Ordinal);
+        items.Count > 0 && Identities(items, itemName).SequenceEqual(_last.Value, StringComparer.Ordinal);
 
     public List<ReadOnlyMemory<byte>> WithoutKnown(List<ReadOnlyMemory<byte>> items, string itemName)
     {
-        var known = new HashSet<string>(_pages.SelectMany(static page => page), StringComparer.Ordinal);
+        var known = new HashSet<string>(_pages.SelectMany(static page => page.Value), StringComparer.Ordinal);
         return items.FindAll(item => !known.Contains(Identity(item, itemName)));
     }
 

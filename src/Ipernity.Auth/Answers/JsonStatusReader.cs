@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Ipernity.Auth.Answers;
@@ -38,6 +39,7 @@ internal static class JsonStatusReader
     }
 
     /// <summary>Skips a value and counts it with all values in it.</summary>
+    [MethodImpl(HotCode.Optimized)]
     private static int CountValues(ref Utf8JsonReader reader)
     {
         var count = 1;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Ipernity.Auth.Answers;
 
 namespace Ipernity.Auth.Errors;
 
@@ -46,11 +48,13 @@ internal static class VisibleText
         return shown.ToString();
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static int Find(string text, bool isLine)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsControl(text, i, isLine))
+            // Nearly all characters are printable ASCII.
+            if (text[i] is (< ' ' or > '~') && IsControl(text, i, isLine))
                 return i;
         }
 

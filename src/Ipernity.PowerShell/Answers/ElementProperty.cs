@@ -1,21 +1,35 @@
 using System.Management.Automation;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Ipernity.Auth.Answers;
 
 namespace Ipernity.PowerShell.Answers;
 
 /// <summary>
-/// A property of an element. The engine adds a copy of the property that it is given; until this one has a value, its copy is the
-/// property itself. Measured with a list of 10 MB: with the copies, building objects takes 1.4 times as long.
+/// Adds properties to elements. The engine copies each property that it adds, and notes its name for scripts that use it. A property
+/// with a name that it has noted is added without both. Measured with a list of 10 MB: otherwise, building objects takes 1.3 times as
+/// long.
 /// </summary>
-internal sealed class ElementProperty(string name) : PSNoteProperty(name, NotAdded)
+internal static class ElementProperty
 {
-    private static readonly object NotAdded = new();
+    // This member of the engine is not public. If it is missing, all properties are added in the ordinary way.
+    private static readonly Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>? MembersOf =
+        typeof(PSObject).GetProperty("InstanceMembers", BindingFlags.Instance | BindingFlags.NonPublic)?.GetMethod is { } getter
+        && typeof(PSMemberInfoCollection<PSMemberInfo>).IsAssignableFrom(getter.ReturnType)
+            ? getter.CreateDelegate<Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>>()
+            : null;
 
-    public static void Add(PSObject element, string name, object? value)
+    [MethodImpl(HotCode.Optimized)]
+    public static void Add(PSObject element, MemberName name, object? value)
     {
-        var property = new ElementProperty(name);
-        element.Properties.Add(property, preValidated: true);
-        property.Value = value;
-    }
+        var property = new PSNoteProperty(name.Text, value);
+        if (name.IsNoted && MembersOf is not null)
+        {
+            MembersOf(element).Add(property, preValidated: true);
+            return;
+        }
 
-    public override PSMemberInfo Copy() => ReferenceEquals(Value, NotAdded) ? this : base.Copy();
+        element.Properties.Add(property, preValidated: true);
+        name.IsNoted = true;
+    }
 }

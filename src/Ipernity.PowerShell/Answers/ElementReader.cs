@@ -1,5 +1,6 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text;
 using Ipernity.Auth.Answers;
 
 namespace Ipernity.PowerShell.Answers;
@@ -42,6 +43,7 @@ internal static class ElementReader<TElement, TBuilder>
     /// <param name="maxDepth">The maximum depth.</param>
     /// <returns>The element, or a scalar item's value.</returns>
     /// <exception cref="UnreadableElementException">A part cannot become an element.</exception>
+    [MethodImpl(HotCode.Optimized)]
     public static object? ReadItem(ReadOnlySpan<byte> json, string itemName, int maxDepth)
     {
         try
@@ -72,6 +74,7 @@ internal static class ElementReader<TElement, TBuilder>
         return members.Count == 0 ? null : Create(null, members, start: 0);
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static TElement ReadObject(ref Utf8JsonReader reader, MemberName name, MemberStack members)
     {
         var start = members.Count;
@@ -80,12 +83,14 @@ internal static class ElementReader<TElement, TBuilder>
         return Create(name, members, start);
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static TElement Create(MemberName? name, MemberStack members, int start)
     {
         var own = members.Pop(start, out var differOnlyInCase);
         return default(TBuilder).Create(name, own, differOnlyInCase);
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static void ReadMember(ref Utf8JsonReader reader, MemberStack members)
     {
         var name = MemberNames.Read(ref reader);
@@ -93,6 +98,7 @@ internal static class ElementReader<TElement, TBuilder>
         members.Push(name, ReadValue(ref reader, name, members));
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static object? ReadValue(ref Utf8JsonReader reader, MemberName name, MemberStack members) => reader.TokenType switch
     {
         JsonTokenType.StartObject => ReadObject(ref reader, name, members),
@@ -104,6 +110,7 @@ internal static class ElementReader<TElement, TBuilder>
         _ => null,
     };
 
+    [MethodImpl(HotCode.Optimized)]
     private static object?[] ReadArray(ref Utf8JsonReader reader, MemberName name, MemberStack members)
     {
         var items = new List<object?>();

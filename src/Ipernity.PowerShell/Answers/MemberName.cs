@@ -14,6 +14,9 @@ internal sealed class MemberName(string text)
 
     public bool CanNameProperty { get; } = text.Length > 0 && !Reserved.Contains(text);
 
+    /// <summary>Whether the engine has noted that properties have this name.</summary>
+    public bool IsNoted { get; set; }
+
     public bool EqualsIgnoringCase(MemberName other) =>
         _hash == other._hash && string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase);
 

@@ -1,5 +1,7 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text;
+using Ipernity.Auth.Answers;
 
 namespace Ipernity.PowerShell.Answers;
 
@@ -13,11 +15,13 @@ internal static class MemberNames
     private static readonly MemberName?[] Known = new MemberName?[1024];
 
     /// <exception cref="InvalidOperationException">The name holds half of a surrogate pair.</exception>
+    [MethodImpl(HotCode.Optimized)]
     public static MemberName Read(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? new MemberName(reader.GetString()!) : Find(reader.ValueSpan);
 
     public static MemberName Find(string name) => Find(Encoding.UTF8.GetBytes(name));
 
+    [MethodImpl(HotCode.Optimized)]
     private static MemberName Find(ReadOnlySpan<byte> name)
     {
         ref var slot = ref Known[Hash(name) % Known.Length];
@@ -25,6 +29,7 @@ internal static class MemberNames
         return known is not null && IsSame(name, known.Text) ? known : slot = new MemberName(Encoding.UTF8.GetString(name));
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static uint Hash(ReadOnlySpan<byte> name)
     {
         var hash = (uint)name.Length;
@@ -34,6 +39,7 @@ internal static class MemberNames
     }
 
     // A name beyond ASCII equals none, so it is created each time.
+    [MethodImpl(HotCode.Optimized)]
     private static bool IsSame(ReadOnlySpan<byte> name, string known)
     {
         if (name.Length != known.Length)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Ipernity.Auth.Answers;
+
 namespace Ipernity.PowerShell.Answers;
 
 /// <summary>
@@ -13,6 +16,7 @@ internal sealed class MemberStack
 
     public int Count { get; private set; }
 
+    [MethodImpl(HotCode.Optimized)]
     public void Push(MemberName name, object? value)
     {
         if (Count == _members.Length)
@@ -24,6 +28,7 @@ internal sealed class MemberStack
     /// <param name="start">The number of members before the element.</param>
     /// <param name="differOnlyInCase">Whether the names of two members differ only in case.</param>
     /// <returns>The members in their order, valid until the next member is added.</returns>
+    [MethodImpl(HotCode.Optimized)]
     public ReadOnlySpan<ElementMember> Pop(int start, out bool differOnlyInCase)
     {
         var members = _members.AsSpan(start, Count - start);
@@ -33,6 +38,7 @@ internal sealed class MemberStack
             : WithoutRepeatedMany(members, out differOnlyInCase);
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private static ReadOnlySpan<ElementMember> WithoutRepeatedFew(Span<ElementMember> members, out bool differOnlyInCase)
     {
         differOnlyInCase = false;

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using Ipernity.Auth.Answers;
 
 namespace Ipernity.PowerShell.Answers;
 
@@ -7,6 +9,7 @@ internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
 {
     private static readonly ElementTypeName Answer = new("Answer", isPlain: false);
 
+    [MethodImpl(HotCode.Optimized)]
     public PSObject Create(MemberName? name, ReadOnlySpan<ElementMember> members, bool differOnlyInCase)
     {
         if (differOnlyInCase)
@@ -18,7 +21,7 @@ internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
         {
             if (!member.Name.CanNameProperty)
                 throw CannotHold(member.Name.Text.Length == 0 ? "a member without a name" : $"a member named '{member.Name.Text}'");
-            ElementProperty.Add(element, member.Name.Text, member.Value);
+            ElementProperty.Add(element, member.Name, member.Value);
         }
 
         if (!isPlain)

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Answers;
@@ -9,6 +11,7 @@ namespace Ipernity.PowerShell.Answers;
 /// </summary>
 internal static class PlainText
 {
+    [MethodImpl(HotCode.Optimized)]
     public static bool IsAllOf(ReadOnlySpan<ElementMember> members)
     {
         foreach (var member in members)

@@ -30,6 +30,7 @@ internal sealed class ListOutput(ServiceCmdlet cmdlet, IpernityClient client, Ca
     {
         using var reader = new ListReader(client, call, callOptions, options);
         using var progress = new ListProgress(cmdlet, call.Method, options);
+        var written = 0L;
         try
         {
             for (var isFirst = true; cmdlet.Await(client, reader.ReadNextAsync) is { } page; isFirst = false)
@@ -37,7 +38,11 @@ internal sealed class ListOutput(ServiceCmdlet cmdlet, IpernityClient client, Ca
                 if (isFirst && cmdlet.PagingParameters.IncludeTotalCount)
                     cmdlet.WriteObject(cmdlet.PagingParameters.NewTotalCount((ulong)(page.Total ?? 0), page.Total is null ? 0 : 1));
                 foreach (var item in page.Items)
+                {
                     Write(page, item, write);
+                    written++;
+                }
+
                 progress.Show(reader.Given, page.Total);
             }
 
@@ -46,9 +51,9 @@ internal sealed class ListOutput(ServiceCmdlet cmdlet, IpernityClient client, Ca
         }
         catch (IpernityException failure)
         {
-            cmdlet.WriteError(describe is not null && reader.Given == 0
+            cmdlet.WriteError(describe is not null && written == 0
                 ? describe(failure)
-                : ErrorRecords.ListEnded(failure, target, granted, reader.Given, options.Skip));
+                : ErrorRecords.ListEnded(failure, target, granted, written, options.Skip));
         }
         finally
         {

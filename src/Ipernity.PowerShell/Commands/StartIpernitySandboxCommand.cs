@@ -43,6 +43,22 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     public string[] Fault { get; set; } = [];
 
+    /// <summary>The host names to which the sandbox also answers, such as api.ipernity.com, if they resolve to this machine.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] HostName { get; set; } = [];
+
+    /// <summary>The port for HTTPS; 0 is any free port. By default, there is no HTTPS.</summary>
+    [Parameter]
+    [NumberText(IsWhole = true)]
+    [ValidateRange(0, 65_535)]
+    public int HttpsPort { get; set; }
+
+    /// <summary>The file for the certificate of HTTPS, so that programs can trust it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CertificatePath { get; set; }
+
     /// <summary>Starts the sandbox.</summary>
     protected override void ProcessRecord()
     {
@@ -72,6 +88,9 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
         User = User,
         Documents = this.IsGiven(nameof(Documents)) ? Documents : null,
         Faults = Fault,
+        HostNames = HostName,
+        HttpsPort = this.IsGiven(nameof(HttpsPort)) ? HttpsPort : CertificatePath is null ? null : 0,
+        CertificatePath = CertificatePath is null ? null : GetUnresolvedProviderPathFromPSPath(CertificatePath),
     };
 
     private void Write(IpernitySandbox sandbox)

@@ -8,6 +8,9 @@ namespace Ipernity.PowerShell.Errors;
 /// <summary>The errors of calls that the service would reject, and of names that do not exist.</summary>
 internal static class CallErrors
 {
+    // A list of identifiers can have thousands of characters.
+    private const int LongestValue = 60;
+
     private const string SendAnyway = "Use -Force to send the call anyway.";
 
     public static ErrorRecord PermissionDenied(MethodFacts method, PermissionSet granted, bool canForce) => ErrorRecords.Create(
@@ -36,7 +39,7 @@ internal static class CallErrors
         $"Use -Parameters @{{ {string.Join("; ", missing.Select(static name => name + " = ..."))} }}. {SendAnyway}");
 
     public static ErrorRecord ParameterInvalid(MethodFacts method, MethodParameter parameter, string value) => ErrorRecords.Create(
-        new ArgumentException($"{method.Name} does not accept '{value}' for {parameter.Name}. Allowed: {parameter.Allowed}."),
+        new ArgumentException($"{method.Name} does not accept '{Cut(value)}' for {parameter.Name}. Allowed: {parameter.Allowed}."),
         "ParameterInvalid", ErrorCategory.InvalidArgument, method.Name,
         $"{Correct(parameter, value)} {SendAnyway}");
 
@@ -74,6 +77,8 @@ internal static class CallErrors
     public static ErrorRecord InvalidCall(ArgumentException failure, object? target, string? subject = null) => ErrorRecords.Create(
         failure, "InvalidCall", ErrorCategory.InvalidArgument, target,
         "Correct the method or its parameters. Nothing was sent.", subject: subject);
+
+    private static string Cut(string value) => value.Length > LongestValue ? $"{value.Remove(LongestValue)}..." : value;
 
     private static string Correct(MethodParameter parameter, string value) =>
         parameter.FindValue(value) is { } meant ? $"Use {meant.Code} for {meant.Name}."

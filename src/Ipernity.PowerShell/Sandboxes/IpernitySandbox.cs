@@ -23,6 +23,9 @@ public sealed class IpernitySandbox
     /// <summary>The address. The API is under <c>api/</c>.</summary>
     public Uri Server => _greeting.Server;
 
+    /// <summary>The address for HTTPS; null if the sandbox has none.</summary>
+    public Uri? HttpsServer => _greeting.HttpsServer;
+
     /// <summary>The port on this machine.</summary>
     public int Port => Server.Port;
 

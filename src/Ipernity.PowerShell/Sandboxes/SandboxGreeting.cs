@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ipernity.PowerShell.Sandboxes;
 
 /// <summary>The data that a sandbox prints when it listens.</summary>
-internal sealed record SandboxGreeting(Uri Server, string ApiKey, string ApiSecret, string UserName, int ProcessId)
+internal sealed record SandboxGreeting(Uri Server, Uri? HttpsServer, string ApiKey, string ApiSecret, string UserName, int ProcessId)
 {
     /// <param name="line">The one line of JSON that the sandbox prints.</param>
     public static SandboxGreeting Read(string line)
@@ -12,6 +12,7 @@ internal sealed record SandboxGreeting(Uri Server, string ApiKey, string ApiSecr
         var members = json.RootElement;
         return new SandboxGreeting(
             new Uri(Text(members, "server")),
+            members.GetProperty("https_server").GetString() is { } https ? new Uri(https) : null,
             Text(members, "api_key"),
             Text(members, "api_secret"),
             Text(members, "user_name"),

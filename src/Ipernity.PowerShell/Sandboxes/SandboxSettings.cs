@@ -16,6 +16,14 @@ internal sealed record SandboxSettings
 
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>The port for HTTPS; null for no HTTPS.</summary>
+    public int? HttpsPort { get; init; }
+
+    /// <summary>The file to which the certificate of HTTPS is written.</summary>
+    public string? CertificatePath { get; init; }
+
     /// <summary>The arguments of the sandbox.</summary>
     public IReadOnlyList<string> ToArguments()
     {
@@ -28,11 +36,23 @@ internal sealed record SandboxSettings
         if (Documents is { } documents)
             arguments.Add($"--documents={Digits(documents)}");
         arguments.AddRange(Faults.Select(static fault => $"--fault={fault}"));
+        arguments.AddRange(HostNames.Select(static name => $"--host-name={name}"));
+        if (HttpsPort is { } port)
+            arguments.Add($"--https-port={Digits(port)}");
+        if (CertificatePath is not null)
+            arguments.Add($"--export-certificate={CertificatePath}");
         return arguments;
     }
 
     /// <summary>The values that only the sandbox can check, as given.</summary>
-    public string UncheckedValues => string.Join(", ", User is null ? Faults : [User, .. Faults]);
+    public string UncheckedValues
+    {
+        get
+        {
+            string?[] values = [User, .. Faults, .. HostNames, CertificatePath];
+            return string.Join(", ", values.Where(static value => value is not null));
+        }
+    }
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

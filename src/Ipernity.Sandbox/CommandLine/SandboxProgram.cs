@@ -25,8 +25,7 @@ internal static class SandboxProgram
                 return help.Invoke(result);
             arguments = command.Read(result);
             sandbox = await StartAsync(arguments.Options, startAsync);
-            if (arguments.CertificatePath is { } path && sandbox.Certificate is { } certificate)
-                await File.WriteAllTextAsync(path, certificate.ExportCertificatePem() + Environment.NewLine);
+            await ExportCertificateAsync(sandbox, arguments.CertificatePath);
         }
         catch (InvalidOptionException error)
         {
@@ -47,6 +46,21 @@ internal static class SandboxProgram
             await stop.Requested;
         }
         return Success;
+    }
+
+    private static async Task ExportCertificateAsync(IRunningSandbox sandbox, string? path)
+    {
+        if (path is null || sandbox.Certificate is not { } certificate)
+            return;
+        try
+        {
+            await File.WriteAllTextAsync(path, certificate.ExportCertificatePem() + Environment.NewLine);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await sandbox.DisposeAsync();
+            throw new InvalidOptionException($"The certificate cannot be written to '{path}'. {error.Message}");
+        }
     }
 
     /// <summary>Starts the sandbox. Options that only the sandbox can check, such as the member, are invalid arguments as well.</summary>

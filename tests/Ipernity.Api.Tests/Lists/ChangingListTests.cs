@@ -71,7 +71,8 @@ public sealed class ChangingListTests
             pageRead: _ =>
                 server.Change(items =>
                 {
-                    if (++pages % 3 == 0)
+                    // The list grows more slowly than it is read, so that reading ends.
+                    if (++pages % 4 == 0)
                         items.InsertRange(0, Enumerable.Range(0, added).Select(_ => next++));
                 })
         );

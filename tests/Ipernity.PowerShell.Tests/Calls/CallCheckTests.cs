@@ -27,6 +27,7 @@ public sealed class CallCheckTests
     [InlineData("Invoke-IpernityApi doc.getList @{ thumbsize = 300 }", "ParameterInvalid", "Allowed: 75x, 100, 240")]
     [InlineData("Invoke-IpernityApi doc.search @{ created_min = '1.8.2026' }", "ParameterInvalid", "2026-08-01 12:30:00")]
     [InlineData("Invoke-IpernityApi upload.checkTickets @{ tickets = 1..60 }", "ParameterInvalid", "Allowed: up to 50")]
+    [InlineData("Invoke-IpernityApi upload.checkTickets @{ tickets = 100..160 }", "ParameterInvalid", ",113,114,...' for tickets.")]
     [InlineData("@{ share = 9 } | Invoke-IpernityApi doc.getList", "ParameterInvalid", "0 (Private), 1 (Family)")]
     public async Task A_call_that_the_service_would_reject_is_not_sent(string script, string id, string says)
     {

@@ -24,12 +24,22 @@ public sealed class ShortListTests
     public async Task A_complete_list_has_no_warning(string parameters) =>
         Assert.Empty((await ReadAsync(3, parameters)).AssertNoErrors().Warnings);
 
-    private static async Task<ShellResult> ReadAsync(int total, string parameters)
+    [Fact]
+    public async Task An_item_that_cannot_be_read_ends_the_list_after_the_items_before_it()
+    {
+        var result = await ReadAsync(3, "-All", third: "\\ud83d");
+        Assert.Equal(["1", "2"], result.Output.Select(static doc => (string)doc.Properties["doc_id"].Value));
+        Assert.StartsWith("InvalidAnswer,", result.ErrorId, StringComparison.Ordinal);
+        Assert.Contains("The list ended after 2 items.", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("use -Skip 2,", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    private static async Task<ShellResult> ReadAsync(int total, string parameters, string third = "3")
     {
         await using var server = RawServer.Answering(
             $$"""
             { "docs":{"total":"{{total}}","per_page":"100","page":"1","pages":"1",
-             "doc":[{"doc_id":"1"},{"doc_id":"2"},{"doc_id":"3"}] }, "api":{"status":"ok","at":"1300000000"} }
+             "doc":[{"doc_id":"1"},{"doc_id":"2"},{"doc_id":"{{third}}"}] }, "api":{"status":"ok","at":"1300000000"} }
             """);
         using var shell = new Shell();
         return shell.Run(

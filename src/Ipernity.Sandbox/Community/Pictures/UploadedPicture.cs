@@ -3,7 +3,7 @@ using StbImageSharp;
 
 namespace Ipernity.Sandbox.Community.Pictures;
 
-/// <summary>Reads the pixels of uploaded JPEG and PNG files.</summary>
+/// <summary>Reads the pixels of uploaded JPEG, PNG, GIF and BMP files; of an animation, its first picture.</summary>
 internal static class UploadedPicture
 {
     /// <summary>Larger files are not read, because they are held in memory meanwhile.</summary>
@@ -13,7 +13,7 @@ internal static class UploadedPicture
     private const long MostPixels = 26_000_000;
 
     public static bool IsReadable(PostedFile file) =>
-        file.Type.ContentType is "image/jpeg" or "image/png"
+        file.Type.ContentType is "image/jpeg" or "image/png" or "image/gif" or "image/bmp"
         && file.Stored.Bytes <= MostBytes
         && (long)file.Width * file.Height <= MostPixels;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ipernity.Sandbox.Community.Albums;
 using Ipernity.Sandbox.Community.Documents;
 using Ipernity.Sandbox.Community.Files;
@@ -28,6 +29,12 @@ internal static class DocumentDetailMethods
         var element = new Element("exif");
         if (document.Exif is not { } exif)
             return Element.Payload(element);
+        if (exif.Place is { } place)
+        {
+            element
+                .Attribute("GPSLatitude", Angle(place.Latitude, "N", "S"))
+                .Attribute("GPSLongitude", Angle(place.Longitude, "E", "W"));
+        }
         return Element.Payload(element
             .Attribute("CameraModelName", exif.Camera.Model)
             .Attribute("CreateDate", exif.TakenAt)
@@ -40,6 +47,17 @@ internal static class DocumentDetailMethods
             .Attribute("ImageSize", $"{exif.Width}x{exif.Height}")
             .Attribute("Make", exif.Camera.Make)
             .Attribute("Orientation", "Horizontal (normal)"));
+    }
+
+    /// <summary>Text such as <c>48 deg 51' 24.12" N</c>, in the form of the other values.</summary>
+    private static string Angle(double angle, string positive, string negative)
+    {
+        const int perSecond = 100;
+        var parts = (long)Math.Round(Math.Abs(angle) * 3600 * perSecond);
+        var seconds = parts % (60 * perSecond) / (double)perSecond;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{parts / (3600 * perSecond)} deg {parts / (60 * perSecond) % 60}' {seconds:0.00}\" {(angle < 0 ? negative : positive)}");
     }
 
     public static Element GetMedias(MethodCall call)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Ipernity.Sandbox.Tests.Support;
 
 namespace Ipernity.Sandbox.Tests.Methods.Documents;
@@ -113,6 +115,33 @@ public sealed class DocumentDetailTests : IAsyncLifetime
             return;
         }
         Assert.Fail("No photo has any.");
+    }
+
+    [Fact]
+    public async Task The_camera_data_tell_the_place_of_some_photos()
+    {
+        var places = 0;
+        foreach (var id in await DocumentsAsync("photo"))
+        {
+            var exif = (await _client.CallAsync("doc.getExif", ("doc_id", id)))["exif"]!;
+            if (exif["GPSLatitude"] is null)
+                continue;
+            places++;
+            var geo = (await _client.CallAsync("doc.get", ("doc_id", id), ("extra", "geo")))["doc"]!["geo"]!;
+            Assert.Equal(Coordinate(geo, "lat"), Degrees(exif.Text("GPSLatitude"), 'S'), precision: 4);
+            Assert.Equal(Coordinate(geo, "lng"), Degrees(exif.Text("GPSLongitude"), 'W'), precision: 4);
+        }
+        Assert.True(places > 0);
+
+        static double Coordinate(JsonNode geo, string name) => double.Parse(geo.Text(name), CultureInfo.InvariantCulture);
+
+        static double Degrees(string text, char negative)
+        {
+            var match = Regex.Match(text, @"^(\d+) deg (\d+)' (\d+\.\d\d)"" ([NSEW])$");
+            Assert.True(match.Success, text);
+            var parts = Enumerable.Range(1, 3).Select(i => double.Parse(match.Groups[i].Value, CultureInfo.InvariantCulture)).ToArray();
+            return (parts[0] + (parts[1] / 60) + (parts[2] / 3600)) * (match.Groups[4].Value[0] == negative ? -1 : 1);
+        }
     }
 
     [Fact]

@@ -76,9 +76,18 @@ public sealed class UploadedPictureTests(SharedUploads uploads) : IClassFixture<
     [Theory]
     [InlineData("png")]
     [InlineData("jpg")]
+    [InlineData("gif")]
+    [InlineData("bmp")]
     public async Task Thumbnails_are_the_uploaded_picture_in_the_reported_sizes(string extension)
     {
-        var document = await UploadAsync(extension == "png" ? DrawnPicture.Png(640, 400) : DrawnPicture.Jpeg(640, 400), "x");
+        Func<int, int, byte[]> draw = extension switch
+        {
+            "png" => DrawnPicture.Png,
+            "gif" => DrawnPicture.Gif,
+            "bmp" => DrawnPicture.Bmp,
+            _ => DrawnPicture.Jpeg,
+        };
+        var document = await UploadAsync(draw(640, 400), "x");
 
         foreach (var thumb in document["thumbs"]!.Items("thumb"))
         {
