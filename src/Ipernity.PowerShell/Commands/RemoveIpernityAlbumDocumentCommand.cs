@@ -54,11 +54,13 @@ public sealed class RemoveIpernityAlbumDocumentCommand : ServiceCmdlet
     protected override void EndProcessing()
     {
         var finder = new AlbumFinder(this, _connection!);
-        foreach (var name in _documents.Albums)
-        {
-            if (finder.Find(name) is { } album)
-                RemoveDocuments(album, _documents.For(name));
-        }
+        // Rows can name an album by its title and by its identifier.
+        var albums = from name in _documents.Albums
+            let album = finder.Find(name)
+            where album is not null
+            group name by album;
+        foreach (var names in albums)
+            RemoveDocuments(names.Key, [.. names.SelectMany(_documents.For).Distinct(StringComparer.Ordinal)]);
     }
 
     private void RemoveDocuments(IpernityAlbum album, string[] documents)

@@ -55,6 +55,19 @@ public sealed class AlbumQuestionTests
     }
 
     [Fact]
+    public async Task An_album_that_is_named_in_two_ways_is_one_album()
+    {
+        await using var session = await StartAsync();
+        var result = session.Shell.Run(
+            """
+            Get-IpernityAlbum Nord | Get-IpernityDocument | ForEach-Object { $number = 0 } {
+                [pscustomobject]@{ Album = if ($number++ % 2) { 'Nord' } else { 880010 }; DocId = $_.Id }
+            } | Remove-IpernityAlbumDocument
+            """);
+        Assert.Equal("AlbumWouldBeDestroyed" + Id, result.ErrorId);
+    }
+
+    [Fact]
     public async Task Removing_all_but_one_document_is_not_asked_for()
     {
         await using var session = await StartAsync();

@@ -46,6 +46,25 @@ public sealed class StopTests
         AssertStops(pipeline);
     }
 
+    [Theory]
+    [InlineData("album.getList", "Get-IpernityAlbum")]
+    [InlineData("album.get", "1..100 | Get-IpernityAlbum")]
+    [InlineData("album.getList", "Set-IpernityAlbum Nord -Title North")]
+    [InlineData("album.edit", "Set-IpernityAlbum Nord -Title North")]
+    [InlineData("album.docs.add", "New-IpernityAlbum Paris 47200002")]
+    [InlineData("album.docs.add", "47200002 | Add-IpernityAlbumDocument Nord")]
+    [InlineData("album.docs.remove", "Remove-IpernityAlbumDocument Nord 47200002")]
+    [InlineData("account.getQuota", "Get-IpernityAccount")]
+    public async Task A_cmdlet_for_albums(string method, string script)
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=write");
+        session.Sandbox.AddFault(new Fault(FaultKind.Hang) { Method = method, Count = Fault.Always });
+        using var pipeline = session.Shell.Create(script);
+        pipeline.BeginInvoke();
+        await Until(() => session.Sandbox.ReceivedCalls.Any(call => call.Method == method));
+        AssertStops(pipeline);
+    }
+
     [Fact]
     public async Task A_wait_for_the_authorization()
     {
