@@ -2,9 +2,11 @@ using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Profiles;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
@@ -28,11 +30,11 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
     /// <summary>Exchanges the frob.</summary>
     protected override void ProcessRecord()
     {
-        var (client, frob) = FindClientAndFrob();
+        var (client, frob, target) = FindPending();
         try
         {
             var token = Await(client, stop => new DesktopAuthorization(client).GetTokenAsync(frob, CreateOptions(), stop));
-            WriteObject(RunspaceSession.Current.Connect(client, token));
+            ConnectionOutput.Connect(this, client, token, target);
         }
         catch (IpernityApiException failure) when (failure.Code == ConnectionErrors.FrobNotAuthorizedCode)
         {
@@ -44,19 +46,19 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
         }
     }
 
-    private (IpernityClient Client, string Frob) FindClientAndFrob()
+    private (IpernityClient Client, string Frob, ProfileTarget? Target) FindPending()
     {
         var pending = Authorization ?? RunspaceSession.Current.Pending;
         if (ParameterSetName != ParameterSets.Authorization)
         {
             var isOfPending = Connection is null && !ApplicationIsGiven && pending is not null;
-            return (isOfPending ? pending!.Client.CreateSibling() : CreateClient(), Frob);
+            return (isOfPending ? pending!.Client.CreateSibling() : CreateClient(), Frob, isOfPending ? pending!.SaveAs : null);
         }
 
         if (this.IsTyped(nameof(Connection)))
             ThrowTerminatingError(ConnectionErrors.FrobRequired());
         if (pending is null)
             ThrowTerminatingError(ConnectionErrors.NoPendingAuthorization());
-        return (pending!.Client, pending.Frob);
+        return (pending!.Client, pending.Frob, pending.SaveAs);
     }
 }

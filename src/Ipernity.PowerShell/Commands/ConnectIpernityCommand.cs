@@ -9,21 +9,28 @@ using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
-using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Profiles;
 using Ipernity.PowerShell.Sandboxes;
 using Ipernity.PowerShell.Secrets;
 using Ipernity.PowerShell.Session;
+using Ipernity.PowerShell.Vaults;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Starts an authorization and opens its page in the browser, or connects at once with a token.</summary>
+/// <summary>Connects with a saved profile or a token, or starts an authorization and opens its page in the browser.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Ipernity", DefaultParameterSetName = ParameterSets.ApiKey)]
 [OutputType(typeof(IpernityAuthorization), typeof(IpernityConnection))]
 public sealed class ConnectIpernityCommand : ApplicationCmdlet
 {
-    private static readonly string[] AuthorizationParameters = [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(TimeoutSec)];
+    private static readonly string[] AuthorizationParameters = [nameof(Permission), nameof(NoBrowser), nameof(Wait)];
+
+    /// <summary>The name of a saved profile. The default is the environment variable IPERNITY_PROFILE, then the last saved profile.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Profile, Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
 
     /// <summary>A sandbox from Start-IpernitySandbox. If it was started with -AutoApprove, no browser is needed.</summary>
     [Parameter(ParameterSetName = ParameterSets.Sandbox, Mandatory = true, ValueFromPipeline = true)]
@@ -52,6 +59,25 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
+    /// <summary>Saves the connection as a profile of this name in a vault of SecretManagement.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? SaveAs { get; set; }
+
+    /// <summary>The vault of the profile. The default is the default vault to save in, and all registered vaults to search.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
+
+    /// <summary>Replaces a profile that has the name already without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Connects with a profile without asking the service whether its token is still valid.</summary>
+    [Parameter]
+    public SwitchParameter SkipTokenCheck { get; set; }
+
     /// <summary>Creates the cmdlet, with a time limit for -Wait.</summary>
     public ConnectIpernityCommand()
     {
@@ -63,6 +89,8 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     {
         if (Sandbox is not null)
             RefuseConnectionWith(nameof(Sandbox));
+        if (ProfileName is not null)
+            RefuseConnectionWith(nameof(ProfileName));
         var permission = ReadPermission();
         var token = ReadToken();
         if (Sandbox is { IsRunning: false })
@@ -71,24 +99,37 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
             return;
         }
 
-        var client = Sandbox is null
-            ? CreateClient()
-            : CreateClient(Sandbox.Application, IpernityServer.At(Sandbox.Server), SignatureOrder.ParametersFirst);
         try
         {
-            if (token is not null)
-                Connect(client, token);
-            else
-                Authorize(client, permission);
+            var choice = new ProfileChoice(this, Force);
+            var target = SaveAs is null ? null : choice.Find(SaveAs, Vault);
+            if (!choice.WasDeclined)
+                SignIn(permission, token, target);
         }
-        catch (IpernityException failure)
+        catch (ProfileException failure)
         {
-            WriteError(ErrorRecords.From(failure, client.Server.Address));
+            WriteError(ProfileErrors.From(failure));
+        }
+        catch (VaultException failure)
+        {
+            WriteError(ProfileErrors.From(failure));
         }
         catch (HttpRequestException) when (Sandbox is not null)
         {
             WriteError(SandboxErrors.Stopped(Sandbox));
         }
+    }
+
+    private void SignIn(PermissionSet permission, string? token, ProfileTarget? target)
+    {
+        if (FindConnectionToExtend() is { } connection)
+            Extend(connection, permission, target);
+        else if (FindProfile() is { } profile)
+            SignIn(profile, permission, target);
+        else if (CreateSignInClient() is var client && token is null)
+            Authorize(client, permission, target);
+        else
+            Connect(client, token!, target);
     }
 
     private PermissionSet ReadPermission()
@@ -106,13 +147,15 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
 
     private string? ReadToken()
     {
-        var authorizing = Array.Find(AuthorizationParameters, this.IsTyped);
+        var authorizing = FindAuthorizing() ?? (this.IsTyped(nameof(TimeoutSec)) ? nameof(TimeoutSec) : null);
         if (!this.IsGiven(nameof(Token)))
         {
             // The token of the environment is for the service, not for a sandbox, and not for someone who asks for a new authorization.
             return authorizing is null && Sandbox is null ? EnvironmentVariables.Read(EnvironmentVariables.Token)?.Trim() : null;
         }
 
+        if (ProfileName is not null)
+            ThrowTerminatingError(CallErrors.ParameterConflict(nameof(Token), nameof(ProfileName)));
         if (authorizing is not null)
             ThrowTerminatingError(ConnectionErrors.TokenExcludesAuthorization(authorizing));
         var token = SecureText.Reveal(Token).Trim();
@@ -122,54 +165,110 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         return token;
     }
 
+    // The parameter that asks for a new authorization.
+    private string? FindAuthorizing() => Array.Find(AuthorizationParameters, this.IsTyped);
+
+    private bool HasCredentials =>
+        this.IsGiven(nameof(ApiKey)) || this.IsGiven(nameof(ApiSecret)) || this.IsGiven(nameof(Token)) || Credential is not null
+        || this.IsTyped(nameof(Server)) || this.IsTyped(nameof(SignatureOrder)) || Sandbox is not null;
+
     // -TimeoutSec is the time limit of the whole wait. A call within it has that of the client unless the wait is shorter.
     private CallOptions Options => CreateOptions() with { Timeout = this.IsGiven(nameof(TimeoutSec)) ? TimeLimit : null };
 
-    private void Connect(IpernityClient client, string token)
-    {
-        var checkedToken = Await(client, stop => new DesktopAuthorization(client).CheckTokenAsync(token, Options, stop));
-        WriteObject(RunspaceSession.Current.Connect(client, checkedToken));
-    }
+    // Someone who is connected and names a permission wants to have it too.
+    private IpernityConnection? FindConnectionToExtend() =>
+        ProfileName is null && !HasCredentials && this.IsTyped(nameof(Permission))
+        && (Connection ?? RunspaceSession.Current.Connection) is { IsClosed: false } connection
+            ? connection
+            : null;
 
-    private void Authorize(IpernityClient client, PermissionSet permission)
+    private void Extend(IpernityConnection connection, PermissionSet permission, ProfileTarget? target)
     {
-        var frob = Await(client, stop => new DesktopAuthorization(client).GetFrobAsync(Options, stop));
-        var authorization = new IpernityAuthorization(client, frob, permission);
-        RunspaceSession.Current.Pending = authorization;
-
-        if (Sandbox is { AutoApprove: true })
-            AllowInSandbox(client, authorization.Url);
-        else
-            Open(authorization.Url);
-        if (Wait)
+        var missing = permission.Except(connection.Permission);
+        if (missing.Equals(PermissionSet.None))
         {
-            if (new AuthorizationWait(this, authorization).Run(TimeLimit) is { } token)
-                WriteObject(RunspaceSession.Current.Connect(client, token));
+            this.WriteHint($"{connection.UserName} has granted {connection.Permission} already, which includes {permission}.");
+            ConnectionOutput.Keep(this, connection, target);
             return;
         }
 
-        if (this.IsTyped(nameof(TimeoutSec)))
-            WriteWarning("-TimeoutSec has no effect without -Wait.");
-        this.WriteHint("Then run Complete-IpernityAuth.");
-        WriteObject(authorization);
+        this.WriteHint($"{connection.UserName} has granted {connection.Permission}. This sign-in asks for {missing} in addition.");
+        Authorize(connection.Client.CreateSibling(), connection.Permission.Union(permission), target ?? connection.Profile);
     }
 
-    // A sandbox with -AutoApprove allows the application in the person's place.
-    private void AllowInSandbox(IpernityClient client, Uri link)
+    private IpernityProfile? FindProfile()
     {
-        Await(client, stop => SandboxPage.OpenAsync(link, stop));
-        if (!Wait)
-            this.WriteHint("The sandbox has allowed the application.");
+        var vault = SaveAs is null ? Vault : null;
+        if (ProfileName is not null)
+            return Profiles.Find(ProfileName, vault);
+        if (HasCredentials || this.IsTyped(nameof(Connection)))
+            return NoProfile();
+        if (EnvironmentVariables.Read(EnvironmentVariables.Profile) is { } name)
+            return Profiles.Find(name.Trim(), vault);
+        if (EnvironmentVariables.HaveCredentials || Profiles.FindLatest(vault) is not { } latest)
+            return NoProfile();
+        this.WriteHint($"Using the profile '{latest.Name}', which was saved last.");
+        return latest;
     }
 
-    private void Open(Uri link)
+    private IpernityProfile? NoProfile()
     {
-        var opened = !NoBrowser && Browser.TryOpen(link);
-        if (!NoBrowser && !opened)
-            WriteWarning($"The browser could not be opened. Open the link yourself{(link.IsLoopback ? "" : "; any device will do")}.");
-        // Views break a long link into lines. Here it stays whole, so that you can click or copy it.
-        this.WriteHint(opened
-            ? $"Allow the application in the browser. If no page has opened, open this link:\n{link.AbsoluteUri}"
-            : $"Open this link and allow the application:\n{link.AbsoluteUri}");
+        if (SkipTokenCheck)
+            WriteWarning("-SkipTokenCheck has no effect without a profile.");
+        return null;
+    }
+
+    private void SignIn(IpernityProfile profile, PermissionSet permission, ProfileTarget? target)
+    {
+        var secrets = Profiles.Read(profile);
+        var client = CreateClient(secrets.Application, secrets.Server, secrets.SignatureOrder);
+        if (FindAuthorizing() is not null)
+            Authorize(client, this.IsTyped(nameof(Permission)) ? permission : secrets.Permission, target ?? profile.Target);
+        else if (SkipTokenCheck)
+            ConnectionOutput.Connect(this, client, secrets.AccessToken, target, profile.Target);
+        else
+            Connect(client, secrets.Token, target, profile);
+    }
+
+    private IpernityClient CreateSignInClient() => Sandbox is null
+        ? CreateClient()
+        : CreateClient(Sandbox.Application, IpernityServer.At(Sandbox.Server), SignatureOrder.ParametersFirst);
+
+    private void Connect(IpernityClient client, string token, ProfileTarget? target, IpernityProfile? profile = null)
+    {
+        try
+        {
+            var checkedToken = Await(client, stop => new DesktopAuthorization(client).CheckTokenAsync(token, Options, stop));
+            ConnectionOutput.Connect(this, client, checkedToken, target, profile?.Target);
+        }
+        catch (IpernityApiException revoked) when (profile is not null && revoked.SharedCode == ApiErrorCode.TokenInvalid)
+        {
+            WriteError(ProfileErrors.TokenInvalid(revoked, profile));
+        }
+        catch (IpernityException failure)
+        {
+            WriteError(ErrorRecords.From(failure, client.Server.Address));
+        }
+    }
+
+    private void Authorize(IpernityClient client, PermissionSet permission, ProfileTarget? target)
+    {
+        var options = new BrowserSignInOptions
+        {
+            Sandbox = Sandbox,
+            NoBrowser = NoBrowser,
+            Wait = Wait,
+            TimeLimit = TimeLimit,
+            Calls = Options,
+            SaveAs = target,
+        };
+        try
+        {
+            new BrowserSignIn(this, client, options).Run(permission);
+        }
+        catch (IpernityException failure)
+        {
+            WriteError(ErrorRecords.From(failure, client.Server.Address));
+        }
     }
 }

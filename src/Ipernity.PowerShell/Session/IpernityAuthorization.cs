@@ -1,5 +1,6 @@
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Profiles;
 
 namespace Ipernity.PowerShell.Session;
 
@@ -30,6 +31,9 @@ public sealed class IpernityAuthorization
     public DateTimeOffset RequestedAt { get; } = DateTimeOffset.Now;
 
     internal IpernityClient Client { get; }
+
+    /// <summary>Where to save the connection; null to save nothing.</summary>
+    internal ProfileTarget? SaveAs { get; init; }
 
     /// <summary>The permission and the server.</summary>
     /// <returns>The text.</returns>

@@ -1,0 +1,64 @@
+using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Cmdlets;
+using Ipernity.PowerShell.Interaction;
+using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Sandboxes;
+using Ipernity.PowerShell.Session;
+
+namespace Ipernity.PowerShell.Calls;
+
+/// <summary>Lets a person allow the application in the browser.</summary>
+internal sealed class BrowserSignIn(ServiceCmdlet cmdlet, IpernityClient client, BrowserSignInOptions options)
+{
+    /// <summary>Requests a frob and shows its link, then waits and connects, or writes the authorization.</summary>
+    public void Run(PermissionSet permission)
+    {
+        var frob = cmdlet.Await(client, stop => new DesktopAuthorization(client).GetFrobAsync(options.Calls, stop));
+        var authorization = new IpernityAuthorization(client, frob, permission) { SaveAs = options.SaveAs };
+        RunspaceSession.Current.Pending = authorization;
+        Show(authorization.Url);
+        if (options.Wait)
+        {
+            if (new AuthorizationWait(cmdlet, authorization).Run(options.TimeLimit) is { } token)
+                ConnectionOutput.Connect(cmdlet, client, token, options.SaveAs);
+            return;
+        }
+
+        if (cmdlet.IsTyped(nameof(ServiceCmdlet.TimeoutSec)))
+            cmdlet.WriteWarning("-TimeoutSec has no effect without -Wait.");
+        cmdlet.WriteHint("Then run Complete-IpernityAuth.");
+        cmdlet.WriteObject(authorization);
+    }
+
+    private void Show(Uri link)
+    {
+        if (options.Sandbox is { AutoApprove: true })
+            AllowInSandbox(link);
+        else
+            Open(link);
+    }
+
+    // A sandbox with -AutoApprove allows the application in the person's place.
+    private void AllowInSandbox(Uri link)
+    {
+        cmdlet.Await(client, stop => SandboxPage.OpenAsync(link, stop));
+        if (!options.Wait)
+            cmdlet.WriteHint("The sandbox has allowed the application.");
+    }
+
+    private void Open(Uri link)
+    {
+        var opened = !options.NoBrowser && Browser.TryOpen(link);
+        if (!options.NoBrowser && !opened)
+        {
+            cmdlet.WriteWarning(
+                $"The browser could not be opened. Open the link yourself{(link.IsLoopback ? "" : "; any device will do")}.");
+        }
+
+        // Views break a long link into lines. Here it stays whole, so that you can click or copy it.
+        cmdlet.WriteHint(opened
+            ? $"Allow the application in the browser. If no page has opened, open this link:\n{link.AbsoluteUri}"
+            : $"Open this link and allow the application:\n{link.AbsoluteUri}");
+    }
+}
