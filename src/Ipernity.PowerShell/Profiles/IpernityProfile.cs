@@ -1,5 +1,4 @@
 using Ipernity.Auth.Authorization;
-using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Profiles;
 
@@ -15,7 +14,7 @@ public sealed class IpernityProfile
     /// <summary>The name under which the connection was saved.</summary>
     public string Name { get; }
 
-    /// <summary>The member's name on the site.</summary>
+    /// <summary>The member's name on the site, with visible control characters.</summary>
     public string UserName { get; internal init; } = "";
 
     /// <summary>The member's identifier (<c>user_id</c>), decimal digits.</summary>
@@ -37,5 +36,5 @@ public sealed class IpernityProfile
 
     /// <summary>The name.</summary>
     /// <returns>The profile's name.</returns>
-    public override string ToString() => VisibleText.OfLine(Name);
+    public override string ToString() => Name;
 }

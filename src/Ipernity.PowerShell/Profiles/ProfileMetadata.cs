@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Vaults;
 
 namespace Ipernity.PowerShell.Profiles;
@@ -28,7 +29,7 @@ internal static class ProfileMetadata
 
     public static IpernityProfile Read(string name, string vault, VaultEntry entry) => new(name, vault)
     {
-        UserName = entry.Find(User) ?? "",
+        UserName = VisibleText.OfLine(entry.Find(User) ?? ""),
         UserId = entry.Find(UserId) ?? "",
         Server = Uri.TryCreate(entry.Find(Server), UriKind.Absolute, out var server) ? server : null,
         Permission = ReadPermission(entry.Find(Permission)),

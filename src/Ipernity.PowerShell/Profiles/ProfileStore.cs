@@ -1,3 +1,4 @@
+using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Vaults;
 
 namespace Ipernity.PowerShell.Profiles;
@@ -122,6 +123,7 @@ internal sealed class ProfileStore(IProfileVault vaults)
             [
                 .. vaults.List(vault.Name, Prefix + "*")
                     .Where(static entry => entry.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+                    .Where(static entry => IsName(entry.Name.Substring(Prefix.Length)))
                     .Select(entry => ProfileMetadata.Read(entry.Name.Substring(Prefix.Length), vault.Name, entry))
                     .OrderBy(static profile => profile.Name, StringComparer.OrdinalIgnoreCase),
             ];
@@ -160,13 +162,16 @@ internal sealed class ProfileStore(IProfileVault vaults)
     private static string Names(string introduction, IEnumerable<string> names) =>
         names.ToArray() is { Length: > 0 } list ? $"{introduction} {string.Join(", ", list)}." : "";
 
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= LongestName && name.Trim().Length == name.Length && !name.Any(IsForbidden);
+
     private static void CheckName(string name)
     {
-        if (name.Length > LongestName || name.Trim().Length != name.Length || name.Any(IsForbidden))
+        if (!IsName(name))
             throw new ProfileException(ProfileFailure.NameInvalid, $"'{name}' cannot be the name of a profile.", name);
     }
 
-    private static bool IsForbidden(char c) => char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal);
+    private static bool IsForbidden(char c) => VisibleText.IsNeededFor(c.ToString()) || Forbidden.Contains(c, StringComparison.Ordinal);
 
     private static bool IsSame(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -52,7 +52,8 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
         var settings = _isAttended ? new PSInvocationSettings() : new PSInvocationSettings { Host = _quietHost };
         try
         {
-            return VaultOutput.Of(shell, shell.Invoke(null, settings), _quietHost.WasAsked);
+            var objects = shell.Invoke(null, settings);
+            return isLate ? throw TimedOut(command) : VaultOutput.Of(shell, objects, _quietHost.WasAsked);
         }
         catch (PipelineStoppedException) when (isLate)
         {
@@ -134,7 +135,8 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
     private static System.Management.Automation.PowerShell Fill(
         System.Management.Automation.PowerShell shell, CommandInfo command, (string Name, object Value)[] parameters)
     {
-        _ = command is CmdletInfo ? shell.AddCommand($@"{command.ModuleName}\{command.Name}") : shell.AddCommand(command);
+        // Without a scope of its own, the variables of a function would become those of the session.
+        shell.AddCommand(command is CmdletInfo ? $@"{command.ModuleName}\{command.Name}" : command.Name, useLocalScope: true);
         foreach (var (name, value) in parameters)
             shell.AddParameter(name, value);
         return shell;

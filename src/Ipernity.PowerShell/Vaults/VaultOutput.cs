@@ -44,7 +44,12 @@ internal sealed record VaultOutput(IReadOnlyList<PSObject> Objects, IReadOnlyLis
     }
 
     private static bool IsOfLock(Exception cause) =>
-        cause is HostException || cause.GetType().Name == "PasswordRequiredException" || HasAny(cause.Message, SignsOfLock);
+        cause is HostException || cause.GetType().Name == "PasswordRequiredException" || IsOfQuestion(cause)
+        || HasAny(cause.Message, SignsOfLock);
+
+    // Every host has its own exception for a question that it cannot ask.
+    private static bool IsOfQuestion(Exception cause) =>
+        cause.StackTrace?.Contains("InternalHostUserInterface.", StringComparison.Ordinal) == true;
 
     private static bool IsOfReadOnly(Exception cause) =>
         cause is NotSupportedException or NotImplementedException or UnauthorizedAccessException || HasAny(cause.Message, SignsOfReadOnly);

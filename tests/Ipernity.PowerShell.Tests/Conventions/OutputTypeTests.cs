@@ -18,6 +18,7 @@ public sealed class OutputTypeTests
         ["Get-IpernityConnection"] = ["Get-IpernityConnection"],
         ["Get-IpernityFrob"] = ["Get-IpernityFrob"],
         ["Get-IpernityMethod"] = ["Get-IpernityMethod doc.*", "Get-IpernityMethod test.echo -Online"],
+        ["Get-IpernityProfile"] = ["Get-IpernityProfile"],
         ["Get-IpernitySignature"] = ["Get-IpernitySignature doc.get @{ doc_id = 1 }"],
         ["Invoke-IpernityApi"] =
         [
@@ -27,6 +28,7 @@ public sealed class OutputTypeTests
             "Invoke-IpernityApi test.hello -Format Php",
             "Invoke-IpernityApi test.hello -Raw",
         ],
+        ["Remove-IpernityProfile"] = ["Remove-IpernityProfile work"],
         ["Send-IpernityFile"] = ["Send-IpernityFile $manifest"],
         ["Start-IpernitySandbox"] = ["Start-IpernitySandbox"],
         ["Stop-IpernitySandbox"] = ["$sandbox = Start-IpernitySandbox; $sandbox | Stop-IpernitySandbox"],
@@ -42,6 +44,8 @@ public sealed class OutputTypeTests
         await using var session = await SandboxSession.StartAsync(new SandboxOptions { AutoApprove = true });
         session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId, "doc=write");
         session.Shell["manifest"] = ModuleFiles.Manifest;
+        session.Shell.AddVaults("Store");
+        session.Shell.Run($"Connect-Ipernity {Application} -Token $connection.Token -SaveAs work").AssertNoErrors();
 
         var seen = Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output).Select(TypeOf).Distinct();
         var said = ModuleCommands.Find(cmdlet).OutputType.Select(type => type.Type).Where(type => type != typeof(void));

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
@@ -69,7 +70,7 @@ internal sealed class RecordingUI(Queue<string> answers) : PSHostUserInterface
     }
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-        throw Nobody();
+        int.Parse(Ask(caption, message), CultureInfo.InvariantCulture);
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw Nobody();
 
@@ -83,6 +84,13 @@ internal sealed class RecordingUI(Queue<string> answers) : PSHostUserInterface
         throw Nobody();
 
     private static PSInvalidOperationException Nobody() => new("The host has nobody to ask.");
+
+    private string Ask(string caption, string message)
+    {
+        WriteLine(caption);
+        WriteLine(message);
+        return Answer();
+    }
 
     private string Answer() => answers.TryDequeue(out var answer) ? answer : throw Nobody();
 
