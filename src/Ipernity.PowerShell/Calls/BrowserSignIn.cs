@@ -11,8 +11,16 @@ namespace Ipernity.PowerShell.Calls;
 /// <summary>Lets a person allow the application in the browser.</summary>
 internal sealed class BrowserSignIn(ServiceCmdlet cmdlet, IpernityClient client, BrowserSignInOptions options)
 {
-    /// <summary>Requests a frob and shows its link, then waits and connects, or writes the authorization.</summary>
+    /// <summary>Shows the link, then waits and connects, or writes the authorization.</summary>
     public void Run(PermissionSet permission)
+    {
+        if (options.Callback is { } callback)
+            RunWithCallback(permission, callback);
+        else
+            RunWithFrob(permission);
+    }
+
+    private void RunWithFrob(PermissionSet permission)
     {
         var frob = cmdlet.Await(client, stop => new DesktopAuthorization(client).GetFrobAsync(options.Calls, stop));
         var authorization = new IpernityAuthorization(client, frob, permission) { SaveAs = options.SaveAs };
@@ -31,10 +39,22 @@ internal sealed class BrowserSignIn(ServiceCmdlet cmdlet, IpernityClient client,
         cmdlet.WriteObject(authorization);
     }
 
+    // The browser brings the frob.
+    private void RunWithCallback(PermissionSet permission, Uri callback)
+    {
+        if (new CallbackWait(cmdlet, client, callback).Run(options, permission, Show) is { } frob)
+        {
+            var token = cmdlet.Await(client, stop => new DesktopAuthorization(client).GetTokenAsync(frob, options.Calls, stop));
+            ConnectionOutput.Connect(cmdlet, client, token, options.SaveAs);
+        }
+    }
+
     private void Show(Uri link)
     {
-        if (options.Sandbox is { AutoApprove: true })
+        if (options.Sandbox is { AutoApprove: true } && options.Callback is null)
             AllowInSandbox(link);
+        else if (options.Sandbox is { AutoApprove: true })
+            cmdlet.Await(client, stop => SandboxPage.VisitAsync(link, stop));
         else
             Open(link);
     }

@@ -16,6 +16,9 @@ internal sealed record BrowserSignInOptions
     /// <summary>Whether the cmdlet waits for the person.</summary>
     public bool Wait { get; init; }
 
+    /// <summary>Where the browser comes back to on this machine; null if the person says when it is done.</summary>
+    public Uri? Callback { get; init; }
+
     /// <summary>How long it waits.</summary>
     public TimeSpan TimeLimit { get; init; }
 

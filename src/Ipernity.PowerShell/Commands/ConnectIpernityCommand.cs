@@ -24,7 +24,8 @@ namespace Ipernity.PowerShell.Commands;
 [OutputType(typeof(IpernityAuthorization), typeof(IpernityConnection))]
 public sealed class ConnectIpernityCommand : ApplicationCmdlet
 {
-    private static readonly string[] AuthorizationParameters = [nameof(Permission), nameof(NoBrowser), nameof(Wait)];
+    private static readonly string[] AuthorizationParameters = 
+        [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(CallbackPort), nameof(CallbackUri)];
 
     /// <summary>The name of a saved profile. The default is the environment variable IPERNITY_PROFILE, then the last saved profile.</summary>
     [Parameter(ParameterSetName = ParameterSets.Profile, Mandatory = true, Position = 0)]
@@ -58,6 +59,17 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     /// <summary>Waits until you allow the application on its page, and connects.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
+
+    /// <summary>The port of the callback http://localhost:PORT/ that the application is registered with. The browser comes back to it.</summary>
+    [Parameter]
+    [NumberText(IsWhole = true)]
+    [ValidateRange(1, 65_535)]
+    public int CallbackPort { get; set; }
+
+    /// <summary>The whole callback that the application is registered with, an address of this machine.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? CallbackUri { get; set; }
 
     /// <summary>Saves the connection as a profile of this name in a vault of SecretManagement.</summary>
     [Parameter]
@@ -93,6 +105,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
             RefuseConnectionWith(nameof(ProfileName));
         var permission = ReadPermission();
         var token = ReadToken();
+        _ = ReadCallback();
         if (Sandbox is { IsRunning: false })
         {
             WriteError(SandboxErrors.Stopped(Sandbox));
@@ -164,6 +177,19 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
                 "Use the token of an earlier connection, or omit -Token to ask for a new authorization."));
         return token;
     }
+
+    private Uri? ReadCallback()
+    {
+        if (this.IsTyped(nameof(CallbackPort)) && this.IsTyped(nameof(CallbackUri)))
+            ThrowTerminatingError(CallErrors.ParameterConflict(nameof(CallbackPort), nameof(CallbackUri)));
+        if (CallbackUri is { } callback && !IsOfThisMachine(callback))
+            ThrowTerminatingError(ConnectionErrors.InvalidCallback(callback));
+        return CallbackUri ?? (CallbackPort > 0 ? new Uri(FormattableString.Invariant($"http://localhost:{CallbackPort}/")) : null);
+    }
+
+    private static bool IsOfThisMachine(Uri callback) =>
+        callback.IsAbsoluteUri && callback.Scheme == Uri.UriSchemeHttp && callback.IsLoopback && callback.Fragment.Length == 0
+        && callback.UserInfo.Length == 0;
 
     // The parameter that asks for a new authorization.
     private string? FindAuthorizing() => Array.Find(AuthorizationParameters, this.IsTyped);
@@ -260,11 +286,16 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
             Wait = Wait,
             TimeLimit = TimeLimit,
             Calls = Options,
+            Callback = ReadCallback(),
             SaveAs = target,
         };
         try
         {
             new BrowserSignIn(this, client, options).Run(permission);
+        }
+        catch (IpernityApiException failure) when (failure.Code == ConnectionErrors.FrobNotAuthorizedCode)
+        {
+            WriteError(ConnectionErrors.FrobNotAuthorized(failure, client.Server.Address));
         }
         catch (IpernityException failure)
         {

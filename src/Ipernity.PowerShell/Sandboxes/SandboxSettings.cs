@@ -14,6 +14,8 @@ internal sealed record SandboxSettings
 
     public int? Documents { get; init; }
 
+    public Uri? Callback { get; init; }
+
     public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <summary>The arguments of the sandbox.</summary>
@@ -27,12 +29,15 @@ internal sealed record SandboxSettings
             arguments.Add($"--user={User}");
         if (Documents is { } documents)
             arguments.Add($"--documents={Digits(documents)}");
+        if (Callback is not null)
+            arguments.Add($"--callback={Callback.OriginalString}");
         arguments.AddRange(Faults.Select(static fault => $"--fault={fault}"));
         return arguments;
     }
 
     /// <summary>The values that only the sandbox can check, as given.</summary>
-    public string UncheckedValues => string.Join(", ", User is null ? Faults : [User, .. Faults]);
+    public string UncheckedValues => string.Join(
+        ", ", new[] { User, Callback?.OriginalString }.OfType<string>().Concat(Faults));
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
