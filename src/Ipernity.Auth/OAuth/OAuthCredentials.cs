@@ -1,0 +1,44 @@
+namespace Ipernity.Auth.OAuth;
+
+/// <summary>An application and its token: adds what OAuth needs to the parameters of a request, with a fresh signature each time.</summary>
+internal sealed class OAuthCredentials(
+    IpernityApplication application, OAuthToken? token = null, OAuthSignatureMethod method = OAuthSignatureMethod.HmacSha1)
+{
+    private readonly OAuthSigner _signer = new(
+        application.ApiSecret ?? throw new ArgumentException("OAuth signs all requests, but the application has no API secret."),
+        token?.Secret ?? "",
+        method);
+
+    /// <summary>
+    /// One call at a time: the service refuses a call whose timestamp is older than that of one that it has seen before, and of calls at
+    /// the same time any may be first.
+    /// </summary>
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    public OAuthToken? Token { get; } = token;
+
+    public OAuthSignatureMethod Method => _signer.Method;
+
+    /// <summary>Signs a request.</summary>
+    /// <returns>The parameters and those of OAuth.</returns>
+    /// <exception cref="ArgumentException">A parameter is given twice or cannot be signed.</exception>
+    public KeyValuePair<string, string>[] Sign(
+        string httpMethod, Uri address, IReadOnlyCollection<KeyValuePair<string, string>> parameters, bool withToken = true)
+    {
+        var stamp = OAuthStamp.Create();
+        List<KeyValuePair<string, string>> signed =
+        [
+            .. parameters,
+            new("oauth_consumer_key", application.ApiKey),
+            new("oauth_nonce", stamp.Nonce),
+            new("oauth_signature_method", _signer.MethodName),
+            new("oauth_timestamp", stamp.Timestamp),
+        ];
+        if (withToken && Token is not null)
+            signed.Add(new("oauth_token", Token.Value));
+        if (signed.GroupBy(static parameter => parameter.Key, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"The parameter '{twice.Key}' is given twice.");
+        signed.Add(new("oauth_signature", _signer.Sign(httpMethod, address, signed)));
+        return [.. signed];
+    }
+}
