@@ -145,8 +145,8 @@ public sealed class IpernityClient : IDisposable
     }
 
     /// <summary>The parameters of a call with those of OAuth, as it would be sent with POST now; null without OAuth.</summary>
-    internal (Uri Address, KeyValuePair<string, string>[] Fields)? SignNow(ApiCall call) =>
-        _oauth is null ? null : SignedRequest.Create(call, CallOptions.Default, Server, _oauth).SignNow();
+    internal (Uri Address, KeyValuePair<string, string>[] Fields)? SignNow(ApiCall call, CallOptions options) =>
+        _oauth is null ? null : SignedRequest.Create(call, options, Server, _oauth).SignNow();
 
     /// <summary>Closes the connections and ends the calls in progress.</summary>
     public void Dispose()

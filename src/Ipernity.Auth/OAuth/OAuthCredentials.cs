@@ -4,10 +4,8 @@ namespace Ipernity.Auth.OAuth;
 internal sealed class OAuthCredentials(
     IpernityApplication application, OAuthToken? token = null, OAuthSignatureMethod method = OAuthSignatureMethod.HmacSha1)
 {
-    private readonly OAuthSigner _signer = new(
-        application.ApiSecret ?? throw new ArgumentException("OAuth signs all requests, but the application has no API secret."),
-        token?.Secret ?? "",
-        method);
+    private readonly string _secret =
+        application.ApiSecret ?? throw new ArgumentException("OAuth signs all requests, but the application has no API secret.");
 
     /// <summary>
     /// One call at a time: the service refuses a call whose timestamp is older than that of one that it has seen before, and of calls at
@@ -17,8 +15,6 @@ internal sealed class OAuthCredentials(
 
     public OAuthToken? Token { get; } = token;
 
-    public OAuthSignatureMethod Method => _signer.Method;
-
     /// <summary>Signs a request.</summary>
     /// <returns>The parameters and those of OAuth.</returns>
     /// <exception cref="ArgumentException">A parameter is given twice or cannot be signed.</exception>
@@ -26,19 +22,21 @@ internal sealed class OAuthCredentials(
         string httpMethod, Uri address, IReadOnlyCollection<KeyValuePair<string, string>> parameters, bool withToken = true)
     {
         var stamp = OAuthStamp.Create();
+        var used = withToken ? Token : null;
+        var signer = new OAuthSigner(_secret, used?.Secret ?? "", method);
         List<KeyValuePair<string, string>> signed =
         [
             .. parameters,
             new("oauth_consumer_key", application.ApiKey),
             new("oauth_nonce", stamp.Nonce),
-            new("oauth_signature_method", _signer.MethodName),
+            new("oauth_signature_method", signer.MethodName),
             new("oauth_timestamp", stamp.Timestamp),
         ];
-        if (withToken && Token is not null)
-            signed.Add(new("oauth_token", Token.Value));
+        if (used is not null)
+            signed.Add(new("oauth_token", used.Value));
         if (signed.GroupBy(static parameter => parameter.Key, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"The parameter '{twice.Key}' is given twice.");
-        signed.Add(new("oauth_signature", _signer.Sign(httpMethod, address, signed)));
+        signed.Add(new("oauth_signature", signer.Sign(httpMethod, address, signed)));
         return [.. signed];
     }
 }

@@ -21,13 +21,21 @@ internal sealed class CallbackListener : IDisposable
     private readonly SemaphoreSlim _free = new(MostConnections);
     private readonly TaskCompletionSource<CallbackAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private CallbackListener(Uri callback) => _callback = callback;
+    private readonly string? _expected;
+
+    private CallbackListener(Uri callback, string? expected)
+    {
+        _callback = callback;
+        _expected = expected;
+    }
 
     /// <summary>Starts to listen.</summary>
+    /// <param name="callback">The address that the browser comes back to.</param>
+    /// <param name="requestToken">The request token of OAuth that it brings; null for a frob, which is not known before.</param>
     /// <exception cref="SocketException">The port is in use, or may not be used.</exception>
-    public static CallbackListener Start(Uri callback)
+    public static CallbackListener Start(Uri callback, string? requestToken = null)
     {
-        var listener = new CallbackListener(callback);
+        var listener = new CallbackListener(callback, requestToken);
         try
         {
             foreach (var address in FindAddresses(callback))
@@ -109,7 +117,7 @@ internal sealed class CallbackListener : IDisposable
             // .NET Framework ends a pending read only with its connection.
             using (new Timer(static late => ((TcpClient)late!).Close(), client, RequestLimit, Timeout.InfiniteTimeSpan))
             {
-                var answer = CallbackRequest.Read(await ReadHeadAsync(client.GetStream()).ConfigureAwait(false))?.FindAnswer(_callback);
+                var answer = CallbackRequest.Read(await ReadHeadAsync(client.GetStream()).ConfigureAwait(false))?.FindAnswer(_callback, _expected);
                 var page = answer is null ? CallbackPage.NotFound : answer.Frob is null ? CallbackPage.Refused : CallbackPage.Allowed;
                 var sent = SendAsync(client, page);
                 if (answer is null)

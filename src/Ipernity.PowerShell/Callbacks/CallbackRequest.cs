@@ -34,7 +34,9 @@ internal sealed class CallbackRequest
 
     /// <summary>Finds what the service sent. Requests of other programs, pages and purposes are not meant for the callback.</summary>
     /// <returns>The answer; null for a foreign request.</returns>
-    public CallbackAnswer? FindAnswer(Uri callback)
+    /// <param name="callback">The address that the browser comes back to.</param>
+    /// <param name="requestToken">The request token of OAuth that it brings; null for a frob.</param>
+    public CallbackAnswer? FindAnswer(Uri callback, string? requestToken)
     {
         if (_method != "GET" || !IsFor(callback) || !IsNavigation())
             return null;
@@ -44,7 +46,10 @@ internal sealed class CallbackRequest
 
         var query = parts[1].Split('&').Select(static pair => pair.Split(['='], 2)).Where(static pair => pair.Length == 2)
             .ToLookup(static pair => WebUtility.UrlDecode(pair[0]), static pair => WebUtility.UrlDecode(pair[1]), StringComparer.Ordinal);
-        return (Find(query, "frob"), Find(query, "error")) switch
+        var brought = requestToken is null ? Find(query, "frob") : Find(query, "oauth_token");
+        if (brought is not null && requestToken is not null && !string.Equals(brought, requestToken, StringComparison.Ordinal))
+            return null;
+        return (brought, Find(query, "error")) switch
         {
             ({ } frob, null) => new CallbackAnswer(frob, null),
             (_, { } error) => new CallbackAnswer(null, error),

@@ -22,14 +22,13 @@ internal sealed class BrowserSignIn(ServiceCmdlet cmdlet, IpernityClient client,
 
     private void RunWithFrob(PermissionSet permission)
     {
-        var frob = cmdlet.Await(client, stop => new DesktopAuthorization(client).GetFrobAsync(options.Calls, stop));
-        var authorization = new IpernityAuthorization(client, frob, permission) { SaveAs = options.SaveAs };
+        var authorization = options.UsesOAuth ? RequestToken(permission, null) : RequestFrob(permission);
         RunspaceSession.Current.Pending = authorization;
         Show(authorization.Url);
         if (options.Wait)
         {
-            if (new AuthorizationWait(cmdlet, authorization).Run(options.TimeLimit) is { } token)
-                ConnectionOutput.Connect(cmdlet, client, token, options.SaveAs);
+            if (new AuthorizationWait(cmdlet, authorization).Run(options.TimeLimit) is { } redeemed)
+                ConnectionOutput.Connect(cmdlet, redeemed, authorization);
             return;
         }
 
@@ -42,11 +41,26 @@ internal sealed class BrowserSignIn(ServiceCmdlet cmdlet, IpernityClient client,
     // The browser brings the frob.
     private void RunWithCallback(PermissionSet permission, Uri callback)
     {
-        if (new CallbackWait(cmdlet, client, callback).Run(options, permission, Show) is { } frob)
-        {
-            var token = cmdlet.Await(client, stop => new DesktopAuthorization(client).GetTokenAsync(frob, options.Calls, stop));
-            ConnectionOutput.Connect(cmdlet, client, token, options.SaveAs);
-        }
+        var authorization = options.UsesOAuth ? RequestToken(permission, callback) : null;
+        var link = authorization?.Url ?? new DesktopAuthorization(client).CreateLink(permission);
+        if (new CallbackWait(cmdlet, client, callback).Run(options, link, authorization?.RequestToken, Show) is not { } frob)
+            return;
+
+        authorization ??= new IpernityAuthorization(client, frob, permission) { SaveAs = options.SaveAs };
+        ConnectionOutput.Connect(cmdlet, cmdlet.Await(client, stop => authorization.RedeemAsync(options.Calls, stop)), authorization);
+    }
+
+    private IpernityAuthorization RequestFrob(PermissionSet permission)
+    {
+        var frob = cmdlet.Await(client, stop => new DesktopAuthorization(client).GetFrobAsync(options.Calls, stop));
+        return new IpernityAuthorization(client, frob, permission) { SaveAs = options.SaveAs };
+    }
+
+    private IpernityAuthorization RequestToken(PermissionSet permission, Uri? callback)
+    {
+        var token = cmdlet.Await(
+            client, stop => new OAuthAuthorization(client).GetRequestTokenAsync(callback, options.Calls.Timeout, stop));
+        return new IpernityAuthorization(client, token, permission) { SaveAs = options.SaveAs };
     }
 
     private void Show(Uri link)

@@ -19,6 +19,9 @@ internal sealed record BrowserSignInOptions
     /// <summary>Where the browser comes back to on this machine; null if the person says when it is done.</summary>
     public Uri? Callback { get; init; }
 
+    /// <summary>Whether the connection signs with OAuth.</summary>
+    public bool UsesOAuth { get; init; }
+
     /// <summary>How long it waits.</summary>
     public TimeSpan TimeLimit { get; init; }
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net.Sockets;
-using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Http;
+using Ipernity.Auth.OAuth;
 using Ipernity.PowerShell.Callbacks;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
@@ -13,17 +13,18 @@ namespace Ipernity.PowerShell.Calls;
 internal sealed class CallbackWait(ServiceCmdlet cmdlet, IpernityClient client, Uri callback)
 {
     /// <param name="options">How the person signs in.</param>
-    /// <param name="permission">The permission to ask for.</param>
+    /// <param name="link">The link to open.</param>
+    /// <param name="requestToken">The request token that the browser brings back; null for a frob.</param>
     /// <param name="show">Shows the link.</param>
-    /// <returns>The frob; null after an error.</returns>
-    public string? Run(BrowserSignInOptions options, PermissionSet permission, Action<Uri> show)
+    /// <returns>The frob or the request token; null after an error.</returns>
+    public string? Run(BrowserSignInOptions options, Uri link, OAuthToken? requestToken, Action<Uri> show)
     {
         try
         {
             // It listens before anybody can open the link.
-            using var listener = CallbackListener.Start(callback);
+            using var listener = CallbackListener.Start(callback, requestToken?.Value);
             using var progress = new ProgressBar(cmdlet);
-            show(new DesktopAuthorization(client).CreateLink(permission));
+            show(link);
             progress.Show(new ProgressRecord(1, "Waiting for the authorization", "Allow the application in the browser.")
             {
                 SecondsRemaining = (int)options.TimeLimit.TotalSeconds,

@@ -12,6 +12,15 @@ namespace Ipernity.PowerShell.Calls;
 /// <summary>Connects the session with a token, saves the connection as a profile if that was asked for, and writes it.</summary>
 internal static class ConnectionOutput
 {
+    /// <summary>Connects with what an authorization was exchanged for.</summary>
+    public static void Connect(
+        ServiceCmdlet cmdlet, (IpernityClient Client, AccessToken Token) redeemed, IpernityAuthorization authorization)
+    {
+        if (ReferenceEquals(RunspaceSession.Current.Pending, authorization))
+            RunspaceSession.Current.Pending = null;
+        Connect(cmdlet, redeemed.Client, redeemed.Token, authorization.SaveAs);
+    }
+
     /// <param name="cmdlet">The calling cmdlet.</param>
     /// <param name="client">The client of the connection.</param>
     /// <param name="token">The token.</param>
@@ -43,7 +52,10 @@ internal static class ConnectionOutput
     private static bool TrySave(ServiceCmdlet cmdlet, IpernityClient client, AccessToken token, ProfileTarget target)
     {
         var secrets = new ProfileSecrets(
-            client.Application, client.Server, client.SignatureOrder, token.Value, token.Permissions, token.User);
+            client.Application, client.Server, client.SignatureOrder, token.Value, token.Permissions, token.User)
+        {
+            TokenSecret = client.OAuthToken?.Secret,
+        };
         try
         {
             cmdlet.Profiles.Save(target, secrets);

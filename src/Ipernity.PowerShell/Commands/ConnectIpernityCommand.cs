@@ -25,7 +25,7 @@ namespace Ipernity.PowerShell.Commands;
 public sealed class ConnectIpernityCommand : ApplicationCmdlet
 {
     private static readonly string[] AuthorizationParameters = 
-        [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(CallbackPort), nameof(CallbackUri)];
+        [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(CallbackPort), nameof(CallbackUri), nameof(OAuth)];
 
     /// <summary>The name of a saved profile. The default is the environment variable IPERNITY_PROFILE, then the last saved profile.</summary>
     [Parameter(ParameterSetName = ParameterSets.Profile, Mandatory = true, Position = 0)]
@@ -70,6 +70,12 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     [Parameter]
     [ValidateNotNull]
     public Uri? CallbackUri { get; set; }
+
+    /// <summary>Signs in and calls with OAuth 1.0a instead of the service's own signature.</summary>
+    [Parameter(ParameterSetName = ParameterSets.ApiKey)]
+    [Parameter(ParameterSetName = ParameterSets.Credential)]
+    [Parameter(ParameterSetName = ParameterSets.Sandbox)]
+    public SwitchParameter OAuth { get; set; }
 
     /// <summary>Saves the connection as a profile of this name in a vault of SecretManagement.</summary>
     [Parameter]
@@ -140,7 +146,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         else if (FindProfile() is { } profile)
             SignIn(profile, permission, target);
         else if (CreateSignInClient() is var client && token is null)
-            Authorize(client, permission, target);
+            Authorize(client, permission, target, OAuth);
         else
             Connect(client, token!, target);
     }
@@ -219,7 +225,12 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         }
 
         this.WriteHint($"{connection.UserName} has granted {connection.Permission}. This sign-in asks for {missing} in addition.");
-        Authorize(connection.Client.CreateSibling(), connection.Permission.Union(permission), target ?? connection.Profile);
+        var (client, asked) = (connection.Client, connection.Permission.Union(permission));
+        Authorize(
+            CreateClient(client.Application, client.Server, client.SignatureOrder),
+            asked,
+            target ?? connection.Profile,
+            client.OAuthToken is not null);
     }
 
     private IpernityProfile? FindProfile()
@@ -249,11 +260,15 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var secrets = Profiles.Read(profile);
         var client = CreateClient(secrets.Application, secrets.Server, secrets.SignatureOrder);
         if (FindAuthorizing() is not null)
-            Authorize(client, this.IsTyped(nameof(Permission)) ? permission : secrets.Permission, target ?? profile.Target);
+            Authorize(
+                client,
+                this.IsTyped(nameof(Permission)) ? permission : secrets.Permission,
+                target ?? profile.Target,
+                secrets.TokenSecret is not null);
         else if (SkipTokenCheck)
-            ConnectionOutput.Connect(this, client, secrets.AccessToken, target, profile.Target);
+            ConnectionOutput.Connect(this, secrets.Sign(client), secrets.AccessToken, target, profile.Target);
         else
-            Connect(client, secrets.Token, target, profile);
+            Connect(secrets.Sign(client), secrets.Token, target, profile);
     }
 
     private IpernityClient CreateSignInClient() => Sandbox is null
@@ -277,7 +292,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         }
     }
 
-    private void Authorize(IpernityClient client, PermissionSet permission, ProfileTarget? target)
+    private void Authorize(IpernityClient client, PermissionSet permission, ProfileTarget? target, bool usesOAuth)
     {
         var options = new BrowserSignInOptions
         {
@@ -287,6 +302,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
             TimeLimit = TimeLimit,
             Calls = Options,
             Callback = ReadCallback(),
+            UsesOAuth = usesOAuth,
             SaveAs = target,
         };
         try

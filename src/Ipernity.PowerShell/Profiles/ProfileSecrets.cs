@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Ipernity.Auth;
 using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Http;
+using Ipernity.Auth.OAuth;
 using Ipernity.Auth.Signing;
 using Ipernity.PowerShell.Secrets;
 
@@ -20,13 +22,21 @@ internal sealed record ProfileSecrets(
     private const string ServerField = "server";
     private const string OrderField = "signature_order";
     private const string TokenField = "token";
+    private const string TokenSecretField = "oauth_token_secret";
     private const string PermissionField = "permission";
     private const string UserIdField = "user_id";
     private const string UserNameField = "username";
     private const string RealNameField = "realname";
 
+    /// <summary>The secret of the token if calls are signed with OAuth, or else null.</summary>
+    public string? TokenSecret { get; init; }
+
     /// <summary>The token with what else the connection knows of it.</summary>
     public AccessToken AccessToken => new(Token, Permission, User);
+
+    /// <summary>The client that signs as the connection did.</summary>
+    public IpernityClient Sign(IpernityClient client) =>
+        TokenSecret is null ? client : client.CreateSibling(new OAuthToken(Token, TokenSecret));
 
     public SecureString Protect() => SecureText.Protect(JsonSerializer.Serialize(new Dictionary<string, string?>
     {
@@ -35,6 +45,7 @@ internal sealed record ProfileSecrets(
         [ServerField] = Server.Address.AbsoluteUri,
         [OrderField] = SignatureOrder.ToString(),
         [TokenField] = Token,
+        [TokenSecretField] = TokenSecret,
         [PermissionField] = Permission.ToString(),
         [UserIdField] = User.UserId,
         [UserNameField] = User.UserName,
@@ -54,7 +65,10 @@ internal sealed record ProfileSecrets(
                 Enum.TryParse<SignatureOrder>(Find(OrderField), out var order) ? order : SignatureOrder.ParametersFirst,
                 Find(TokenField) is { Length: > 0 } token ? token : throw new FormatException("There is no token."),
                 ProfileMetadata.ReadPermission(Find(PermissionField)),
-                new IpernityUser(Find(UserIdField), Find(UserNameField), Find(RealNameField)));
+                new IpernityUser(Find(UserIdField), Find(UserNameField), Find(RealNameField)))
+            {
+                TokenSecret = Find(TokenSecretField) is { Length: > 0 } secret ? secret : null,
+            };
         }
         catch (Exception damaged) when (damaged is JsonException or ArgumentException or FormatException)
         {
