@@ -37,7 +37,7 @@ The name of the registered repository to publish to. The default is PSGallery, t
 [OutputType([IO.DirectoryInfo])]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Help', 'Package', 'Publish')]
+    [ValidateSet('Build', 'Test', 'Help', 'Package', 'Publish', 'Pack')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -109,6 +109,17 @@ if (`$module.ExportedCmdlets.Count -ne $commands) { throw 'The package does not 
     Get-Item $package
 }
 
+# The NuGet packages of the libraries, for C# programs.
+function Invoke-Pack {
+    $packages = Join-Path $PSScriptRoot out/packages
+    if (Test-Path $packages) { Remove-Item $packages -Recurse -Force }
+    foreach ($project in 'src/Ipernity.Auth', 'src/Ipernity.Api') {
+        # The addresses of the sources in the package are those of the repository and not of this computer.
+        Invoke-Program dotnet 'pack', $project, '--configuration', 'Release', '--output', $packages, '-property:ContinuousIntegrationBuild=true'
+    }
+    Get-ChildItem $packages -Filter *.nupkg
+}
+
 # The manifest with the release notes from CHANGELOG.md and the project's address.
 function Get-PackageManifest {
     $changes = [regex]::Match((Get-Content CHANGELOG.md -Raw -Encoding UTF8), '(?ms)^## .*?(?=^## |\z)').Value.Trim()
@@ -170,6 +181,7 @@ try {
         'Help' { Invoke-Help }
         'Package' { Invoke-Package }
         'Publish' { Invoke-Publish $Repository }
+        'Pack' { Invoke-Pack }
     }
 }
 finally {
