@@ -9,11 +9,12 @@ Help    updates the syntax in the pages of docs/help from the built module, then
         reads.
 Package builds the module in Release and copies what users get to out/Ipernity/<version>. Returns that folder. The module in the checkout
         does not change.
+Pack    makes NuGet packages of the libraries Ipernity.Auth and Ipernity.Api in out/packages. Returns them.
 Publish packages the module and publishes it. For the PowerShell Gallery, put your API key in the environment variable PSGALLERY_API_KEY.
         With -WhatIf, Publish only packages the module and shows what would be published and what is missing.
 
 .PARAMETER Task
-The task: Build (the default), Test, Help, Package or Publish.
+The task: Build (the default), Test, Help, Package, Publish or Pack.
 
 .PARAMETER Configuration
 The configuration to build and test: Release (the default) or Debug. Packages are always built in Release.

@@ -10,7 +10,8 @@ Describe 'SecretManagement' {
     }
 
     It 'is not needed to import the module' {
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command (
+        . $PSScriptRoot/Shell.ps1
+        & (Get-ShellPath) -NoProfile -NonInteractive -Command (
             "`$env:PSModulePath = ''; Import-Module '$PSScriptRoot/../../Ipernity.psd1'; (Get-Module).Name -join ','") |
             Should -Not -Match 'SecretManagement'
     }
@@ -19,6 +20,7 @@ Describe 'SecretManagement' {
 Describe 'Profiles' -Skip:$isMissing {
     BeforeAll {
         . $PSScriptRoot/Sandbox.ps1
+        . $PSScriptRoot/Shell.ps1
         # The registry of another user. Windows has only one.
         $script:homeBefore = $env:HOME
         $env:HOME = $TestDrive
@@ -155,10 +157,8 @@ Describe 'Profiles' -Skip:$isMissing {
             [Environment]::Exit(0)"
         $path = Join-Path $TestDrive "$Mode.ps1"
         Set-Content $path $script
-        $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-        foreach ($argument in @(if ($start.FileName -match 'dotnet') { "$PSHOME/pwsh.dll" }) + '-NoProfile', '-File', $path) {
-            $start.ArgumentList.Add($argument)
-        }
+        $start = [Diagnostics.ProcessStartInfo]::new((Get-ShellPath), "-NoProfile -File `"$path`"")
+        $start.UseShellExecute = $false
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
         $process = [Diagnostics.Process]::Start($start)
         try {
