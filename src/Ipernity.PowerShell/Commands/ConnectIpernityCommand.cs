@@ -220,12 +220,19 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         if (missing.Equals(PermissionSet.None))
         {
             this.WriteHint($"{connection.UserName} has granted {connection.Permission} already, which includes {permission}.");
-            ConnectionOutput.Keep(this, connection, target);
-            return;
+            if (Wait || ReadCallback() is not null)
+            {
+                ConnectionOutput.Keep(this, connection, target);
+                return;
+            }
+        }
+        else
+        {
+            this.WriteHint($"{connection.UserName} has granted {connection.Permission}. This sign-in asks for {missing} in addition.");
         }
 
-        this.WriteHint($"{connection.UserName} has granted {connection.Permission}. This sign-in asks for {missing} in addition.");
-        var (client, asked) = (connection.Client, connection.Permission.Union(permission));
+        // Without -Wait, the output is an authorization in any case. Someone who names less than what was granted wants less.
+        var (client, asked) = (connection.Client, missing.Equals(PermissionSet.None) ? permission : connection.Permission.Union(permission));
         Authorize(
             CreateClient(client.Application, client.Server, client.SignatureOrder),
             asked,

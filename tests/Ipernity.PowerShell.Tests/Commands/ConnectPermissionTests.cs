@@ -42,6 +42,13 @@ public sealed class ConnectPermissionTests
     }
 
     [Fact]
+    public async Task Without_Wait_the_output_is_an_authorization_in_any_case()
+    {
+        await using var session = await SandboxSession.ConnectAsync("doc=write");
+        Assert.Equal("doc=read", session.Shell.Run("Connect-Ipernity -Permission doc=read -NoBrowser").Single.Permission.ToString());
+    }
+
+    [Fact]
     public async Task A_saved_connection_is_saved_again_with_what_was_missing()
     {
         await using var session = await SandboxSession.StartAsync(new() { AutoApprove = true });
