@@ -22,14 +22,16 @@ internal sealed class OAuthTokenRequest(HttpClient http, IpernityClient client, 
         var address = new Uri(client.Server.OAuthRoot, step);
         KeyValuePair<string, string>[] parameters = callback is null ? [] : [new("oauth_callback", callback.AbsoluteUri)];
         var fields = credentials.Sign("GET", address, parameters);
-        var query = string.Join("&", fields.Select(static field => $"{WebUtility.UrlEncode(field.Key)}={WebUtility.UrlEncode(field.Value)}"));
+        var query = string.Join(
+            "&", fields.Select(static field => $"{WebUtility.UrlEncode(field.Key)}={WebUtility.UrlEncode(field.Value)}"));
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(limit);
         try
         {
-            using var response = await http.GetAsync(
-                new UriBuilder(address) { Query = query }.Uri, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            var signed = new UriBuilder(address) { Query = query }.Uri;
+            using var response = await http.GetAsync(signed, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
+                .ConfigureAwait(false);
             var body = await BoundedBody.ReadAsync(response.Content, MaxBytes, deadline.Token).ConfigureAwait(false);
             return Read(name, (int)response.StatusCode, body.GetValueOrDefault(), credentials);
         }
@@ -52,8 +54,10 @@ internal sealed class OAuthTokenRequest(HttpClient http, IpernityClient client, 
     {
         var details = new FailureDetails { HttpStatus = status };
         var text = Encoding.UTF8.GetString(body.ToArray()).Trim();
-        if (text.StartsWith("{", StringComparison.Ordinal) || text.StartsWith("<", StringComparison.Ordinal))
-            throw ReadError(name, text.StartsWith("{", StringComparison.Ordinal) ? AnswerFormat.Json : AnswerFormat.Xml, body, credentials, details);
+        if (text.StartsWith("{", StringComparison.Ordinal))
+            throw ReadError(name, AnswerFormat.Json, body, credentials, details);
+        if (text.StartsWith("<", StringComparison.Ordinal))
+            throw ReadError(name, AnswerFormat.Xml, body, credentials, details);
         if (status is < 200 or >= 300)
             throw HttpError(name, details);
 

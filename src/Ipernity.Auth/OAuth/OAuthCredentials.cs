@@ -34,8 +34,9 @@ internal sealed class OAuthCredentials(
         ];
         if (used is not null)
             signed.Add(new("oauth_token", used.Value));
-        if (signed.GroupBy(static parameter => parameter.Key, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } twice)
-            throw new ArgumentException($"The parameter '{twice.Key}' is given twice.");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (signed.Find(parameter => !names.Add(parameter.Key)).Key is { } twice)
+            throw new ArgumentException($"The parameter '{twice}' is given twice.");
         signed.Add(new("oauth_signature", signer.Sign(httpMethod, address, signed)));
         return [.. signed];
     }

@@ -29,6 +29,11 @@ internal sealed class CallbackListener : IDisposable
         _expected = expected;
     }
 
+    /// <summary>Whether a callback is a plain http address of this machine.</summary>
+    public static bool CanListenAt(Uri callback) =>
+        callback.IsAbsoluteUri && callback.Scheme == Uri.UriSchemeHttp && callback.IsLoopback && callback.Fragment.Length == 0
+        && callback.UserInfo.Length == 0;
+
     /// <summary>Starts to listen.</summary>
     /// <param name="callback">The address that the browser comes back to.</param>
     /// <param name="requestToken">The request token of OAuth that it brings; null for a frob, which is not known before.</param>
@@ -117,7 +122,8 @@ internal sealed class CallbackListener : IDisposable
             // .NET Framework ends a pending read only with its connection.
             using (new Timer(static late => ((TcpClient)late!).Close(), client, RequestLimit, Timeout.InfiniteTimeSpan))
             {
-                var answer = CallbackRequest.Read(await ReadHeadAsync(client.GetStream()).ConfigureAwait(false))?.FindAnswer(_callback, _expected);
+                var head = await ReadHeadAsync(client.GetStream()).ConfigureAwait(false);
+                var answer = CallbackRequest.Read(head)?.FindAnswer(_callback, _expected);
                 var page = answer is null ? CallbackPage.NotFound : answer.Frob is null ? CallbackPage.Refused : CallbackPage.Allowed;
                 var sent = SendAsync(client, page);
                 if (answer is null)

@@ -1,6 +1,8 @@
 using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Cmdlets;
+using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Sandboxes;
@@ -47,7 +49,14 @@ internal sealed class BrowserSignIn(ServiceCmdlet cmdlet, IpernityClient client,
             return;
 
         authorization ??= new IpernityAuthorization(client, frob, permission) { SaveAs = options.SaveAs };
-        ConnectionOutput.Connect(cmdlet, cmdlet.Await(client, stop => authorization.RedeemAsync(options.Calls, stop)), authorization);
+        try
+        {
+            ConnectionOutput.Connect(cmdlet, cmdlet.Await(client, stop => authorization.RedeemAsync(options.Calls, stop)), authorization);
+        }
+        catch (IpernityApiException failure) when (failure.Code == ConnectionErrors.FrobNotAuthorizedCode)
+        {
+            cmdlet.WriteError(ConnectionErrors.FrobNotAuthorized(failure, frob));
+        }
     }
 
     private IpernityAuthorization RequestFrob(PermissionSet permission)

@@ -5,6 +5,7 @@ using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Signing;
+using Ipernity.PowerShell.Callbacks;
 using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
@@ -27,7 +28,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     private static readonly string[] AuthorizationParameters = 
         [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(CallbackPort), nameof(CallbackUri), nameof(OAuth)];
 
-    /// <summary>The name of a saved profile. The default is the environment variable IPERNITY_PROFILE, then the last saved profile.</summary>
+    /// <summary>The name of a saved profile. The default is that in IPERNITY_PROFILE, then the last saved profile.</summary>
     [Parameter(ParameterSetName = ParameterSets.Profile, Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [ValidateNotNullOrEmpty]
@@ -60,7 +61,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>The port of the callback http://localhost:PORT/ that the application is registered with. The browser comes back to it.</summary>
+    /// <summary>The port of the application's callback http://localhost:PORT/, to which the browser comes back.</summary>
     [Parameter]
     [NumberText(IsWhole = true)]
     [ValidateRange(1, 65_535)]
@@ -125,11 +126,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
             if (!choice.WasDeclined)
                 SignIn(permission, token, target);
         }
-        catch (ProfileException failure)
-        {
-            WriteError(ProfileErrors.From(failure));
-        }
-        catch (VaultException failure)
+        catch (Exception failure) when (failure is ProfileException or VaultException)
         {
             WriteError(ProfileErrors.From(failure));
         }
@@ -188,14 +185,10 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     {
         if (this.IsTyped(nameof(CallbackPort)) && this.IsTyped(nameof(CallbackUri)))
             ThrowTerminatingError(CallErrors.ParameterConflict(nameof(CallbackPort), nameof(CallbackUri)));
-        if (CallbackUri is { } callback && !IsOfThisMachine(callback))
-            ThrowTerminatingError(ConnectionErrors.InvalidCallback(callback));
+        if (CallbackUri is not null && !CallbackListener.CanListenAt(CallbackUri))
+            ThrowTerminatingError(ConnectionErrors.InvalidCallback(CallbackUri));
         return CallbackUri ?? (CallbackPort > 0 ? new Uri(FormattableString.Invariant($"http://localhost:{CallbackPort}/")) : null);
     }
-
-    private static bool IsOfThisMachine(Uri callback) =>
-        callback.IsAbsoluteUri && callback.Scheme == Uri.UriSchemeHttp && callback.IsLoopback && callback.Fragment.Length == 0
-        && callback.UserInfo.Length == 0;
 
     // The parameter that asks for a new authorization.
     private string? FindAuthorizing() => Array.Find(AuthorizationParameters, this.IsTyped);
@@ -208,58 +201,40 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     private CallOptions Options => CreateOptions() with { Timeout = this.IsGiven(nameof(TimeoutSec)) ? TimeLimit : null };
 
     // Someone who is connected and names a permission wants to have it too.
-    private IpernityConnection? FindConnectionToExtend() =>
-        ProfileName is null && !HasCredentials && this.IsTyped(nameof(Permission))
-        && (Connection ?? RunspaceSession.Current.Connection) is { IsClosed: false } connection
+    private IpernityConnection? FindConnectionToExtend()
+    {
+        var connection = Connection ?? RunspaceSession.Current.Connection;
+        return ProfileName is null && !HasCredentials && this.IsTyped(nameof(Permission)) && connection is { IsClosed: false }
             ? connection
             : null;
+    }
 
     private void Extend(IpernityConnection connection, PermissionSet permission, ProfileTarget? target)
     {
         var missing = permission.Except(connection.Permission);
-        if (missing.Equals(PermissionSet.None))
+        var isGranted = missing.Equals(PermissionSet.None);
+        this.WriteHint(isGranted
+            ? $"{connection.UserName} has granted {connection.Permission} already, which includes {permission}."
+            : $"{connection.UserName} has granted {connection.Permission}. This sign-in asks for {missing} in addition.");
+        if (isGranted && (Wait || ReadCallback() is not null))
         {
-            this.WriteHint($"{connection.UserName} has granted {connection.Permission} already, which includes {permission}.");
-            if (Wait || ReadCallback() is not null)
-            {
-                ConnectionOutput.Keep(this, connection, target);
-                return;
-            }
-        }
-        else
-        {
-            this.WriteHint($"{connection.UserName} has granted {connection.Permission}. This sign-in asks for {missing} in addition.");
+            ConnectionOutput.Keep(this, connection, target);
+            return;
         }
 
         // Without -Wait, the output is an authorization in any case. Someone who names less than what was granted wants less.
-        var (client, asked) = (connection.Client, missing.Equals(PermissionSet.None) ? permission : connection.Permission.Union(permission));
-        Authorize(
-            CreateClient(client.Application, client.Server, client.SignatureOrder),
-            asked,
-            target ?? connection.Profile,
-            client.OAuthToken is not null);
+        var asked = isGranted ? permission : connection.Permission.Union(permission);
+        var client = CreateClient(connection.Client.Application, connection.Client.Server, connection.SignatureOrder);
+        Authorize(client, asked, target ?? connection.Profile, connection.Client.OAuthToken is not null);
     }
 
     private IpernityProfile? FindProfile()
     {
-        var vault = SaveAs is null ? Vault : null;
-        if (ProfileName is not null)
-            return Profiles.Find(ProfileName, vault);
-        if (HasCredentials || this.IsTyped(nameof(Connection)))
-            return NoProfile();
-        if (EnvironmentVariables.Read(EnvironmentVariables.Profile) is { } name)
-            return Profiles.Find(name.Trim(), vault);
-        if (EnvironmentVariables.HaveCredentials || Profiles.FindLatest(vault) is not { } latest)
-            return NoProfile();
-        this.WriteHint($"Using the profile '{latest.Name}', which was saved last.");
-        return latest;
-    }
-
-    private IpernityProfile? NoProfile()
-    {
-        if (SkipTokenCheck)
+        var hasCredentials = HasCredentials || this.IsTyped(nameof(Connection));
+        var profile = new ProfileChoice(this, Force).FindSaved(ProfileName, SaveAs is null ? Vault : null, hasCredentials);
+        if (profile is null && SkipTokenCheck)
             WriteWarning("-SkipTokenCheck has no effect without a profile.");
-        return null;
+        return profile;
     }
 
     private void SignIn(IpernityProfile profile, PermissionSet permission, ProfileTarget? target)
@@ -315,10 +290,6 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         try
         {
             new BrowserSignIn(this, client, options).Run(permission);
-        }
-        catch (IpernityApiException failure) when (failure.Code == ConnectionErrors.FrobNotAuthorizedCode)
-        {
-            WriteError(ConnectionErrors.FrobNotAuthorized(failure, client.Server.Address));
         }
         catch (IpernityException failure)
         {

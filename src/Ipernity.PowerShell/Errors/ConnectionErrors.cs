@@ -69,8 +69,8 @@ internal static class ConnectionErrors
         "FrobRequired", ErrorCategory.InvalidArgument, null,
         "Add -Frob, or omit -Connection.");
 
-    public static ErrorRecord FrobNotAuthorized(IpernityApiException failure, object target) => ErrorRecords.Create(
-        failure, "FrobNotAuthorized", ErrorCategory.AuthenticationError, target,
+    public static ErrorRecord FrobNotAuthorized(IpernityApiException failure, string frob) => ErrorRecords.Create(
+        failure, "FrobNotAuthorized", ErrorCategory.AuthenticationError, frob,
         "Allow the application on the page that Connect-Ipernity opened, then run Complete-IpernityAuth again. "
         + "If you already allowed or refused it, or some minutes have passed, run Connect-Ipernity for a new frob.");
 

@@ -17,6 +17,10 @@ internal static class ProfileErrors
             ? "Install-Module"
             : "Install-PSResource";
 
+    /// <param name="failure">A <see cref="ProfileException"/> or a <see cref="VaultException"/>.</param>
+    public static ErrorRecord From(Exception failure) =>
+        failure is ProfileException profile ? From(profile) : From((VaultException)failure);
+
     public static ErrorRecord From(ProfileException failure) => failure.Failure switch
     {
         ProfileFailure.NotFound => ErrorRecords.Create(
@@ -74,7 +78,6 @@ internal static class ProfileErrors
     private static string Named(VaultException failure) => string.IsNullOrEmpty(failure.Vault) ? "" : $"'{failure.Vault}' ";
 
     // As a person has to type it.
-    private static string Quoted(string? name) => name is { Length: > 0 } && name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_')
-        ? name
-        : $"'{name}'";
+    private static string Quoted(string? name) =>
+        name is { Length: > 0 } && name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_') ? name : $"'{name}'";
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Pipeline;
 
@@ -142,7 +143,6 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
         return shell;
     }
 
-    private VaultException TimedOut(CommandInfo command) => new(
-        VaultFailure.TimedOut,
-        FormattableString.Invariant($"{command.Name} did not end within {limit.TotalSeconds:0} {(limit.TotalSeconds == 1 ? "second" : "seconds")}."));
+    private VaultException TimedOut(CommandInfo command) =>
+        new(VaultFailure.TimedOut, $"{command.Name} did not end within {DurationText.Of(limit)}.");
 }

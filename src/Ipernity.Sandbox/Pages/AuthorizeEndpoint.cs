@@ -132,7 +132,11 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
     private Uri[] FindCallback(HttpContext context)
     {
         lock (community.Gate)
-            return context.Request.Query["oauth_token"] is [{ } token] && community.Frobs.Find(token)?.Callback is { } callback ? [callback] : [];
+        {
+            return context.Request.Query["oauth_token"] is [{ } token] && community.Frobs.Find(token)?.Callback is { } callback
+                ? [callback]
+                : [];
+        }
     }
 
     private Task SendAsync(HttpContext context, Page? page, string? redirect = null)

@@ -35,7 +35,7 @@ internal sealed record RequestedAuthorization(RegisteredApplication Application,
         return problem is null ? new RequestedAuthorization(application, asked, frob) : null;
     }
 
-    /// <summary>Checks a link of OAuth, which has a request token and is not signed; returns null and the problem if it is invalid.</summary>
+    /// <summary>Checks an OAuth link, which is not signed; returns null and the problem if it is invalid.</summary>
     public static RequestedAuthorization? ReadOAuth(ParameterList parameters, FrobRegister frobs, out AuthorizationLinkProblem? problem)
     {
         var asked = Grants.Nothing;
@@ -47,7 +47,9 @@ internal sealed record RequestedAuthorization(RegisteredApplication Application,
         if (frobs.Find(value) is not { Secret: not null } token)
         {
             problem = new(
-                StatusCodes.Status404NotFound, "Unknown link", "This sandbox did not issue the token in this link, or it expired long ago.");
+                StatusCodes.Status404NotFound,
+                "Unknown link",
+                "This sandbox did not issue the token in this link, or it expired long ago.");
             return null;
         }
         problem = FindFrobProblem(token, frobs) ?? ReadPermissions(parameters, ref asked);

@@ -72,13 +72,16 @@ public sealed class OAuthClientTests
             new Uri("http://localhost:8421/"), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(("a/b", "c+d"), (token.Value, token.Secret));
         var request = Assert.Single(server.Requests);
-        Assert.StartsWith("GET /apps/oauth/request?oauth_callback=http%3A%2F%2Flocalhost%3A8421%2F&oauth_consumer_key=the-key", request, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GET /apps/oauth/request?oauth_callback=http%3A%2F%2Flocalhost%3A8421%2F&oauth_consumer_key=the-key",
+            request, StringComparison.Ordinal);
         var link = authorization.CreateLink(token, PermissionSet.None.With("doc", "write").With("network", "read"));
         Assert.Equal($"{server.Address}apps/oauth/authorize?oauth_token=a%2Fb&perm_doc=write&perm_network=read", link.AbsoluteUri);
     }
 
     [Theory]
-    [InlineData("401 Unauthorized", """{"api":{"status":"error","code":"101","message":"bad key the-key s3cret-s3cret"}}""", "ApiKeyInvalid")]
+    [InlineData(
+        "401 Unauthorized", """{"api":{"status":"error","code":"101","message":"bad key the-key s3cret-s3cret"}}""", "ApiKeyInvalid")]
     [InlineData("200 OK", """{"api":{"status":"error","code":"132","message":"clock"}}""", "OAuthClock")]
     [InlineData("500 Oops", "sorry", "HttpError")]
     [InlineData("302 Found", "", "HttpError")]

@@ -22,7 +22,8 @@ public sealed class CallbackPageTests(Chromium browser) : IClassFixture<Chromium
         await page.GotoAsync(run.Link.AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("ipernity has allowed the application");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("ipernity has allowed the application");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("You can close this window");
         Assert.Equal("Signed in - Ipernity for PowerShell", await page.TitleAsync());
         Assert.Equal("ada", Assert.Single(run.End()).Properties["UserName"].Value);

@@ -182,7 +182,8 @@ public sealed class ConnectCallbackTests
     {
         for (var i = 0; i < 200; i++)
         {
-            var link = session.Shell.Host.Shown.Split('\n').FirstOrDefault(line => line.Contains("/apps/authorize?", StringComparison.Ordinal));
+            var link = session.Shell.Host.Shown.Split('\n')
+                .FirstOrDefault(line => line.Contains("/apps/authorize?", StringComparison.Ordinal));
             if (link is not null)
                 return new Uri(link);
             await Task.Delay(50, TestContext.Current.CancellationToken);

@@ -29,7 +29,8 @@ public sealed class ConnectOAuthTests
         using var pipeline = session.Shell.Create($"Connect-Ipernity {session.Application} -OAuth -Permission doc=write -NoBrowser -Wait");
         var waiting = pipeline.BeginInvoke();
         string? line;
-        while ((line = session.Shell.Host.Shown.Split('\n').FirstOrDefault(text => text.Contains("oauth_token=", StringComparison.Ordinal))) is null)
+        bool IsLink(string text) => text.Contains("oauth_token=", StringComparison.Ordinal);
+        while ((line = session.Shell.Host.Shown.Split('\n').FirstOrDefault(IsLink)) is null)
             await Task.Delay(50, TestContext.Current.CancellationToken);
         await Task.Delay(500, TestContext.Current.CancellationToken);
         session.Sandbox.Authorize(line.Split("oauth_token=")[1].Split('&')[0]);
@@ -63,7 +64,11 @@ public sealed class ConnectOAuthTests
         try
         {
             foreach (var i in Enumerable.Range(0, 6))
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{i}.jpg"), $"picture {i}", TestContext.Current.CancellationToken);
+            {
+                var path = Path.Combine(folder.FullName, $"{i}.jpg");
+                await File.WriteAllTextAsync(path, $"picture {i}", TestContext.Current.CancellationToken);
+            }
+
             session.Shell["folder"] = folder.FullName;
             var sent = session.Shell.Run("Send-IpernityFile $folder/*.jpg -Title 'Été' -SkipDuplicate").AssertNoErrors().Output;
             Assert.Equal(6, sent.Count);
@@ -125,7 +130,8 @@ public sealed class ConnectOAuthTests
         await using var session = await ConnectAsync();
         session.Shell.AddVaults("Store");
         var secrets = session.Shell.Run(
-            "$flags = [Reflection.BindingFlags]'Instance, NonPublic, Public'; $client = $connection.GetType().GetProperty('Client', $flags).GetValue($connection); "
+            "$flags = [Reflection.BindingFlags]'Instance, NonPublic, Public'; "
+            + "$client = $connection.GetType().GetProperty('Client', $flags).GetValue($connection); "
             + "$client.OAuthToken.Value; $client.OAuthToken.Secret").AssertNoErrors().Output.Select(text => text.ToString()).ToArray();
         Assert.Equal(2, secrets.Length);
         var result = session.Shell.Run(
@@ -144,8 +150,8 @@ public sealed class ConnectOAuthTests
     {
         var session = await SandboxSession.StartAsync(new SandboxOptions { AutoApprove = true });
         session.Shell.AddVaults("Store");
-        session.Shell.Run(
-            $"$connection = Connect-Ipernity {session.Application} -OAuth -Permission doc=write -NoBrowser -Wait {parameters}").AssertNoErrors();
+        var connect = $"Connect-Ipernity {session.Application} -OAuth -Permission doc=write -NoBrowser -Wait {parameters}";
+        session.Shell.Run($"$connection = {connect}").AssertNoErrors();
         return session;
     }
 }

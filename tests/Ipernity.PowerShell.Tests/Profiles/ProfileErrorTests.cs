@@ -36,7 +36,8 @@ public sealed class ProfileErrorTests
         Assert.StartsWith("SecretManagementMissing,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(
             "Install-PSResource Microsoft.PowerShell.SecretManagement", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.Contains("Install-PSResource Microsoft.PowerShell.SecretStore", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            "Install-PSResource Microsoft.PowerShell.SecretStore", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class ProfileErrorTests
     {
         await using var session = await StartAsync();
         var calls = session.Sandbox.ReceivedCalls.Count;
-        Assert.Equal("ProfileExists" + Connect, session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser -SaveAs Work").ErrorId);
+        var result = session.Shell.Run($"Connect-Ipernity {session.Application} -NoBrowser -SaveAs Work");
+        Assert.Equal("ProfileExists" + Connect, result.ErrorId);
         Assert.Equal(calls, session.Sandbox.ReceivedCalls.Count);
     }
 
@@ -78,7 +80,9 @@ public sealed class ProfileErrorTests
     [InlineData("throw [NotSupportedException]::new('no writing here')", "VaultReadOnly")]
     [InlineData("throw 'The vault is read-only.'", "VaultReadOnly")]
     [InlineData("", "VaultReadOnly")]
-    [InlineData("throw [Management.Automation.ErrorRecord]::new('no', 'SetSecretMetadataCommandNotSupported', 'NotImplemented', $null)", "VaultWithoutMetadata")]
+    [InlineData(
+        "throw [Management.Automation.ErrorRecord]::new('no', 'SetSecretMetadataCommandNotSupported', 'NotImplemented', $null)",
+        "VaultWithoutMetadata")]
     [InlineData("$global:store[$Vault][$Name] = @{ Name = $Name; Secret = $Secret }", "VaultWithoutMetadata")]
     [InlineData("throw 'The disk is full.'", "VaultFailed")]
     [InlineData("$Host.UI.ReadLine()", "VaultLocked")]

@@ -1,4 +1,6 @@
 using Ipernity.PowerShell.Tests.Engine;
+using Ipernity.Sandbox.Hosting;
+using Ipernity.Sandbox.Protocol.Signatures;
 
 namespace Ipernity.PowerShell.Tests.Profiles;
 
@@ -26,10 +28,11 @@ public sealed class ProfileTests
     [Fact]
     public async Task The_signature_order_belongs_to_the_profile()
     {
-        await using var session = await SandboxSession.StartAsync(new() { SignatureOrder = Sandbox.Protocol.Signatures.SigningOrder.SecretFirst });
+        await using var session = await SandboxSession.StartAsync(new SandboxOptions { SignatureOrder = SigningOrder.SecretFirst });
         session.Shell.AddVaults("Store");
         var token = session.Sandbox.IssueToken("ada");
-        session.Shell.Run($"Connect-Ipernity {session.Application} -SignatureOrder SecretFirst -Token {token} -SaveAs old").AssertNoErrors();
+        session.Shell.Run(
+            $"Connect-Ipernity {session.Application} -SignatureOrder SecretFirst -Token {token} -SaveAs old").AssertNoErrors();
         Assert.Equal("SecretFirst", session.Shell.Run("Connect-Ipernity old").Single.SignatureOrder.ToString());
     }
 
@@ -166,8 +169,9 @@ public sealed class ProfileTests
     {
         await using var session = await SaveAsync("work at home", "doc=read");
         Save(session, "spare", "noor");
-        Assert.Equal(["'work at home'"], session.Shell.Complete("Connect-Ipernity wo").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal(["spare"], session.Shell.Complete("Remove-IpernityProfile sp").CompletionMatches.Select(match => match.CompletionText));
+        string[] Complete(string typed) => [.. session.Shell.Complete(typed).CompletionMatches.Select(match => match.CompletionText)];
+        Assert.Equal(["'work at home'"], Complete("Connect-Ipernity wo"));
+        Assert.Equal(["spare"], Complete("Remove-IpernityProfile sp"));
     }
 
     [Fact]
