@@ -9,11 +9,6 @@ namespace Ipernity.PowerShell.Vaults;
 /// </summary>
 internal sealed class QuietHost : PSHost
 {
-    private readonly QuietInterface _interface = new();
-
-    /// <summary>Whether a question was asked.</summary>
-    public bool WasAsked => _interface.WasAsked;
-
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
     public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;
@@ -22,7 +17,8 @@ internal sealed class QuietHost : PSHost
 
     public override string Name => "Default Host";
 
-    public override PSHostUserInterface UI => _interface;
+    // The engine refuses every question to a host without it.
+    public override PSHostUserInterface? UI => null;
 
     public override Version Version { get; } = new(1, 0);
 

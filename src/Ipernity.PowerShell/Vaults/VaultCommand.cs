@@ -19,7 +19,6 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
     public const string Module = "Microsoft.PowerShell.SecretManagement";
 
     private readonly bool _isAttended = HostPrompt.IsAttended(cmdlet.Host);
-    private QuietHost? _quietHost;
     private Runspace? _runspace;
 
     /// <summary>Runs a command.</summary>
@@ -49,12 +48,11 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
             shell.BeginStop(null, null);
         });
         timer.Change(limit, Timeout.InfiniteTimeSpan);
-        _quietHost = new QuietHost();
-        var settings = _isAttended ? new PSInvocationSettings() : new PSInvocationSettings { Host = _quietHost };
+        var settings = _isAttended ? new PSInvocationSettings() : new PSInvocationSettings { Host = new QuietHost() };
         try
         {
             var objects = shell.Invoke(null, settings);
-            return isLate ? throw TimedOut(command) : VaultOutput.Of(shell, objects, _quietHost.WasAsked);
+            return isLate ? throw TimedOut(command) : VaultOutput.Of(shell, objects);
         }
         catch (PipelineStoppedException) when (isLate)
         {
@@ -62,7 +60,7 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            return VaultOutput.Of(failure, _quietHost.WasAsked);
+            return VaultOutput.Of(failure);
         }
     }
 
@@ -114,11 +112,11 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
         Fill(shell, command, parameters);
         try
         {
-            return VaultOutput.Of(shell, shell.Invoke(), _quietHost is { WasAsked: true });
+            return VaultOutput.Of(shell, shell.Invoke());
         }
         catch (RuntimeException failure)
         {
-            return VaultOutput.Of(failure, _quietHost is { WasAsked: true });
+            return VaultOutput.Of(failure);
         }
     }
 
@@ -128,7 +126,7 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
         state.ImportPSModule([command.Module?.Path ?? Module]);
         var runspace = _isAttended
             ? RunspaceFactory.CreateRunspace(cmdlet.Host, state)
-            : RunspaceFactory.CreateRunspace(_quietHost = new QuietHost(), state);
+            : RunspaceFactory.CreateRunspace(new QuietHost(), state);
         runspace.Open();
         return runspace;
     }

@@ -7,8 +7,7 @@ namespace Ipernity.PowerShell.Vaults;
 /// <summary>What a command of SecretManagement returned.</summary>
 /// <param name="Objects">The output.</param>
 /// <param name="Errors">The errors.</param>
-/// <param name="WasAsked">Whether the vault asked a question that nobody could answer.</param>
-internal sealed record VaultOutput(IReadOnlyList<PSObject> Objects, IReadOnlyList<ErrorRecord> Errors, bool WasAsked)
+internal sealed record VaultOutput(IReadOnlyList<PSObject> Objects, IReadOnlyList<ErrorRecord> Errors)
 {
     private static readonly string[] SignsOfLock = ["locked", "unlock", "password is required", "NonInteractive"];
 
@@ -17,10 +16,10 @@ internal sealed record VaultOutput(IReadOnlyList<PSObject> Objects, IReadOnlyLis
 
     public bool HasFailed => Errors.Count > 0;
 
-    public static VaultOutput Of(System.Management.Automation.PowerShell shell, Collection<PSObject> objects, bool wasAsked) =>
-        new(objects, [.. shell.Streams.Error], wasAsked);
+    public static VaultOutput Of(System.Management.Automation.PowerShell shell, Collection<PSObject> objects) =>
+        new(objects, [.. shell.Streams.Error]);
 
-    public static VaultOutput Of(RuntimeException failure, bool wasAsked) => new([], [failure.ErrorRecord], wasAsked);
+    public static VaultOutput Of(RuntimeException failure) => new([], [failure.ErrorRecord]);
 
     /// <summary>The failure as an exception.</summary>
     /// <param name="vault">The vault.</param>
@@ -33,7 +32,7 @@ internal sealed record VaultOutput(IReadOnlyList<PSObject> Objects, IReadOnlyLis
 
     private VaultFailure Find(Exception[] causes, bool isWrite)
     {
-        if (WasAsked || causes.Any(IsOfLock))
+        if (causes.Any(IsOfLock))
             return VaultFailure.Locked;
         if (!isWrite)
             return VaultFailure.Failed;

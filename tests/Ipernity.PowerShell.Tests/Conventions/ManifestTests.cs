@@ -9,7 +9,8 @@ public sealed class ManifestTests
     private static readonly string[] Cmdlets =
     [
         "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityConnection",
-        "Get-IpernityFrob", "Get-IpernityMethod", "Get-IpernitySignature", "Invoke-IpernityApi",
+        "Get-IpernityFrob", "Get-IpernityMethod", "Get-IpernityProfile", "Get-IpernitySignature", "Invoke-IpernityApi",
+        "Remove-IpernityProfile",
         "Send-IpernityFile", "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
     ];
 
