@@ -30,7 +30,7 @@ internal sealed class BrowserSignIn(ServiceCmdlet cmdlet, IpernityClient client,
         if (options.Wait)
         {
             if (new AuthorizationWait(cmdlet, authorization).Run(options.TimeLimit) is { } redeemed)
-                ConnectionOutput.Connect(cmdlet, redeemed, authorization);
+                ConnectionOutput.Connect(cmdlet, redeemed, authorization, options.Sandbox is not { AutoApprove: true });
             return;
         }
 
@@ -51,7 +51,8 @@ internal sealed class BrowserSignIn(ServiceCmdlet cmdlet, IpernityClient client,
         authorization ??= new IpernityAuthorization(client, frob, permission) { SaveAs = options.SaveAs };
         try
         {
-            ConnectionOutput.Connect(cmdlet, cmdlet.Await(client, stop => authorization.RedeemAsync(options.Calls, stop)), authorization);
+            var redeemed = cmdlet.Await(client, stop => authorization.RedeemAsync(options.Calls, stop));
+            ConnectionOutput.Connect(cmdlet, redeemed, authorization, options.Sandbox is not { AutoApprove: true });
         }
         catch (IpernityApiException failure) when (failure.Code == ConnectionErrors.FrobNotAuthorizedCode)
         {

@@ -14,11 +14,14 @@ internal static class ConnectionOutput
 {
     /// <summary>Connects with what an authorization was exchanged for.</summary>
     public static void Connect(
-        ServiceCmdlet cmdlet, (IpernityClient Client, AccessToken Token) redeemed, IpernityAuthorization authorization)
+        ServiceCmdlet cmdlet,
+        (IpernityClient Client, AccessToken Token) redeemed,
+        IpernityAuthorization authorization,
+        bool isAnnounced = true)
     {
         if (ReferenceEquals(RunspaceSession.Current.Pending, authorization))
             RunspaceSession.Current.Pending = null;
-        Connect(cmdlet, redeemed.Client, redeemed.Token, authorization.SaveAs);
+        Connect(cmdlet, redeemed.Client, redeemed.Token, authorization.SaveAs, isAnnounced: isAnnounced);
     }
 
     /// <param name="cmdlet">The calling cmdlet.</param>
@@ -26,12 +29,19 @@ internal static class ConnectionOutput
     /// <param name="token">The token.</param>
     /// <param name="target">Where to save the connection; null to save nothing.</param>
     /// <param name="profile">The profile that the connection comes from.</param>
+    /// <param name="isAnnounced">Whether a line says who signed in.</param>
     public static void Connect(
-        ServiceCmdlet cmdlet, IpernityClient client, AccessToken token, ProfileTarget? target = null, ProfileTarget? profile = null)
+        ServiceCmdlet cmdlet,
+        IpernityClient client,
+        AccessToken token,
+        ProfileTarget? target = null,
+        ProfileTarget? profile = null,
+        bool isAnnounced = true)
     {
         var connection = RunspaceSession.Current.Connect(client, token, profile);
         var permission = token.Permissions.Equals(PermissionSet.None) ? "without permissions" : $"with {token.Permissions}";
-        cmdlet.WriteHint($"Signed in as {token.User.UserName} {permission}.");
+        if (isAnnounced)
+            cmdlet.WriteNotice($"Signed in as {token.User.UserName} {permission}.");
         if (target is not null && TrySave(cmdlet, client, token, target))
             connection.Profile = target;
         cmdlet.WriteObject(connection);
@@ -59,7 +69,7 @@ internal static class ConnectionOutput
         try
         {
             cmdlet.Profiles.Save(target, secrets);
-            cmdlet.WriteHint($"Saved as the profile '{target.Name}' in the vault '{target.Vault}'.");
+            cmdlet.WriteNotice($"Saved as the profile '{target.Name}' in the vault '{target.Vault}'.");
             return true;
         }
         catch (VaultException failure)

@@ -44,7 +44,7 @@ internal sealed class ProfileChoice(ServiceCmdlet cmdlet, bool force)
             return cmdlet.Profiles.Find(known.Trim(), vault);
         if (EnvironmentVariables.HaveCredentials || cmdlet.Profiles.FindLatest(vault) is not { } latest)
             return null;
-        cmdlet.WriteHint($"Using the profile '{latest.Name}', which was saved last.");
+        cmdlet.WriteNotice($"Using the profile '{latest.Name}', which was saved last.");
         return latest;
     }
 
