@@ -25,7 +25,7 @@ namespace Ipernity.PowerShell.Commands;
 [OutputType(typeof(IpernityAuthorization), typeof(IpernityConnection))]
 public sealed class ConnectIpernityCommand : ApplicationCmdlet
 {
-    private static readonly string[] AuthorizationParameters = 
+    private static readonly string[] AuthorizationParameters =
         [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(CallbackPort), nameof(CallbackUri), nameof(OAuth)];
 
     /// <summary>The name of a saved profile. The default is that in IPERNITY_PROFILE, then the last saved profile.</summary>
