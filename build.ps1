@@ -9,11 +9,12 @@ Help    updates the syntax in the pages of docs/help from the built module, then
         reads.
 Package builds the module in Release and copies what users get to out/Ipernity/<version>. Returns that folder. The module in the checkout
         does not change.
+Pack    makes NuGet packages of the libraries Ipernity.Auth and Ipernity.Api in out/packages. Returns them.
 Publish packages the module and publishes it. For the PowerShell Gallery, put your API key in the environment variable PSGALLERY_API_KEY.
         With -WhatIf, Publish only packages the module and shows what would be published and what is missing.
 
 .PARAMETER Task
-The task: Build (the default), Test, Help, Package or Publish.
+The task: Build (the default), Test, Help, Package, Publish or Pack.
 
 .PARAMETER Configuration
 The configuration to build and test: Release (the default) or Debug. Packages are always built in Release.
@@ -37,7 +38,7 @@ The name of the registered repository to publish to. The default is PSGallery, t
 [OutputType([IO.DirectoryInfo])]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Help', 'Package', 'Publish')]
+    [ValidateSet('Build', 'Test', 'Help', 'Package', 'Publish', 'Pack')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -109,6 +110,17 @@ if (`$module.ExportedCmdlets.Count -ne $commands) { throw 'The package does not 
     Get-Item $package
 }
 
+# The NuGet packages of the libraries, for C# programs.
+function Invoke-Pack {
+    $packages = Join-Path $PSScriptRoot out/packages
+    if (Test-Path $packages) { Remove-Item $packages -Recurse -Force }
+    foreach ($project in 'src/Ipernity.Auth', 'src/Ipernity.Api') {
+        # The addresses of the sources in the package are those of the repository and not of this computer.
+        Invoke-Program dotnet 'pack', $project, '--configuration', 'Release', '--output', $packages, '-property:ContinuousIntegrationBuild=true'
+    }
+    Get-ChildItem $packages -Filter *.nupkg
+}
+
 # The manifest with the release notes from CHANGELOG.md and the project's address.
 function Get-PackageManifest {
     $changes = [regex]::Match((Get-Content CHANGELOG.md -Raw -Encoding UTF8), '(?ms)^## .*?(?=^## |\z)').Value.Trim()
@@ -170,6 +182,7 @@ try {
         'Help' { Invoke-Help }
         'Package' { Invoke-Package }
         'Publish' { Invoke-Publish $Repository }
+        'Pack' { Invoke-Pack }
     }
 }
 finally {

@@ -12,6 +12,26 @@ $ApiSecret = $sandbox.ApiSecret
 $Server = $sandbox.Server
 $NoBrowser = $true
 
+# A vault in memory stands in for those of SecretManagement, so that the quickstart needs and changes none of yours.
+$vault = @{}
+function Get-SecretVault { [pscustomobject]@{ Name = 'Memory'; IsDefault = $true } }
+function Set-Secret {
+    param([string] $Name, [securestring] $Secret, [string] $Vault, [hashtable] $Metadata)
+    $script:vault[$Name] = @{ Name = $Name; Secret = $Secret; Metadata = $Metadata }
+}
+function Get-SecretInfo {
+    param([string] $Name, [string] $Vault)
+    foreach ($known in $script:vault.Values) { if ($known.Name -like $Name) { [pscustomobject] $known } }
+}
+function Get-Secret {
+    param([string] $Name, [string] $Vault)
+    $script:vault[$Name].Secret
+}
+function Remove-Secret {
+    param([string] $Name, [string] $Vault)
+    $script:vault.Remove($Name)
+}
+
 # Plays the person: opens the authorization page, allows the application and presses Enter.
 function Read-Host {
     param([string] $Prompt)

@@ -30,6 +30,9 @@ public sealed class IpernityServer
     /// <summary>The page on which a person authorizes an application.</summary>
     public Uri AuthorizationPage { get; }
 
+    /// <summary>The address below which OAuth requests and authorizes tokens, with a slash at the end.</summary>
+    public Uri OAuthRoot => new(AuthorizationPage, "oauth/");
+
     /// <summary>Whether the server is on this machine.</summary>
     public bool IsLoopback => Address.IsLoopback;
 

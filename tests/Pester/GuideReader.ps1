@@ -30,6 +30,7 @@ function global:dotnet { }
 # The module is already installed.
 function global:Install-PSResource {
     param([string] $Name, [switch] $TrustRepository)
+    if ($Name -like 'Microsoft.PowerShell.Secret*') { return }
     if ($Name -ne 'Ipernity' -or -not $TrustRepository) { throw "Install-PSResource $Name would ask for confirmation." }
 }
 
@@ -42,12 +43,26 @@ function global:Get-Credential {
 
 # A vault in memory instead of one of SecretManagement.
 $global:vault = @{}
+$global:vaultMetadata = @{}
+function global:Register-SecretVault { param([string] $Name, [string] $ModuleName, [switch] $DefaultVault) }
+function global:Get-SecretVault { [pscustomobject]@{ Name = 'SecretStore'; IsDefault = $true } }
 function global:Set-Secret {
-    param([string] $Name, [object] $Secret, [securestring] $SecureStringSecret)
+    param([string] $Name, [object] $Secret, [securestring] $SecureStringSecret, [string] $Vault, [hashtable] $Metadata = @{})
     $global:vault[$Name] = if ($SecureStringSecret) { $SecureStringSecret } else { $Secret }
+    $global:vaultMetadata[$Name] = $Metadata
+}
+function global:Get-SecretInfo {
+    param([string] $Name = '*', [string] $Vault)
+    foreach ($known in @($global:vault.Keys) -like $Name) {
+        [pscustomobject]@{ Name = $known; VaultName = 'SecretStore'; Metadata = $global:vaultMetadata[$known] }
+    }
+}
+function global:Remove-Secret {
+    param([string] $Name, [string] $Vault)
+    $global:vault.Remove($Name)
 }
 function global:Get-Secret {
-    param([string] $Name)
+    param([string] $Name, [string] $Vault)
     if (-not $global:vault.ContainsKey($Name)) { throw "The vault has no secret named $Name." }
     $global:vault[$Name]
 }

@@ -26,7 +26,7 @@ Describe 'The examples in Get-Help' -Skip:$isWindowsPowerShell {
                 if ($args[0].BoundParameters -contains 'Credential') { $env:IPERNITY_GUIDE_SERVER }
             }
             $PSDefaultParameterValues.Remove('Connect-Ipernity:Server')
-            $connection = Connect-Ipernity -Server $env:IPERNITY_GUIDE_SERVER -Permission @{ doc = 'delete' } -Wait
+            $connection = Connect-Ipernity -Server $env:IPERNITY_GUIDE_SERVER -Permission @{ doc = 'delete' } -Wait -SaveAs work -Force
             if (-not $StartsSandbox) { $PSDefaultParameterValues['Connect-Ipernity:Server'] = $env:IPERNITY_GUIDE_SERVER }
             Set-Secret -Name IpernityApp -Secret (Get-Credential -Message 'key and secret')
             Set-Secret -Name IpernityToken -SecureStringSecret $connection.Token

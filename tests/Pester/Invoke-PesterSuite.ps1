@@ -67,7 +67,7 @@ if ($ModulePath) {
     $staged = Join-Path ([IO.Path]::GetTempPath()) "ipernity-$([guid]::NewGuid())"
     $folder = Join-Path $staged tests/Pester
     $null = New-Item $folder -ItemType Directory
-    Copy-Item $PSScriptRoot/*.ps1 $folder
+    Copy-Item $PSScriptRoot/*.ps1, $PSScriptRoot/MemoryVault, $PSScriptRoot/PlainVault $folder -Recurse
     Copy-Item $ModulePath/* $staged -Recurse
     $configuration.Filter.ExcludeTag = 'Checkout'
 }

@@ -51,7 +51,11 @@ public sealed class DesktopAuthorization(IpernityClient client)
     public async Task<AccessToken> CheckTokenAsync(string token, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         options = (options ?? CallOptions.Default) with { Token = token };
-        var answer = await _client.CallAsync(new ApiCall("auth.checkToken"), options, cancellationToken).ConfigureAwait(false);
+        // A call signed with OAuth names the token to check as a parameter of its own.
+        var call = _client.OAuthToken is null
+            ? new ApiCall("auth.checkToken")
+            : new ApiCall("auth.checkToken", new KeyValuePair<string, string>("auth_token", token));
+        var answer = await _client.CallAsync(call, options, cancellationToken).ConfigureAwait(false);
         return AuthAnswer.ReadToken(answer, known: token);
     }
 }

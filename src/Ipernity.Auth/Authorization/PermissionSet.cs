@@ -78,6 +78,24 @@ public sealed class PermissionSet : IEquatable<PermissionSet>
     public bool Includes(PermissionSet other) =>
         other is null ? throw new ArgumentNullException(nameof(other)) : Areas.All(area => this[area] >= other[area]);
 
+    /// <summary>The higher level of this set and another one in each area.</summary>
+    /// <param name="other">The other set.</param>
+    /// <returns>The new set.</returns>
+    public PermissionSet Union(PermissionSet other)
+    {
+        _ = other ?? throw new ArgumentNullException(nameof(other));
+        return Areas.Aggregate(this, (set, area) => other[area] > set[area] ? set.With(area, other[area]) : set);
+    }
+
+    /// <summary>The areas in which this set has a higher level than another one.</summary>
+    /// <param name="other">The other set.</param>
+    /// <returns>The new set.</returns>
+    public PermissionSet Except(PermissionSet other)
+    {
+        _ = other ?? throw new ArgumentNullException(nameof(other));
+        return Areas.Aggregate(None, (set, area) => this[area] > other[area] ? set.With(area, this[area]) : set);
+    }
+
     /// <summary>The parameters of an authorization link, such as <c>perm_doc=write</c>, for each area with a permission.</summary>
     /// <returns>Names and values, in the order of the areas.</returns>
     public IEnumerable<KeyValuePair<string, string>> ToLinkParameters() =>

@@ -3,13 +3,15 @@ using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
+using Ipernity.Auth.OAuth;
 using Ipernity.Auth.Signing;
 
 namespace Ipernity.Auth.Http;
 
 /// <summary>Sends one signed request, and separates answers of the service from everything else that may come back.</summary>
 internal sealed class CallSender(
-    HttpClient http, IpernityServer server, IpernityApplication application, SignatureOrder order, IpernityClientOptions options)
+    HttpClient http, IpernityServer server, IpernityApplication application, SignatureOrder order, IpernityClientOptions options,
+    OAuthToken? oauth = null)
 {
     private const int MaxErrorPageBytes = 1024 * 1024;
 
@@ -88,7 +90,8 @@ internal sealed class CallSender(
         ApiCall call, CallOptions callOptions, SignedRequest request, AnswerStatus status, FailureDetails details)
     {
         // The key too: it is the secret when somebody swaps the two.
-        string?[] secrets = [application.ApiSecret, application.ApiKey, callOptions.Token, call.Find("auth_token"), request.Signature];
+        string?[] secrets = [application.ApiSecret, application.ApiKey, callOptions.Token, call.Find("auth_token"), request.Signature,
+            oauth?.Value, oauth?.Secret];
         var message = ServiceText.Clean(status.Message, secrets);
         return new IpernityApiException(AnswerReader.ReadCode(status), call.Method, message, order, details);
     }

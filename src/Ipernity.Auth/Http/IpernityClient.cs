@@ -1,5 +1,6 @@
 using Ipernity.Auth.Answers;
 using Ipernity.Auth.Errors;
+using Ipernity.Auth.OAuth;
 using Ipernity.Auth.Signing;
 
 namespace Ipernity.Auth.Http;
@@ -15,6 +16,7 @@ public sealed class IpernityClient : IDisposable
     private readonly IpernityClientOptions _options;
     private readonly RequestSigner? _signer;
     private readonly CallSender _sender;
+    private readonly OAuthCredentials? _oauth;
     private readonly CancellationTokenSource _closing = new();
 
     /// <summary>Creates a client. Nothing is sent yet.</summary>
@@ -29,7 +31,18 @@ public sealed class IpernityClient : IDisposable
         IpernityServer? server = null,
         SignatureOrder order = SignatureOrder.ParametersFirst,
         IpernityClientOptions? options = null)
+        : this(application, server, order, options, oauth: null)
     {
+    }
+
+    private IpernityClient(
+        IpernityApplication application,
+        IpernityServer? server,
+        SignatureOrder order,
+        IpernityClientOptions? options,
+        OAuthCredentials? oauth)
+    {
+        _oauth = oauth;
         Application = application ?? throw new ArgumentNullException(nameof(application));
         Server = server ?? IpernityServer.Live;
         _options = (options ?? new IpernityClientOptions()).Checked();
@@ -39,7 +52,7 @@ public sealed class IpernityClient : IDisposable
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(_options.UserAgent);
         // .NET Framework would hold the body of each POST back until the server asks for it.
         _http.DefaultRequestHeaders.ExpectContinue = false;
-        _sender = new CallSender(_http, Server, application, order, _options);
+        _sender = new CallSender(_http, Server, application, order, _options, oauth?.Token);
     }
 
     /// <summary>The application that calls.</summary>
@@ -50,6 +63,9 @@ public sealed class IpernityClient : IDisposable
 
     /// <summary>The order in which calls are signed.</summary>
     public SignatureOrder SignatureOrder { get; }
+
+    /// <summary>The access token of OAuth that signs all calls, or null if calls are signed with the API secret alone.</summary>
+    public OAuthToken? OAuthToken => _oauth?.Token;
 
     /// <summary>Whether the client was disposed of.</summary>
     public bool IsClosed => _closing.IsCancellationRequested;
@@ -71,14 +87,25 @@ public sealed class IpernityClient : IDisposable
         _ = call ?? throw new ArgumentNullException(nameof(call));
         options ??= CallOptions.Default;
         var rules = _options.FindRules(call.Method);
-        var request = SignedRequest.Create(call, options, Server, Application.ApiKey, _signer, rules.NeedsSignature);
-        var loop = new RetryLoop(_sender, call, options, rules.ChangesData, options.Timeout ?? _options.Timeout);
+        var request = _oauth is null
+            ? SignedRequest.Create(call, options, Server, Application.ApiKey, _signer, rules.NeedsSignature)
+            : SignedRequest.Create(call, options, Server, _oauth);
 
         ThrowIfClosed(call);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         try
         {
-            return await loop.RunAsync(request, stop.Token).ConfigureAwait(false);
+            if (_oauth is null)
+                return await SendAsync().ConfigureAwait(false);
+            await _oauth.Turn.WaitAsync(stop.Token).ConfigureAwait(false);
+            try
+            {
+                return await SendAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                _oauth.Turn.Release();
+            }
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -89,11 +116,37 @@ public sealed class IpernityClient : IDisposable
             ThrowIfClosed(call);
             throw;
         }
+
+        Task<ApiAnswer> SendAsync() =>
+            new RetryLoop(_sender, call, options, rules.ChangesData, options.Timeout ?? _options.Timeout).RunAsync(request, stop.Token);
     }
 
     /// <summary>Creates a client for the same application and server with its own connections.</summary>
     /// <returns>The client.</returns>
-    public IpernityClient CreateSibling() => new(Application, Server, SignatureOrder, _options);
+    public IpernityClient CreateSibling() => new(Application, Server, SignatureOrder, _options, _oauth);
+
+    /// <summary>Creates a client for the same application and server that signs its calls with OAuth.</summary>
+    /// <param name="token">The access token.</param>
+    /// <param name="method">How calls are signed.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="ArgumentException">The application has no API secret.</exception>
+    public IpernityClient CreateSibling(OAuthToken token, OAuthSignatureMethod method = OAuthSignatureMethod.HmacSha1)
+    {
+        _ = token ?? throw new ArgumentNullException(nameof(token));
+        return new IpernityClient(Application, Server, SignatureOrder, _options, new OAuthCredentials(Application, token, method));
+    }
+
+    internal async Task<OAuthToken> RequestTokenAsync(
+        string step, OAuthCredentials credentials, Uri? callback, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        return await new OAuthTokenRequest(_http, this, timeout ?? _options.Timeout)
+            .SendAsync(step, credentials, callback, stop.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>The parameters of a call with those of OAuth, as it would be sent with POST now; null without OAuth.</summary>
+    internal (Uri Address, KeyValuePair<string, string>[] Fields)? SignNow(ApiCall call, CallOptions options) =>
+        _oauth is null ? null : SignedRequest.Create(call, options, Server, _oauth).SignNow();
 
     /// <summary>Closes the connections and ends the calls in progress.</summary>
     public void Dispose()

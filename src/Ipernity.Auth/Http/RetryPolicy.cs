@@ -71,7 +71,9 @@ public sealed record RetryPolicy
     private static bool MayPass(IpernityException failure) => failure switch
     {
         IpernityApiException api =>
-            api.SharedCode is ApiErrorCode.RateLimited or ApiErrorCode.ServiceError or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable,
+            api.SharedCode is ApiErrorCode.RateLimited or ApiErrorCode.ServiceError or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable
+                // Another program with the same token was faster. The next attempt has a new nonce and a new timestamp.
+                or ApiErrorCode.OAuthNonce or ApiErrorCode.OAuthTimestamp,
         IpernityTransportException transport =>
             transport.Failure is TransportFailure.Unreachable or TransportFailure.ConnectionLost or TransportFailure.TimedOut
             || transport is { Failure: TransportFailure.HttpError, HttpStatus: 429 or 500 or 502 or 503 or 504 },

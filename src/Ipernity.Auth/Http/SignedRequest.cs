@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Ipernity.Auth.Answers;
+using Ipernity.Auth.OAuth;
 using Ipernity.Auth.Signing;
 
 namespace Ipernity.Auth.Http;
@@ -13,22 +14,27 @@ internal sealed class SignedRequest
     private const int LongestQuery = 60_000;
 
     private readonly Uri _address;
-    private readonly string _encoded;
+    private readonly Func<KeyValuePair<string, string>[]>? _sign;
     private readonly bool _useGet;
     private readonly RequestBody? _body;
-    private readonly KeyValuePair<string, string>[] _fields;
+    private KeyValuePair<string, string>[] _fields;
+    private string _encoded;
 
-    private SignedRequest(Uri address, CallOptions options, KeyValuePair<string, string>[] parameters, string? signature)
+    private SignedRequest(
+        Uri address, CallOptions options, KeyValuePair<string, string>[] fields, string? signature,
+        Func<KeyValuePair<string, string>[]>? sign = null)
     {
         _address = address;
         _useGet = options.UseGet;
         _body = options.Body;
-        _fields = signature is null ? parameters : [.. parameters, new("api_sig", signature)];
+        _fields = fields;
         _encoded = _body is null ? Encode(_fields) : "";
+        _sign = sign;
         Signature = signature;
     }
 
-    public string? Signature { get; }
+    /// <summary>The signature of the latest attempt; null if the call is not signed.</summary>
+    public string? Signature { get; private set; }
 
     /// <exception cref="ArgumentException">The parameters cannot be signed, the secret is missing, or the address is too long.</exception>
     public static SignedRequest Create(
@@ -39,14 +45,29 @@ internal sealed class SignedRequest
             throw new ArgumentException($"{call.Method} must be signed, but the application has no API secret.");
 
         var address = new Uri(server.ApiRoot, $"{call.Method}/{FormatName(options.Format)}");
-        var request = new SignedRequest(address, options, parameters, signer?.Sign(call.Method, parameters));
-        return !options.UseGet || request._encoded.Length <= LongestQuery
-            ? request
-            : throw new ArgumentException($"The parameters of {call.Method} are too long for GET. Use POST.");
+        var signature = signer?.Sign(call.Method, parameters);
+        var fields = signature is null ? parameters : [.. parameters, new("api_sig", signature)];
+        return new SignedRequest(address, options, fields, signature).Checked(call);
     }
+
+    /// <summary>A call signed with OAuth: each attempt has its own nonce, timestamp and signature.</summary>
+    /// <exception cref="ArgumentException">The parameters cannot be signed, or the address is too long.</exception>
+    public static SignedRequest Create(ApiCall call, CallOptions options, IpernityServer server, OAuthCredentials credentials)
+    {
+        var address = new Uri(server.ApiRoot, $"{call.Method}/{FormatName(options.Format)}");
+        KeyValuePair<string, string>[] parameters = [.. call.Parameters];
+        KeyValuePair<string, string>[] Sign() =>
+            credentials.Sign(options.UseGet ? "GET" : "POST", address, parameters, withToken: options.Token is not null);
+        return new SignedRequest(address, options, Sign(), signature: null, Sign).Checked(call);
+    }
+
+    /// <summary>The address and the fields of an attempt.</summary>
+    public (Uri Address, KeyValuePair<string, string>[] Fields) SignNow() => (_address, _fields);
 
     public HttpRequestMessage ToMessage(Action advanced)
     {
+        if (_sign is not null)
+            SignAgain(_sign);
         if (_body is not null)
             return BodyMessage(_body, advanced);
         if (_useGet)
@@ -55,6 +76,17 @@ internal sealed class SignedRequest
         var form = new ByteArrayContent(Encoding.ASCII.GetBytes(_encoded));
         form.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         return new HttpRequestMessage(HttpMethod.Post, _address) { Content = form };
+    }
+
+    private SignedRequest Checked(ApiCall call) => !_useGet || _encoded.Length <= LongestQuery
+        ? this
+        : throw new ArgumentException($"The parameters of {call.Method} are too long for GET. Use POST.");
+
+    private void SignAgain(Func<KeyValuePair<string, string>[]> sign)
+    {
+        _fields = sign();
+        _encoded = _body is null ? Encode(_fields) : "";
+        Signature = _fields[_fields.Length - 1].Value;
     }
 
     private HttpRequestMessage BodyMessage(RequestBody body, Action advanced)

@@ -18,8 +18,8 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
     // The wait itself asks again, until its own time is over.
     private CallOptions Options { get; } = cmdlet.CreateOptions() with { Retries = RetryPolicy.None, Timeout = null };
 
-    /// <returns>The token; null after an error that the time ran out.</returns>
-    public AccessToken? Run(TimeSpan timeout)
+    /// <returns>The token and its client; null after an error that the time ran out.</returns>
+    public (IpernityClient Client, AccessToken Token)? Run(TimeSpan timeout)
     {
         using var progress = new ProgressBar(cmdlet);
         var waited = Stopwatch.StartNew();
@@ -28,8 +28,8 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
         {
             try
             {
-                if (cmdlet.Await(authorization.Client, stop => AskAsync(left, stop)) is { } token)
-                    return token;
+                if (cmdlet.Await(authorization.Client, stop => AskAsync(left, stop)) is { } redeemed)
+                    return redeemed;
             }
             catch (IpernityException failure) when (IsTemporary(failure))
             {
@@ -43,15 +43,14 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
         return null;
     }
 
-    /// <returns>The token; null if the time ran out before the service answered.</returns>
-    private async Task<AccessToken?> AskAsync(TimeSpan left, CancellationToken stop)
+    /// <returns>The token and its client; null if the time ran out before the service answered.</returns>
+    private async Task<(IpernityClient Client, AccessToken Token)?> AskAsync(TimeSpan left, CancellationToken stop)
     {
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stop);
         bounded.CancelAfter(left);
         try
         {
-            return await new DesktopAuthorization(authorization.Client)
-                .GetTokenAsync(authorization.Frob, Options, bounded.Token).ConfigureAwait(false);
+            return await authorization.RedeemAsync(Options, bounded.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -60,8 +59,10 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
     }
 
     // The wait survives a network failure while the person reads the page.
-    private static bool IsTemporary(IpernityException failure) => failure switch
+    private bool IsTemporary(IpernityException failure) => failure switch
     {
+        // A request token that nobody has authorized yet.
+        IpernityApiException { SharedCode: ApiErrorCode.TokenInvalid } when authorization.RequestToken is not null => true,
         IpernityApiException api => api.Code == ConnectionErrors.FrobNotAuthorizedCode
             || api.SharedCode is ApiErrorCode.RateLimited or ApiErrorCode.ServiceError
                 or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable,

@@ -92,6 +92,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     [
         connection?.TokenText,
         connection?.Client.Application.ApiSecret,
+        connection?.Client.OAuthToken?.Secret,
         SecureText.Reveal(ApiSecret),
         SecureText.Reveal(Credential?.Password),
         EnvironmentVariables.Read(EnvironmentVariables.ApiSecret),

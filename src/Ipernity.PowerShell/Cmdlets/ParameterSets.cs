@@ -8,4 +8,5 @@ internal static class ParameterSets
     public const string Connection = "Connection";
     public const string Authorization = "Authorization";
     public const string Sandbox = "Sandbox";
+    public const string Profile = "Profile";
 }

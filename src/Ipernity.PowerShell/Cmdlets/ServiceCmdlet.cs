@@ -5,6 +5,7 @@ using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Profiles;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Cmdlets;
@@ -13,6 +14,7 @@ namespace Ipernity.PowerShell.Cmdlets;
 public abstract class ServiceCmdlet : PSCmdlet, IDisposable
 {
     private readonly PipelineAwaiter _awaiter = new();
+    private ProfileAccess? _profiles;
 
     private protected ServiceCmdlet()
     {
@@ -47,6 +49,10 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     internal CallOptions CreateOptions(string? token = null) =>
         new() { Token = token, Timeout = TimeLimit, Retries = Retries, Attempted = LogAttempt };
 
+    /// <summary>The saved profiles.</summary>
+    internal ProfileStore Profiles =>
+        (_profiles ??= new ProfileAccess(this, _awaiter, TimeLimit, this.IsGiven(nameof(TimeoutSec)))).Store;
+
     private protected TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeoutSec);
 
     private protected RetryPolicy Retries => new(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec));
@@ -65,8 +71,11 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     /// <param name="disposing">True when <see cref="Dispose()"/> was called.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
-            _awaiter.Dispose();
+        if (!disposing)
+            return;
+
+        _profiles?.Dispose();
+        _awaiter.Dispose();
     }
 
     /// <summary>Waits for work that uses a client; the error of a client that was closed meanwhile names the closed connection.</summary>
@@ -106,7 +115,7 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         base.ShouldContinue(VisibleText.OfLine(query), VisibleText.OfLine(caption));
 
     /// <summary>Writes a warning, which shows control characters in what other people named.</summary>
-    private protected new void WriteWarning(string message) => base.WriteWarning(VisibleText.Of(message));
+    internal new void WriteWarning(string message) => base.WriteWarning(VisibleText.Of(message));
 
     /// <summary>Writes a debug message, which shows control characters in what other people named.</summary>
     private protected new void WriteDebug(string message) => base.WriteDebug(VisibleText.Of(message));

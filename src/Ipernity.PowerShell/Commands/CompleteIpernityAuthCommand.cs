@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
-using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Pipeline;
@@ -28,13 +28,27 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
     /// <summary>Exchanges the frob.</summary>
     protected override void ProcessRecord()
     {
-        var (client, frob) = FindClientAndFrob();
+        if (ParameterSetName == ParameterSets.Authorization)
+        {
+            Complete(FindAuthorization());
+            return;
+        }
+
+        var pending = Authorization ?? RunspaceSession.Current.Pending;
+        var isOfPending = Connection is null && !ApplicationIsGiven && pending is not null;
+        var client = isOfPending ? pending!.Client.CreateSibling() : CreateClient();
+        Complete(new IpernityAuthorization(client, Frob, PermissionSet.None) { SaveAs = isOfPending ? pending!.SaveAs : null });
+    }
+
+    private void Complete(IpernityAuthorization authorization)
+    {
+        var frob = authorization.Frob;
         try
         {
-            var token = Await(client, stop => new DesktopAuthorization(client).GetTokenAsync(frob, CreateOptions(), stop));
-            WriteObject(RunspaceSession.Current.Connect(client, token));
+            var redeemed = Await(authorization.Client, stop => authorization.RedeemAsync(CreateOptions(), stop));
+            ConnectionOutput.Connect(this, redeemed, authorization);
         }
-        catch (IpernityApiException failure) when (failure.Code == ConnectionErrors.FrobNotAuthorizedCode)
+        catch (IpernityApiException failure) when (IsNotAuthorized(failure, authorization))
         {
             WriteError(ConnectionErrors.FrobNotAuthorized(failure, frob));
         }
@@ -44,19 +58,21 @@ public sealed class CompleteIpernityAuthCommand : ApplicationCmdlet
         }
     }
 
-    private (IpernityClient Client, string Frob) FindClientAndFrob()
-    {
-        var pending = Authorization ?? RunspaceSession.Current.Pending;
-        if (ParameterSetName != ParameterSets.Authorization)
-        {
-            var isOfPending = Connection is null && !ApplicationIsGiven && pending is not null;
-            return (isOfPending ? pending!.Client.CreateSibling() : CreateClient(), Frob);
-        }
+    private static bool IsNotAuthorized(IpernityApiException failure, IpernityAuthorization authorization) =>
+        authorization.RequestToken is null
+            ? failure.Code == ConnectionErrors.FrobNotAuthorizedCode
+            : failure.SharedCode == ApiErrorCode.TokenInvalid;
 
+    private IpernityAuthorization FindAuthorization()
+    {
         if (this.IsTyped(nameof(Connection)))
             ThrowTerminatingError(ConnectionErrors.FrobRequired());
-        if (pending is null)
+        if ((Authorization ?? RunspaceSession.Current.Pending) is not { } pending)
+        {
             ThrowTerminatingError(ConnectionErrors.NoPendingAuthorization());
-        return (pending!.Client, pending.Frob);
+            throw new InvalidOperationException();
+        }
+
+        return pending;
     }
 }

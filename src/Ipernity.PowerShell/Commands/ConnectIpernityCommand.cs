@@ -5,25 +5,34 @@ using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Signing;
+using Ipernity.PowerShell.Callbacks;
 using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
-using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Profiles;
 using Ipernity.PowerShell.Sandboxes;
 using Ipernity.PowerShell.Secrets;
 using Ipernity.PowerShell.Session;
+using Ipernity.PowerShell.Vaults;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Starts an authorization and opens its page in the browser, or connects at once with a token.</summary>
+/// <summary>Connects with a saved profile or a token, or starts an authorization and opens its page in the browser.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Ipernity", DefaultParameterSetName = ParameterSets.ApiKey)]
 [OutputType(typeof(IpernityAuthorization), typeof(IpernityConnection))]
 public sealed class ConnectIpernityCommand : ApplicationCmdlet
 {
-    private static readonly string[] AuthorizationParameters = [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(TimeoutSec)];
+    private static readonly string[] AuthorizationParameters =
+        [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(CallbackPort), nameof(CallbackUri), nameof(OAuth)];
+
+    /// <summary>The name of a saved profile. The default is that in IPERNITY_PROFILE, then the last saved profile.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Profile, Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
 
     /// <summary>A sandbox from Start-IpernitySandbox. If it was started with -AutoApprove, no browser is needed.</summary>
     [Parameter(ParameterSetName = ParameterSets.Sandbox, Mandatory = true, ValueFromPipeline = true)]
@@ -52,6 +61,42 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
+    /// <summary>The port of the application's callback http://localhost:PORT/, to which the browser comes back.</summary>
+    [Parameter]
+    [NumberText(IsWhole = true)]
+    [ValidateRange(1, 65_535)]
+    public int CallbackPort { get; set; }
+
+    /// <summary>The whole callback that the application is registered with, an address of this machine.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? CallbackUri { get; set; }
+
+    /// <summary>Signs in and calls with OAuth 1.0a instead of the service's own signature.</summary>
+    [Parameter(ParameterSetName = ParameterSets.ApiKey)]
+    [Parameter(ParameterSetName = ParameterSets.Credential)]
+    [Parameter(ParameterSetName = ParameterSets.Sandbox)]
+    public SwitchParameter OAuth { get; set; }
+
+    /// <summary>Saves the connection as a profile of this name in a vault of SecretManagement.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? SaveAs { get; set; }
+
+    /// <summary>The vault of the profile. The default is the default vault to save in, and all registered vaults to search.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
+
+    /// <summary>Replaces a profile that has the name already without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Connects with a profile without asking the service whether its token is still valid.</summary>
+    [Parameter]
+    public SwitchParameter SkipTokenCheck { get; set; }
+
     /// <summary>Creates the cmdlet, with a time limit for -Wait.</summary>
     public ConnectIpernityCommand()
     {
@@ -63,32 +108,44 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     {
         if (Sandbox is not null)
             RefuseConnectionWith(nameof(Sandbox));
+        if (ProfileName is not null)
+            RefuseConnectionWith(nameof(ProfileName));
         var permission = ReadPermission();
         var token = ReadToken();
+        _ = ReadCallback();
         if (Sandbox is { IsRunning: false })
         {
             WriteError(SandboxErrors.Stopped(Sandbox));
             return;
         }
 
-        var client = Sandbox is null
-            ? CreateClient()
-            : CreateClient(Sandbox.Application, IpernityServer.At(Sandbox.Server), SignatureOrder.ParametersFirst);
         try
         {
-            if (token is not null)
-                Connect(client, token);
-            else
-                Authorize(client, permission);
+            var choice = new ProfileChoice(this, Force);
+            var target = SaveAs is null ? null : choice.Find(SaveAs, Vault);
+            if (!choice.WasDeclined)
+                SignIn(permission, token, target);
         }
-        catch (IpernityException failure)
+        catch (Exception failure) when (failure is ProfileException or VaultException)
         {
-            WriteError(ErrorRecords.From(failure, client.Server.Address));
+            WriteError(ProfileErrors.From(failure));
         }
         catch (HttpRequestException) when (Sandbox is not null)
         {
             WriteError(SandboxErrors.Stopped(Sandbox));
         }
+    }
+
+    private void SignIn(PermissionSet permission, string? token, ProfileTarget? target)
+    {
+        if (FindConnectionToExtend() is { } connection)
+            Extend(connection, permission, target);
+        else if (FindProfile() is { } profile)
+            SignIn(profile, permission, target);
+        else if (CreateSignInClient() is var client && token is null)
+            Authorize(client, permission, target, OAuth);
+        else
+            Connect(client, token!, target);
     }
 
     private PermissionSet ReadPermission()
@@ -106,13 +163,15 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
 
     private string? ReadToken()
     {
-        var authorizing = Array.Find(AuthorizationParameters, this.IsTyped);
+        var authorizing = FindAuthorizing() ?? (this.IsTyped(nameof(TimeoutSec)) ? nameof(TimeoutSec) : null);
         if (!this.IsGiven(nameof(Token)))
         {
             // The token of the environment is for the service, not for a sandbox, and not for someone who asks for a new authorization.
             return authorizing is null && Sandbox is null ? EnvironmentVariables.Read(EnvironmentVariables.Token)?.Trim() : null;
         }
 
+        if (ProfileName is not null)
+            ThrowTerminatingError(CallErrors.ParameterConflict(nameof(Token), nameof(ProfileName)));
         if (authorizing is not null)
             ThrowTerminatingError(ConnectionErrors.TokenExcludesAuthorization(authorizing));
         var token = SecureText.Reveal(Token).Trim();
@@ -122,54 +181,119 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         return token;
     }
 
+    private Uri? ReadCallback()
+    {
+        if (this.IsTyped(nameof(CallbackPort)) && this.IsTyped(nameof(CallbackUri)))
+            ThrowTerminatingError(CallErrors.ParameterConflict(nameof(CallbackPort), nameof(CallbackUri)));
+        if (CallbackUri is not null && !CallbackListener.CanListenAt(CallbackUri))
+            ThrowTerminatingError(ConnectionErrors.InvalidCallback(CallbackUri));
+        return CallbackUri ?? (CallbackPort > 0 ? new Uri(FormattableString.Invariant($"http://localhost:{CallbackPort}/")) : null);
+    }
+
+    // The parameter that asks for a new authorization.
+    private string? FindAuthorizing() => Array.Find(AuthorizationParameters, this.IsTyped);
+
+    private bool HasCredentials =>
+        this.IsGiven(nameof(ApiKey)) || this.IsGiven(nameof(ApiSecret)) || this.IsGiven(nameof(Token)) || Credential is not null
+        || this.IsTyped(nameof(Server)) || this.IsTyped(nameof(SignatureOrder)) || Sandbox is not null;
+
     // -TimeoutSec is the time limit of the whole wait. A call within it has that of the client unless the wait is shorter.
     private CallOptions Options => CreateOptions() with { Timeout = this.IsGiven(nameof(TimeoutSec)) ? TimeLimit : null };
 
-    private void Connect(IpernityClient client, string token)
+    // Someone who is connected and names a permission wants to have it too.
+    private IpernityConnection? FindConnectionToExtend()
     {
-        var checkedToken = Await(client, stop => new DesktopAuthorization(client).CheckTokenAsync(token, Options, stop));
-        WriteObject(RunspaceSession.Current.Connect(client, checkedToken));
+        var connection = Connection ?? RunspaceSession.Current.Connection;
+        return ProfileName is null && !HasCredentials && this.IsTyped(nameof(Permission)) && connection is { IsClosed: false }
+            ? connection
+            : null;
     }
 
-    private void Authorize(IpernityClient client, PermissionSet permission)
+    private void Extend(IpernityConnection connection, PermissionSet permission, ProfileTarget? target)
     {
-        var frob = Await(client, stop => new DesktopAuthorization(client).GetFrobAsync(Options, stop));
-        var authorization = new IpernityAuthorization(client, frob, permission);
-        RunspaceSession.Current.Pending = authorization;
-
-        if (Sandbox is { AutoApprove: true })
-            AllowInSandbox(client, authorization.Url);
-        else
-            Open(authorization.Url);
-        if (Wait)
+        var missing = permission.Except(connection.Permission);
+        var isGranted = missing.Equals(PermissionSet.None);
+        this.WriteHint(isGranted
+            ? $"{connection.UserName} has granted {connection.Permission} already, which includes {permission}."
+            : $"{connection.UserName} has granted {connection.Permission}. This sign-in asks for {missing} in addition.");
+        if (isGranted && (Wait || ReadCallback() is not null))
         {
-            if (new AuthorizationWait(this, authorization).Run(TimeLimit) is { } token)
-                WriteObject(RunspaceSession.Current.Connect(client, token));
+            ConnectionOutput.Keep(this, connection, target);
             return;
         }
 
-        if (this.IsTyped(nameof(TimeoutSec)))
-            WriteWarning("-TimeoutSec has no effect without -Wait.");
-        this.WriteHint("Then run Complete-IpernityAuth.");
-        WriteObject(authorization);
+        // Without -Wait, the output is an authorization in any case. Someone who names less than what was granted wants less.
+        var asked = isGranted ? permission : connection.Permission.Union(permission);
+        var client = CreateClient(connection.Client.Application, connection.Client.Server, connection.SignatureOrder);
+        Authorize(client, asked, target ?? connection.Profile, connection.Client.OAuthToken is not null);
     }
 
-    // A sandbox with -AutoApprove allows the application in the person's place.
-    private void AllowInSandbox(IpernityClient client, Uri link)
+    private IpernityProfile? FindProfile()
     {
-        Await(client, stop => SandboxPage.OpenAsync(link, stop));
-        if (!Wait)
-            this.WriteHint("The sandbox has allowed the application.");
+        var hasCredentials = HasCredentials || this.IsTyped(nameof(Connection));
+        var profile = new ProfileChoice(this, Force).FindSaved(ProfileName, SaveAs is null ? Vault : null, hasCredentials);
+        if (profile is null && SkipTokenCheck)
+            WriteWarning("-SkipTokenCheck has no effect without a profile.");
+        return profile;
     }
 
-    private void Open(Uri link)
+    private void SignIn(IpernityProfile profile, PermissionSet permission, ProfileTarget? target)
     {
-        var opened = !NoBrowser && Browser.TryOpen(link);
-        if (!NoBrowser && !opened)
-            WriteWarning($"The browser could not be opened. Open the link yourself{(link.IsLoopback ? "" : "; any device will do")}.");
-        // Views break a long link into lines. Here it stays whole, so that you can click or copy it.
-        this.WriteHint(opened
-            ? $"Allow the application in the browser. If no page has opened, open this link:\n{link.AbsoluteUri}"
-            : $"Open this link and allow the application:\n{link.AbsoluteUri}");
+        var secrets = Profiles.Read(profile);
+        var client = CreateClient(secrets.Application, secrets.Server, secrets.SignatureOrder);
+        if (FindAuthorizing() is not null)
+            Authorize(
+                client,
+                this.IsTyped(nameof(Permission)) ? permission : secrets.Permission,
+                target ?? profile.Target,
+                secrets.TokenSecret is not null);
+        else if (SkipTokenCheck)
+            ConnectionOutput.Connect(this, secrets.Sign(client), secrets.AccessToken, target, profile.Target);
+        else
+            Connect(secrets.Sign(client), secrets.Token, target, profile);
+    }
+
+    private IpernityClient CreateSignInClient() => Sandbox is null
+        ? CreateClient()
+        : CreateClient(Sandbox.Application, IpernityServer.At(Sandbox.Server), SignatureOrder.ParametersFirst);
+
+    private void Connect(IpernityClient client, string token, ProfileTarget? target, IpernityProfile? profile = null)
+    {
+        try
+        {
+            var checkedToken = Await(client, stop => new DesktopAuthorization(client).CheckTokenAsync(token, Options, stop));
+            ConnectionOutput.Connect(this, client, checkedToken, target, profile?.Target);
+        }
+        catch (IpernityApiException revoked) when (profile is not null && revoked.SharedCode == ApiErrorCode.TokenInvalid)
+        {
+            WriteError(ProfileErrors.TokenInvalid(revoked, profile));
+        }
+        catch (IpernityException failure)
+        {
+            WriteError(ErrorRecords.From(failure, client.Server.Address));
+        }
+    }
+
+    private void Authorize(IpernityClient client, PermissionSet permission, ProfileTarget? target, bool usesOAuth)
+    {
+        var options = new BrowserSignInOptions
+        {
+            Sandbox = Sandbox,
+            NoBrowser = NoBrowser,
+            Wait = Wait,
+            TimeLimit = TimeLimit,
+            Calls = Options,
+            Callback = ReadCallback(),
+            UsesOAuth = usesOAuth,
+            SaveAs = target,
+        };
+        try
+        {
+            new BrowserSignIn(this, client, options).Run(permission);
+        }
+        catch (IpernityException failure)
+        {
+            WriteError(ErrorRecords.From(failure, client.Server.Address));
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
+using Ipernity.Auth.Http;
+using Ipernity.Auth.OAuth;
 using Ipernity.Auth.Signing;
 using Ipernity.PowerShell.Calls;
 using Ipernity.PowerShell.Cmdlets;
@@ -7,6 +9,7 @@ using Ipernity.PowerShell.Completion;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
@@ -37,6 +40,12 @@ public sealed class GetIpernitySignatureCommand : ApplicationCmdlet
         try
         {
             List<KeyValuePair<string, string>> parameters = [.. ParameterText.From(Parameters)];
+            if (connection?.Client.OAuthToken is not null)
+            {
+                WriteObject(SignWithOAuth(connection, new ApiCall(method, [.. parameters])));
+                return;
+            }
+
             AddMissing(parameters, "api_key", client.Application.ApiKey);
             if (connection is not null && method.Length > 0)
                 AddMissing(parameters, "auth_token", connection.TokenText);
@@ -50,6 +59,14 @@ public sealed class GetIpernitySignatureCommand : ApplicationCmdlet
         {
             WriteError(CallErrors.InvalidCall(invalid, Method));
         }
+    }
+
+    // Each call has its own nonce and timestamp, so this is the signature of a call that is sent now.
+    private IpernitySignature SignWithOAuth(IpernityConnection connection, ApiCall call)
+    {
+        var (address, fields) = connection.Client.SignNow(call, CreateOptions(connection.TokenText))!.Value;
+        var text = SecretMask.Apply(OAuthSigner.CreateBaseString("POST", address, fields), KnownSecrets(connection));
+        return new IpernitySignature(call.Method, fields[fields.Length - 1].Value, text, connection.SignatureOrder);
     }
 
     private static void AddMissing(List<KeyValuePair<string, string>> parameters, string name, string value)

@@ -37,6 +37,11 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
     [ValidateRange(0, 200_000)]
     public int Documents { get; set; }
 
+    /// <summary>The callback of the sandbox's application, for Connect-Ipernity -CallbackPort.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Callback { get; set; }
+
     /// <summary>The faults of the next calls, written KIND[=VALUE][:COUNT[:METHOD]], such as 503=5:2:doc.* or reset-after.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SandboxFaultCompleter))]
@@ -86,6 +91,7 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
         Port = Port,
         AutoApprove = AutoApprove,
         User = User,
+        Callback = Callback,
         Documents = this.IsGiven(nameof(Documents)) ? Documents : null,
         Faults = Fault,
         HostNames = HostName,

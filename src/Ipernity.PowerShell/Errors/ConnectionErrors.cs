@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net.Sockets;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Session;
 
@@ -77,6 +78,37 @@ internal static class ConnectionErrors
         new TimeoutException($"Nobody allowed the application within {Seconds(timeout)}.{Trouble(last)}", last),
         "AuthorizationTimedOut", ErrorCategory.OperationTimeout, frob,
         "If the page is still open, allow the application and run Complete-IpernityAuth. Otherwise run Connect-Ipernity again.");
+
+    public static ErrorRecord InvalidCallback(Uri callback) => ErrorRecords.Create(
+        new ArgumentException($"'{WithoutPassword(callback)}' is not an address of this machine that can be listened on."),
+        "InvalidCallback", ErrorCategory.InvalidArgument, WithoutPassword(callback),
+        "Use the callback that the application is registered with, such as http://localhost:8421/.");
+
+    public static ErrorRecord CallbackNotRegistered(Uri callback, Uri sandbox) => ErrorRecords.Create(
+        new InvalidOperationException($"The sandbox at {sandbox} did not send the browser to {callback}."),
+        "CallbackNotRegistered", ErrorCategory.InvalidOperation, callback,
+        $"Start the sandbox with the callback: Start-IpernitySandbox -Callback {callback}.");
+
+    public static ErrorRecord CallbackPortUnavailable(SocketException failure, Uri callback) => ErrorRecords.Create(
+        new InvalidOperationException(
+            failure.SocketErrorCode == SocketError.AccessDenied
+                ? $"This account may not listen on port {callback.Port}."
+                : $"Port {callback.Port} of this machine is in use by another program.",
+            failure),
+        "CallbackPortUnavailable", ErrorCategory.ResourceUnavailable, callback,
+        "End the other program, or register the application with another port and use that one with -CallbackPort. "
+        + "Without -CallbackPort, an application without a callback signs in with Complete-IpernityAuth.");
+
+    public static ErrorRecord AuthorizationDenied(string reason, Uri callback) => ErrorRecords.Create(
+        new InvalidOperationException($"The application was not allowed. The service answered: {reason}."),
+        "AuthorizationDenied", ErrorCategory.PermissionDenied, callback,
+        "Run Connect-Ipernity again and allow the application on its page.");
+
+    public static ErrorRecord CallbackTimedOut(Uri callback, TimeSpan timeout) => ErrorRecords.Create(
+        new TimeoutException($"The browser did not come back to {callback} within {Seconds(timeout)}."),
+        "AuthorizationTimedOut", ErrorCategory.OperationTimeout, callback,
+        $"Run Connect-Ipernity again and allow the application. Check that it is registered with the callback {callback}, "
+        + "and open the link in a browser on this computer.");
 
     private static string Seconds(TimeSpan time) =>
         FormattableString.Invariant($"{time.TotalSeconds:0} {(time.TotalSeconds == 1 ? "second" : "seconds")}");

@@ -15,6 +15,17 @@ internal static class CmdletOutput
         cmdlet.WriteInformation(new HostInformationMessage { Message = VisibleText.Of(message) }, ["PSHOST"]);
 
     /// <summary>
+    /// Writes a message for a person. Without one at the screen it is only in stream 6, so that it is not in what a script returns.
+    /// </summary>
+    public static void WriteNotice(this PSCmdlet cmdlet, string message)
+    {
+        if (!(string.Equals(cmdlet.Host.Name, "ConsoleHost", StringComparison.Ordinal) && Console.IsOutputRedirected))
+            cmdlet.WriteHint(message);
+        else
+            cmdlet.WriteInformation(new InformationRecord(VisibleText.Of(message), cmdlet.MyInvocation.MyCommand.Name));
+    }
+
+    /// <summary>
     /// Writes a warning also while the pipeline is being stopped, when it no longer takes messages. The warning then goes to the
     /// host and to -WarningVariable directly, and follows -WarningAction and $WarningPreference.
     /// </summary>

@@ -14,6 +14,8 @@ internal sealed record SandboxSettings
 
     public int? Documents { get; init; }
 
+    public Uri? Callback { get; init; }
+
     public IReadOnlyList<string> Faults { get; init; } = [];
 
     public IReadOnlyList<string> HostNames { get; init; } = [];
@@ -35,6 +37,8 @@ internal sealed record SandboxSettings
             arguments.Add($"--user={User}");
         if (Documents is { } documents)
             arguments.Add($"--documents={Digits(documents)}");
+        if (Callback is not null)
+            arguments.Add($"--callback={Callback.OriginalString}");
         arguments.AddRange(Faults.Select(static fault => $"--fault={fault}"));
         arguments.AddRange(HostNames.Select(static name => $"--host-name={name}"));
         if (HttpsPort is { } port)
@@ -49,7 +53,7 @@ internal sealed record SandboxSettings
     {
         get
         {
-            string?[] values = [User, .. Faults, .. HostNames, CertificatePath];
+            string?[] values = [User, Callback?.OriginalString, .. Faults, .. HostNames, CertificatePath];
             return string.Join(", ", values.Where(static value => value is not null));
         }
     }

@@ -2,6 +2,7 @@ using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.Auth.Signing;
+using Ipernity.PowerShell.Profiles;
 
 namespace Ipernity.PowerShell.Session;
 
@@ -44,7 +45,12 @@ public sealed class IpernityConnection
     /// <summary>The time of the connection.</summary>
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
 
+    /// <summary>The name of the profile that holds the connection; null if it was not saved.</summary>
+    public string? ProfileName => Profile?.Name;
+
     internal IpernityClient Client { get; }
+
+    internal ProfileTarget? Profile { get; set; }
 
     internal string TokenText => _token.Value;
 

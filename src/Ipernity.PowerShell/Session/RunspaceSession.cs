@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
+using Ipernity.PowerShell.Profiles;
 using Ipernity.PowerShell.Sandboxes;
 
 namespace Ipernity.PowerShell.Session;
@@ -26,9 +27,9 @@ internal sealed class RunspaceSession
     public StartedSandboxes Sandboxes { get; } = new();
 
     /// <summary>Makes a new connection the default. The previous one can still be used with -Connection.</summary>
-    public IpernityConnection Connect(IpernityClient client, AccessToken token)
+    public IpernityConnection Connect(IpernityClient client, AccessToken token, ProfileTarget? profile = null)
     {
-        Connection = new IpernityConnection(client, token);
+        Connection = new IpernityConnection(client, token) { Profile = profile };
         // PowerShell itself shows a connection as a list after other output, without the views of the module.
         if (VisibleText.IsNeededFor(Connection.UserName))
             PSObject.AsPSObject(Connection).TypeNames.Insert(0, "Ipernity.Connection");

@@ -37,6 +37,8 @@ internal sealed class CommunityState(CommunitySettings settings, Members members
 
     public TokenRegister Tokens { get; } = new(settings.Clock);
 
+    public OAuthHistory OAuthHistory { get; } = new();
+
     public ConsentRegister Consents { get; } = new(settings.Clock, settings.FrobLifetime);
 
     /// <summary>The server's base address with a trailing slash. It is set when the server starts to listen.</summary>

@@ -50,6 +50,12 @@ internal static class SandboxWebHost
         var authorize = new AuthorizeEndpoint(community, options.SignatureOrder);
         application.MapGet(AuthorizePage.Address, authorize.AskAsync);
         application.MapPost(AuthorizePage.Address, authorize.DecideAsync);
+        application.MapGet(AuthorizePage.OAuthAddress, authorize.AskOAuthAsync);
+        application.MapPost(AuthorizePage.OAuthAddress, authorize.DecideAsync);
+
+        var oauth = new OAuthTokenEndpoint(community);
+        application.MapMethods(OAuthTokenEndpoint.RequestAddress, [HttpMethods.Get, HttpMethods.Post], oauth.RequestAsync);
+        application.MapMethods(OAuthTokenEndpoint.AccessAddress, [HttpMethods.Get, HttpMethods.Post], oauth.AccessAsync);
 
         var pages = new PageEndpoints(community);
         application.MapGet("/", pages.WelcomeAsync);

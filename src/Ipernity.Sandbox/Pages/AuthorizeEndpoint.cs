@@ -25,6 +25,21 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
         return SendAsync(context, page, redirect);
     }
 
+    /// <summary>Answers <c>/apps/oauth/authorize</c>, whose link is not signed: the request token was.</summary>
+    public Task AskOAuthAsync(HttpContext context)
+    {
+        var parameters = new ParameterList();
+        RequestReader.AddEncoded(parameters, context.Request.QueryString.Value.AsMemory());
+        Page? page;
+        string? redirect;
+        lock (community.Gate)
+        {
+            var link = RequestedAuthorization.ReadOAuth(parameters, community.Frobs, out var problem);
+            (page, redirect) = link is null ? (AuthorizePage.Problem(problem!), null) : Ask(link);
+        }
+        return SendAsync(context, page, redirect);
+    }
+
     public async Task DecideAsync(HttpContext context)
     {
         if (!SameOriginCheck.Passes(context.Request))
@@ -49,8 +64,11 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
     private (Page? Page, string? Redirect) Ask(ParameterList parameters)
     {
         var link = RequestedAuthorization.Read(parameters, Applications, order, community.Frobs, out var problem);
-        if (link is null)
-            return (AuthorizePage.Problem(problem!), null);
+        return link is null ? (AuthorizePage.Problem(problem!), null) : Ask(link);
+    }
+
+    private (Page? Page, string? Redirect) Ask(RequestedAuthorization link)
+    {
         if (link.Frob is { } frob)
             frob.Asked = link.Asked;
         var isGranted = (link.Frob is { State: FrobState.Authorized } authorized && authorized.Granted.Includes(link.Asked))
@@ -79,8 +97,8 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
                 return Allow(consent.Application, consent.Frob, consent.Asked);
             case "deny":
                 consent.Frob?.Deny();
-                return consent.Frob is null
-                    ? (null, CallbackWith(consent.Application, "error", "denied"))
+                return (consent.Frob is null ? consent.Application.Callback : consent.Frob.Callback) is { } callback
+                    ? (null, CallbackWith(callback, "error", "denied"))
                     : (AuthorizePage.Denied(consent.Application), null);
             default:
                 return (Problem(
@@ -97,22 +115,34 @@ internal sealed class AuthorizeEndpoint(CommunityState community, SigningOrder o
         {
             frob = community.Frobs.Create(application);
             frob.Authorize(community.SignedIn, granted);
-            return (null, CallbackWith(application, "frob", frob.Value));
+            return (null, CallbackWith(application.Callback!, "frob", frob.Value));
         }
         frob.Authorize(community.SignedIn, granted);
+        if (frob.Callback is not null)
+            return (null, CallbackWith(frob.Callback, "oauth_token", frob.Value));
         return (AuthorizePage.Allowed(application, granted), null);
     }
 
-    private static string CallbackWith(RegisteredApplication application, string name, string value)
+    private static string CallbackWith(Uri callback, string name, string value)
     {
-        var callback = application.Callback!;
         return $"{callback.AbsoluteUri}{(callback.Query.Length == 0 ? '?' : '&')}{name}={Uri.EscapeDataString(value)}";
+    }
+
+    // The page of an OAuth request may lead to another callback than the registered one.
+    private Uri[] FindCallback(HttpContext context)
+    {
+        lock (community.Gate)
+        {
+            return context.Request.Query["oauth_token"] is [{ } token] && community.Frobs.Find(token)?.Callback is { } callback
+                ? [callback]
+                : [];
+        }
     }
 
     private Task SendAsync(HttpContext context, Page? page, string? redirect = null)
     {
         if (redirect is null)
-            return PageLayout.WriteAsync(context, page!, Applications.Callbacks);
+            return PageLayout.WriteAsync(context, page!, Applications.Callbacks.Concat(FindCallback(context)));
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Redirect(redirect);
         return Task.CompletedTask;

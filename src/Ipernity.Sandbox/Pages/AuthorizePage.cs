@@ -8,6 +8,7 @@ namespace Ipernity.Sandbox.Pages;
 internal static class AuthorizePage
 {
     public const string Address = "/apps/authorize";
+    public const string OAuthAddress = "/apps/oauth/authorize";
     public const string NonceField = "nonce";
     public const string DecisionField = "decision";
 
@@ -22,7 +23,7 @@ internal static class AuthorizePage
             <h2 id="wants">It asks for access to</h2>
             {GrantDescriptions.List(consent.Asked)}
             </section>
-            <form name="fa" method="post" action="{Address}">
+            <form name="fa" method="post" action="{(consent.Frob?.Secret is null ? Address : OAuthAddress)}">
             <input type="hidden" name="{NonceField}" value="{consent.Nonce}">
             <button type="submit" name="{DecisionField}" value="allow" class="primary">Allow</button>
             <button type="submit" name="{DecisionField}" value="deny">Deny</button>

@@ -35,6 +35,27 @@ internal sealed record RequestedAuthorization(RegisteredApplication Application,
         return problem is null ? new RequestedAuthorization(application, asked, frob) : null;
     }
 
+    /// <summary>Checks an OAuth link, which is not signed; returns null and the problem if it is invalid.</summary>
+    public static RequestedAuthorization? ReadOAuth(ParameterList parameters, FrobRegister frobs, out AuthorizationLinkProblem? problem)
+    {
+        var asked = Grants.Nothing;
+        if (parameters.Find("oauth_token") is not { Length: > 0 } value)
+        {
+            problem = Incomplete("The parameter oauth_token is missing. Request a token first.");
+            return null;
+        }
+        if (frobs.Find(value) is not { Secret: not null } token)
+        {
+            problem = new(
+                StatusCodes.Status404NotFound,
+                "Unknown link",
+                "This sandbox did not issue the token in this link, or it expired long ago.");
+            return null;
+        }
+        problem = FindFrobProblem(token, frobs) ?? ReadPermissions(parameters, ref asked);
+        return problem is null ? new RequestedAuthorization(token.Application, asked, token) : null;
+    }
+
     /// <summary>Why a frob can no longer be authorized; null if it can.</summary>
     public static AuthorizationLinkProblem? FindFrobProblem(Frob frob, FrobRegister frobs)
     {
@@ -99,7 +120,7 @@ internal sealed record RequestedAuthorization(RegisteredApplication Application,
         if (parameters.Find("frob") is not { Length: > 0 } value)
             return Incomplete("The parameter frob is missing. The link of a desktop application needs a frob.");
         frob = frobs.Find(value);
-        return frob is null || frob.Application != application
+        return frob is null || frob.Secret is not null || frob.Application != application
             ? new(
                 StatusCodes.Status404NotFound,
                 "Unknown link",

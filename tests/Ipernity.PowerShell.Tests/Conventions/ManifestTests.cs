@@ -10,9 +10,9 @@ public sealed class ManifestTests
     [
         "Add-IpernityAlbumDocument", "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityAccount",
         "Get-IpernityAlbum", "Get-IpernityConnection", "Get-IpernityDocument", "Get-IpernityFrob", "Get-IpernityMethod",
-        "Get-IpernitySignature", "Invoke-IpernityApi", "New-IpernityAlbum", "Remove-IpernityAlbum", "Remove-IpernityAlbumDocument",
-        "Remove-IpernityDocument", "Send-IpernityFile", "Set-IpernityAlbum", "Set-IpernityDocument", "Start-IpernitySandbox",
-        "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
+        "Get-IpernityProfile", "Get-IpernitySignature", "Invoke-IpernityApi", "New-IpernityAlbum", "Remove-IpernityAlbum", "Remove-IpernityAlbumDocument",
+        "Remove-IpernityDocument", "Remove-IpernityProfile", "Send-IpernityFile", "Set-IpernityAlbum", "Set-IpernityDocument",
+        "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
     ];
 
     [Fact]

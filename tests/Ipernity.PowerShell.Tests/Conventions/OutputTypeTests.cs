@@ -22,6 +22,7 @@ public sealed class OutputTypeTests
         ["Get-IpernityDocument"] = ["Get-IpernityDocument -First 3"],
         ["Get-IpernityFrob"] = ["Get-IpernityFrob"],
         ["Get-IpernityMethod"] = ["Get-IpernityMethod doc.*", "Get-IpernityMethod test.echo -Online"],
+        ["Get-IpernityProfile"] = ["Get-IpernityProfile"],
         ["Get-IpernitySignature"] = ["Get-IpernitySignature doc.get @{ doc_id = 1 }"],
         ["Invoke-IpernityApi"] =
         [
@@ -35,6 +36,7 @@ public sealed class OutputTypeTests
         ["Remove-IpernityAlbum"] = ["Remove-IpernityAlbum Nord -WhatIf"],
         ["Remove-IpernityAlbumDocument"] = ["Get-IpernityAlbum Nord | Remove-IpernityAlbumDocument -Document 1 -WhatIf"],
         ["Remove-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Remove-IpernityDocument -WhatIf"],
+        ["Remove-IpernityProfile"] = ["Remove-IpernityProfile work"],
         ["Send-IpernityFile"] = ["Send-IpernityFile $manifest"],
         ["Set-IpernityAlbum"] = ["Set-IpernityAlbum Nord -Title North -PassThru"],
         ["Set-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Set-IpernityDocument -Title new -PassThru"],
@@ -52,6 +54,8 @@ public sealed class OutputTypeTests
         await using var session = await SandboxSession.StartAsync(new SandboxOptions { AutoApprove = true });
         session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId, "doc=delete");
         session.Shell["manifest"] = ModuleFiles.Manifest;
+        session.Shell.AddVaults("Store");
+        session.Shell.Run($"Connect-Ipernity {Application} -Token $connection.Token -SaveAs work").AssertNoErrors();
 
         var seen = Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output).Select(TypeOf).Distinct();
         var said = ModuleCommands.Find(cmdlet).OutputType.Select(type => type.Type).Where(type => type != typeof(void));

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
@@ -74,6 +75,8 @@ internal sealed class RecordingUI(Queue<string> answers) : PSHostUserInterface
             throw Nobody();
         WriteLine($"{caption}\n{message}");
         var letter = Answer();
+        if (int.TryParse(letter, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            return index;
         return choices.Select(choice => choice.Label).ToList().FindIndex(label => label.Contains($"&{letter}", StringComparison.Ordinal));
     }
 
@@ -89,6 +92,13 @@ internal sealed class RecordingUI(Queue<string> answers) : PSHostUserInterface
         throw Nobody();
 
     private static PSInvalidOperationException Nobody() => new("The host has nobody to ask.");
+
+    private string Ask(string caption, string message)
+    {
+        WriteLine(caption);
+        WriteLine(message);
+        return Answer();
+    }
 
     private string Answer() => answers.TryDequeue(out var answer) ? answer : throw Nobody();
 

@@ -11,6 +11,12 @@ internal sealed class Frob(string value, DateTimeOffset expiresAt, RegisteredApp
 
     public string Value { get; } = value;
 
+    /// <summary>The secret of an OAuth request token; null for a frob.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>Where the page redirects to when the member has answered; null for a frob.</summary>
+    public Uri? Callback { get; init; }
+
     public DateTimeOffset ExpiresAt { get; } = expiresAt;
 
     public FrobState State { get; private set; }

@@ -13,10 +13,15 @@ internal sealed class FrobRegister(TimeProvider clock, TimeSpan lifetime)
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    public Frob Create(RegisteredApplication application)
+    public Frob Create(RegisteredApplication application) => Add(new Frob(RandomText.Numbered(), Now + lifetime, application));
+
+    /// <summary>Creates a request token of OAuth, which members answer like a frob.</summary>
+    public Frob CreateRequestToken(RegisteredApplication application, Uri? callback) =>
+        Add(new Frob(RandomText.Numbered(), Now + lifetime, application) { Secret = RandomText.Hexadecimal(), Callback = callback });
+
+    private Frob Add(Frob frob)
     {
         RemoveExpired();
-        var frob = new Frob(RandomText.Numbered(), Now + lifetime, application);
         _frobs.Add(frob.Value, frob);
         return frob;
     }

@@ -9,9 +9,12 @@ internal sealed class TokenRegister(TimeProvider clock)
     private readonly Dictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
     private int _issued;
 
-    public IssuedToken Issue(RegisteredApplication application, Member member, Grants grants)
+    public IssuedToken Issue(RegisteredApplication application, Member member, Grants grants, string? secret = null)
     {
-        var token = new IssuedToken(++_issued, RandomText.Numbered(), application, member, grants, clock.GetUtcNow());
+        var token = new IssuedToken(++_issued, RandomText.Numbered(), application, member, grants, clock.GetUtcNow())
+        {
+            Secret = secret,
+        };
         _tokens.Add(token.Value, token);
         return token;
     }

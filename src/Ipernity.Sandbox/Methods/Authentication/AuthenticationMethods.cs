@@ -16,6 +16,8 @@ internal static class AuthenticationMethods
     public static Element GetToken(MethodCall call)
     {
         var approver = call.Community.Settings.AutoApprove ? call.Community.SignedIn : null;
+        if (call.Community.Frobs.Find(call.Required("frob")) is { Secret: not null })
+            throw MethodErrors.FrobInvalid();
         var frob = call.Community.Frobs.Redeem(call.Required("frob"), call.Application, approver) ?? throw MethodErrors.FrobInvalid();
         if (frob.Member!.IsClosed)
             throw CommonErrors.AccountClosed();

@@ -18,15 +18,31 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
     private const string TokenParameter = "auth_token";
     private const string KeyParameter = "api_key";
 
+    private readonly OAuthCheck _oauth = new(community);
+
     public MethodCall Admit(ReceivedRequest request, Fault? fault)
     {
         var method = FindMethod(request);
-        var application = FindApplication(request, method);
-        CheckSignature(request, method, application);
-        var token = FindToken(request, method, application);
+        var (application, token) = OAuthCheck.IsMeant(request.Parameters) ? AdmitOAuth(request, method) : AdmitSigned(request, method);
         CheckPermissions(method, token);
         CheckRequired(request, method, token);
         return new MethodCall(method, request, application, token, fault, community);
+    }
+
+    private (RegisteredApplication Application, IssuedToken? Token) AdmitSigned(ReceivedRequest request, ServedMethod method)
+    {
+        var application = FindApplication(request, method);
+        CheckSignature(request, method, application);
+        return (application, FindToken(request, method, application, isOAuth: false));
+    }
+
+    // auth.checkToken takes the token of OAuth as auth_token, with or without oauth_token.
+    private (RegisteredApplication Application, IssuedToken? Token) AdmitOAuth(ReceivedRequest request, ServedMethod method)
+    {
+        var application = _oauth.Check(request.SignedParts, (caller, value) =>
+            community.Tokens.Find(value) is { } token && token.Application == caller ? token.Secret : null);
+        var name = HasText(request, TokenParameter) ? TokenParameter : OAuthCheck.TokenParameter;
+        return (application, FindToken(request, method, application, isOAuth: true, name));
     }
 
     private static ServedMethod FindMethod(ReceivedRequest request)
@@ -66,11 +82,12 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
             throw CommonErrors.SignatureInvalid();
     }
 
-    private IssuedToken? FindToken(ReceivedRequest request, ServedMethod method, RegisteredApplication application)
+    private IssuedToken? FindToken(
+        ReceivedRequest request, ServedMethod method, RegisteredApplication application, bool isOAuth, string name = TokenParameter)
     {
-        if (request.Parameters.Find(TokenParameter) is not { Length: > 0 } value)
+        if (request.Parameters.Find(name) is not { Length: > 0 } value)
             return method.MustCarryToken ? throw CommonErrors.TokenMissing() : null;
-        if (community.Tokens.Find(value) is not { } token || token.Application != application)
+        if (community.Tokens.Find(value) is not { } token || token.Application != application || (token.Secret is not null) != isOAuth)
             throw CommonErrors.TokenInvalid();
         return token.Member.IsClosed ? throw CommonErrors.AccountClosed() : token;
     }

@@ -13,6 +13,9 @@ internal sealed class ReceivedRequest(string method, string format, bool isPost,
 
     public bool IsPost { get; } = isPost;
 
+    /// <summary>What an OAuth signature covers.</summary>
+    public required SignedParts SignedParts { get; init; }
+
     public ParameterList Parameters { get; } = parameters;
 
     public StoredFile? File { get; } = file;

@@ -36,7 +36,8 @@ internal static class RequestReader
                 file = await MultipartForm.ReadAsync(parameters, request.Body, type, storage, maximumFileSize, context.RequestAborted);
             }
         }
-        return new ReceivedRequest(method, Format(request), isPost, parameters, file);
+        OAuthHeader.AddTo(parameters, request.Headers.Authorization.ToString());
+        return new ReceivedRequest(method, Format(request), isPost, parameters, file) { SignedParts = SignedParts.Of(request, parameters) };
     }
 
     /// <summary>Reads a request without its body.</summary>
@@ -45,7 +46,10 @@ internal static class RequestReader
         var request = context.Request;
         var parameters = new ParameterList();
         AddEncoded(parameters, request.QueryString.Value.AsMemory());
-        return new ReceivedRequest(Method(request), Format(request), HttpMethods.IsPost(request.Method), parameters, file: null);
+        return new ReceivedRequest(Method(request), Format(request), HttpMethods.IsPost(request.Method), parameters, file: null)
+        {
+            SignedParts = SignedParts.Of(request, parameters),
+        };
     }
 
     /// <summary>Reads <c>name=value&amp;..</c>, with or without a leading question mark.</summary>

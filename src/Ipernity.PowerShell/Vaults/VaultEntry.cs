@@ -1,0 +1,12 @@
+using System.Collections;
+
+namespace Ipernity.PowerShell.Vaults;
+
+/// <summary>A secret of a vault without its value.</summary>
+/// <param name="Name">The secret's name.</param>
+/// <param name="Metadata">What is stored beside it, readable to whoever may list the vault.</param>
+internal sealed record VaultEntry(string Name, IDictionary Metadata)
+{
+    /// <returns>The text of a metadata value; null if there is none.</returns>
+    public string? Find(string key) => Metadata.Contains(key) ? Metadata[key]?.ToString() : null;
+}

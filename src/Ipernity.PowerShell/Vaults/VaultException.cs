@@ -1,0 +1,14 @@
+namespace Ipernity.PowerShell.Vaults;
+
+/// <summary>A vault did not do what it was asked.</summary>
+/// <param name="failure">The kind of failure.</param>
+/// <param name="message">What happened.</param>
+/// <param name="vault">The vault's name; null if the failure is about none in particular.</param>
+/// <param name="innerException">The cause.</param>
+internal sealed class VaultException(VaultFailure failure, string message, string? vault = null, Exception? innerException = null)
+    : Exception(message, innerException)
+{
+    public VaultFailure Failure { get; } = failure;
+
+    public string? Vault { get; } = vault;
+}
