@@ -10,7 +10,8 @@ public sealed class ManifestTests
     [
         "Add-IpernityAlbumDocument", "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityAccount",
         "Get-IpernityAlbum", "Get-IpernityConnection", "Get-IpernityDocument", "Get-IpernityFrob", "Get-IpernityMethod",
-        "Get-IpernityProfile", "Get-IpernitySignature", "Invoke-IpernityApi", "New-IpernityAlbum", "Remove-IpernityAlbum", "Remove-IpernityAlbumDocument",
+        "Get-IpernityProfile", "Get-IpernitySignature", "Invoke-IpernityApi", "New-IpernityAlbum", "Remove-IpernityAlbum",
+        "Remove-IpernityAlbumDocument",
         "Remove-IpernityDocument", "Remove-IpernityProfile", "Send-IpernityFile", "Set-IpernityAlbum", "Set-IpernityDocument",
         "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
     ];
