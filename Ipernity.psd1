@@ -28,6 +28,7 @@
         'Get-IpernitySignature'
         'Invoke-IpernityApi'
         'Remove-IpernityDocument'
+        'Save-IpernityDocument'
         'Send-IpernityFile'
         'Set-IpernityDocument'
         'Start-IpernitySandbox'

@@ -59,7 +59,7 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
     private DownloadPlan PlanOriginal(IpernityDocument document)
     {
         var address = document.OriginalUrl ?? throw new IpernityDownloadException(
-            DownloadFailure.OriginalUnavailable, $"ipernity gives you no access to the original file of document {document.Id}.");
+            DownloadFailure.OriginalUnavailable, "ipernity gives you no access to the original file.");
         var extension = ExtensionOf(document.FileName) ?? ExtensionOf(address.AbsolutePath) ?? AnyExtension;
         return Plan(document, DownloadOptions.Original, address, extension) with { Length = document.FileSize, Md5 = document.Md5 };
     }
@@ -71,7 +71,7 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
         var labels = string.Join(", ", (document.Thumbnails ?? []).Select(static other => other.Label).OfType<string>());
         throw new IpernityDownloadException(
             DownloadFailure.SizeUnavailable,
-            $"Document {document.Id} has no picture of the size '{options.Size}'. {(labels.Length > 0 ? $"It has {labels}." : "It has none.")}");
+            $"There is no picture of the size '{options.Size}'. {(labels.Length > 0 ? $"The sizes are {labels}." : "There is none at all.")}");
     }
 
     private IpernityThumbnail? FindPicture(IpernityDocument document) => document.Thumbnails is null

@@ -26,7 +26,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
     private bool _isOver;
 
     /// <summary>The identifiers of the documents.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("doc_id", "DocId"), Identifier(typeof(IpernityDocument), "Id", "doc_id", "DocId"), ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
@@ -35,7 +35,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <summary>The folder for the files. It is created if it does not exist.</summary>
-    [Parameter(Mandatory = true, Position = 1), ValidateNotNullOrEmpty]
+    [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
     /// <summary>Original, or the label of a thumbnail, such as 1024.</summary>
