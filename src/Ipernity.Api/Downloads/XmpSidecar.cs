@@ -60,7 +60,7 @@ internal static class XmpSidecar
         using var content = new MemoryStream();
         using (var writer = XmlWriter.Create(content, Format))
             sidecar.Save(writer);
-        return [.. content.ToArray(), (byte)'\n'];
+        return [.. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(content.ToArray()).TrimEnd()), (byte)'\n'];
     }
 
     private static IEnumerable<XElement> ValuesOf(IpernityDocument document)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Ipernity.Api.Documents;
 using Ipernity.Api.Downloads;
@@ -80,8 +79,8 @@ internal sealed class DownloadSetup : IDisposable
             : "HTTP/1.1 200 OK\r\n";
         var end = Math.Min(cutAt ?? content.Length, content.Length);
         var bytes = Encoding.ASCII.GetBytes($"{head}ETag: {tag}\r\nContent-Length: {content.Length - start}\r\n\r\n");
-        await stream.WriteAsync(bytes, 0, bytes.Length, stop);
-        await stream.WriteAsync(content, start, Math.Max(0, end - start), stop);
+        await stream.WriteAsync(bytes.AsMemory(), stop);
+        await stream.WriteAsync(content.AsMemory(start, Math.Max(0, end - start)), stop);
         await stream.FlushAsync(stop);
         if (end < content.Length)
             stream.Close();
@@ -104,11 +103,7 @@ internal sealed class DownloadSetup : IDisposable
             Directory.Delete(Folder, recursive: true);
     }
 
-    private static string Md5Of(byte[] content)
-    {
-        using var md5 = MD5.Create();
-        return Md5Hex.Digits(md5.ComputeHash(content));
-    }
+    private static string Md5Of(byte[] content) => Md5Hex.Of(content, content.Length);
 
     private static Action<T> Take<T>(List<T> list) => item =>
     {

@@ -29,6 +29,7 @@ public sealed class OutputTypeTests
             "Invoke-IpernityApi test.hello -Raw",
         ],
         ["Remove-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Remove-IpernityDocument -WhatIf"],
+        ["Save-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Save-IpernityDocument $folder"],
         ["Send-IpernityFile"] = ["Send-IpernityFile $manifest"],
         ["Set-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Set-IpernityDocument -Title new -PassThru"],
         ["Start-IpernitySandbox"] = ["Start-IpernitySandbox"],
@@ -45,8 +46,11 @@ public sealed class OutputTypeTests
         await using var session = await SandboxSession.StartAsync(new SandboxOptions { AutoApprove = true });
         session.Connect(session.Shell, session.Sandbox.Members.Demo.UserId, "doc=delete");
         session.Shell["manifest"] = ModuleFiles.Manifest;
+        var folder = Directory.CreateTempSubdirectory("ipernity-output-");
+        session.Shell["folder"] = folder.FullName;
 
-        var seen = Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output).Select(TypeOf).Distinct();
+        List<Type> seen = [.. Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output).Select(TypeOf).Distinct()];
+        folder.Delete(recursive: true);
         var said = ModuleCommands.Find(cmdlet).OutputType.Select(type => type.Type).Where(type => type != typeof(void));
         Assert.Equal(Names(said), Names(seen));
     }
