@@ -62,7 +62,7 @@ public sealed class DownloadFaultTests : IAsyncLifetime
         var started = DateTime.UtcNow;
 
         Assert.Equal(_file, await _client.Http.GetByteArrayAsync(_address, Stop));
-        Assert.True(DateTime.UtcNow - started >= TimeSpan.FromMilliseconds(150));
+        Assert.True(DateTime.UtcNow - started >= TimeSpan.FromMilliseconds(90));
     }
 
     [Fact]
