@@ -203,7 +203,8 @@ Describe 'Downloads' {
     }
 
     Context 'that fail' {
-        BeforeAll {
+        BeforeEach {
+            # The addresses of an earlier answer may have expired.
             $script:document = Get-IpernityDocument -First 1
         }
 

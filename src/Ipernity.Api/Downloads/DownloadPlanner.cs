@@ -3,7 +3,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>Finds out where the file of a document comes from and where it is saved. Details are requested only if they are needed.</summary>
+/// <summary>Finds out where the file of a document comes from and where it is saved. Details are requested only if needed.</summary>
 internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions options, DownloadClient files, CancellationToken stop)
 {
     private const string AnyExtension = ".bin";
@@ -69,9 +69,10 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
         if (FindPicture(document) is { Url: { } address } picture)
             return Plan(document, picture.Label!, address, ExtensionOf(address.AbsolutePath) ?? PictureExtension);
         var labels = string.Join(", ", (document.Thumbnails ?? []).Select(static other => other.Label).OfType<string>());
+        var sizes = labels.Length > 0 ? $"The sizes are {labels}." : "There is none at all.";
         throw new IpernityDownloadException(
             DownloadFailure.SizeUnavailable,
-            $"There is no picture of the size '{options.Size}'. {(labels.Length > 0 ? $"The sizes are {labels}." : "There is none at all.")}");
+            $"There is no picture of the size '{options.Size}'. {sizes}");
     }
 
     private IpernityThumbnail? FindPicture(IpernityDocument document) => document.Thumbnails is null
@@ -80,8 +81,8 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
 
     private DownloadPlan Plan(IpernityDocument document, string size, Uri address, string extension)
     {
-        var path = Path.Combine(options.Folder, options.FileName.Expand(document, size, extension).Replace('/', Path.DirectorySeparatorChar));
-        return new DownloadPlan(document, size, address, path)
+        var name = options.FileName.Expand(document, size, extension).Replace('/', Path.DirectorySeparatorChar);
+        return new DownloadPlan(document, size, address, Path.Combine(options.Folder, name))
         {
             Extension = extension,
             Time = document.CreatedAt ?? document.PostedAt?.LocalDateTime,
@@ -101,8 +102,8 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
     {
         var dot = name?.LastIndexOf('.') ?? -1;
         var extension = dot < 0 ? "" : name!.Substring(dot);
-        return extension.Length is > 1 and <= 9 && extension.Skip(1).All(static c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z')
-            ? extension
-            : null;
+        return extension.Length is > 1 and <= 9 && extension.Skip(1).All(IsPlain) ? extension : null;
     }
+
+    private static bool IsPlain(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
 }

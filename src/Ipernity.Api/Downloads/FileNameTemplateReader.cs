@@ -6,7 +6,8 @@ namespace Ipernity.Api.Downloads;
 /// <summary>Reads templates of file names. Two braces stand for one.</summary>
 internal static class FileNameTemplateReader
 {
-    private static readonly string Allowed = $"Use {string.Join(", ", FileNameField.All.Select(static part => part.Name))}, each in braces.";
+    private static readonly string Allowed =
+        $"Use {string.Join(", ", FileNameField.All.Select(static part => part.Name))}, each in braces.";
 
     public static FileNamePart[][] Read(string text)
     {

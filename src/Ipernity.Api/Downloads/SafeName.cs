@@ -9,7 +9,7 @@ namespace Ipernity.Api.Downloads;
 /// </summary>
 internal static class SafeName
 {
-    /// <summary>The longest name in bytes of UTF-8. File systems take 255; the rest is for suffixes and the name of the partial file.</summary>
+    /// <summary>The longest name in bytes of UTF-8. File systems take 255; the rest is for suffixes of the name.</summary>
     public const int MaximumBytes = 200;
 
     private const string Forbidden = "<>:\"/\\|?*";

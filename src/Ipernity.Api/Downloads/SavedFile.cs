@@ -23,9 +23,10 @@ internal static class SavedFile
         var file = new FileInfo(plan.Path);
         if (!file.Exists || plan.Length is not { } length || file.Length != length)
             return false;
-        return plan.Md5 is { } md5
-            ? string.Equals(md5, await ComputeMd5Async(plan.Path, cancellationToken).ConfigureAwait(false), StringComparison.OrdinalIgnoreCase)
-            : HasTime(file, plan);
+        if (plan.Md5 is null)
+            return HasTime(file, plan);
+        var md5 = await ComputeMd5Async(plan.Path, cancellationToken).ConfigureAwait(false);
+        return string.Equals(md5, plan.Md5, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether a file has the time that a download sets.</summary>

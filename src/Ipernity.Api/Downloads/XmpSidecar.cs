@@ -151,7 +151,12 @@ internal static class XmpSidecar
 
     private static XDocument Read(byte[] content, string path)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostBytes };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MostBytes,
+        };
         try
         {
             using var stream = new MemoryStream(content);

@@ -92,7 +92,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
     {
         foreach (var id in Id)
         {
-            var document = InputObject?.BaseObject as IpernityDocument is { } piped && piped.Id == id ? piped : new IpernityDocument { Id = id };
+            var document = InputObject?.BaseObject is IpernityDocument piped && piped.Id == id ? piped : new IpernityDocument { Id = id };
             if (!_isAsking || Confirms(document))
                 Run(stop => _run!.AddAsync(document, stop));
         }

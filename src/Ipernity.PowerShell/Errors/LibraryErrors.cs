@@ -136,14 +136,17 @@ internal static class LibraryErrors
             ErrorCategory.PermissionDenied, "Download a picture instead, such as -Size 1024. Only the owner, and those the owner allows, "
             + "can download the original."),
         DownloadFailure.SizeUnavailable => (ErrorCategory.ObjectNotFound, "Use -Size with a size that the document has, or Original."),
-        DownloadFailure.DownloadRefused => (ErrorCategory.PermissionDenied, "Open the document on ipernity to see whether you may download it."),
+        DownloadFailure.DownloadRefused =>
+            (ErrorCategory.PermissionDenied, "Open the document on ipernity to see whether you may download it."),
         DownloadFailure.AddressNotSecure => (ErrorCategory.SecurityError, "Report this to ipernity, or check any proxy in between."),
         DownloadFailure.FileMismatch => (
             ErrorCategory.InvalidData, "Try again later. A proxy may change files, or the file may be damaged on the server."),
         DownloadFailure.DownloadTooLarge => (ErrorCategory.LimitsExceeded, "Download the file in the browser."),
-        DownloadFailure.DiskFull => (ErrorCategory.WriteError, "Free some space and run the same command again. It goes on where it stopped."),
+        DownloadFailure.DiskFull =>
+            (ErrorCategory.WriteError, "Free some space and run the same command again. It goes on where it stopped."),
         DownloadFailure.PathTooLong => (ErrorCategory.WriteError, "Use a folder with a shorter path, or a shorter -FileName."),
-        DownloadFailure.SidecarUnreadable => (ErrorCategory.InvalidData, "Correct the sidecar or move it away, then run the command again."),
+        DownloadFailure.SidecarUnreadable =>
+            (ErrorCategory.InvalidData, "Correct the sidecar or move it away, then run the command again."),
         _ => (ErrorCategory.WriteError, "Check that you may write to the folder, and that no other program uses the file."),
     };
 

@@ -53,8 +53,8 @@ internal static class HelpText
           403                  HTTP status 403
           expired              HTTP status 403 until the API is asked for the address
 
-          With the method 'media', 500, 503, 429, reset, hang and redirect apply to
-          downloads too, as in 503=1:2:media
+          With the method 'media', 500, 503, 429, reset, hang, delay and redirect
+          apply to downloads too, as in 503=1:2:media
 
           Add, list and clear faults while the sandbox runs; the values are called
           retry_after, code, delay, status and location there:

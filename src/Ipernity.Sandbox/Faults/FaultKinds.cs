@@ -62,7 +62,7 @@ internal static class FaultKinds
     /// <summary>Whether the fault can match downloads. Others need the answer of a call.</summary>
     public static bool AppliesToDownloads(this FaultKind kind) => kind.AppliesToDownloadsOnly()
         || kind is FaultKind.ServerError or FaultKind.Unavailable or FaultKind.TooManyRequests
-        or FaultKind.Reset or FaultKind.Hang or FaultKind.Redirect;
+        or FaultKind.Reset or FaultKind.Hang or FaultKind.Delay or FaultKind.Redirect;
 
     public static FaultKind? Find(string name)
     {

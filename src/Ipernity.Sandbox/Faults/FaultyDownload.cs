@@ -15,6 +15,10 @@ internal sealed class FaultyDownload(Fault fault, HttpContext context, Cancellat
                 context.Response.Body = new FaultyStream(fault, context);
                 await download(context);
                 break;
+            case FaultKind.Delay:
+                await Task.Delay(fault.Delay ?? TimeSpan.FromSeconds(1), context.RequestAborted);
+                await download(context);
+                break;
             case FaultKind.Expired:
                 expire();
                 await RefuseAsync(context);

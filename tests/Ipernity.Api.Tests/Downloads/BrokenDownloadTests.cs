@@ -150,7 +150,8 @@ public sealed class BrokenDownloadTests : IDisposable
     [Fact]
     public async Task Redirects_that_never_end_are_an_error()
     {
-        await using var server = new RawServer((stream, _, stop) => RawServer.SendAsync(stream, "302 Found", "Location: /again\r\n", [], stop));
+        await using var server = new RawServer((stream, _, stop) =>
+            RawServer.SendAsync(stream, "302 Found", "Location: /again\r\n", [], stop));
         await RunAsync(server);
 
         Assert.Equal(302, Assert.IsType<IpernityTransportException>(Assert.Single(_setup.Failures)).HttpStatus);

@@ -10,7 +10,7 @@ public sealed class ManifestTests
     [
         "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityConnection",
         "Get-IpernityDocument", "Get-IpernityFrob", "Get-IpernityMethod", "Get-IpernitySignature", "Invoke-IpernityApi",
-        "Remove-IpernityDocument", "Send-IpernityFile", "Set-IpernityDocument", "Start-IpernitySandbox",
+        "Remove-IpernityDocument", "Save-IpernityDocument", "Send-IpernityFile", "Set-IpernityDocument", "Start-IpernitySandbox",
         "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
     ];
 

@@ -49,7 +49,8 @@ public sealed class OutputTypeTests
         var folder = Directory.CreateTempSubdirectory("ipernity-output-");
         session.Shell["folder"] = folder.FullName;
 
-        List<Type> seen = [.. Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output).Select(TypeOf).Distinct()];
+        var output = Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output);
+        List<Type> seen = [.. output.Select(TypeOf).Distinct()];
         folder.Delete(recursive: true);
         var said = ModuleCommands.Find(cmdlet).OutputType.Select(type => type.Type).Where(type => type != typeof(void));
         Assert.Equal(Names(said), Names(seen));

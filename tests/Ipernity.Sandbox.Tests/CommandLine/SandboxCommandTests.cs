@@ -16,7 +16,8 @@ public sealed class SandboxCommandTests
         var options = Read(
             "--port", "0", "--auto-approve", "--user", "noor", "--documents=5", "--api-key", "k", "--api-secret", "s",
             "--signature-order", "SecretFirst", "--frob-lifetime", "90", "--ticket-duration", "2.5", "--checksums-when-done",
-            "--upload-quota", "0", "--max-file-size", "3000000000", "--key-calls", "5=101", "--callback", "http://127.0.0.1:8000/back").Options;
+            "--upload-quota", "0", "--max-file-size", "3000000000", "--key-calls", "5=101",
+            "--callback", "http://127.0.0.1:8000/back").Options;
 
         Assert.Equal(
             new SandboxOptions
