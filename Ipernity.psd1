@@ -36,6 +36,7 @@
         'Remove-IpernityAlbumDocument'
         'Remove-IpernityDocument'
         'Remove-IpernityProfile'
+        'Save-IpernityDocument'
         'Send-IpernityFile'
         'Set-IpernityAlbum'
         'Set-IpernityDocument'

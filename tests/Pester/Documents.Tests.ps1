@@ -134,6 +134,13 @@ Describe 'Documents' {
             (@{ doc_id = $document.Id } | Get-IpernityDocument).Id | Should -Be $document.Id
         }
 
+        It 'name themselves for any method' {
+            $document = Get-IpernityDocument -First 1
+
+            ($document | Invoke-IpernityApi doc.get).doc.doc_id | Should -Be $document.Id
+            (Get-IpernityDocument $document | Invoke-IpernityApi doc.set @{ title = 'Of the table' }).doc.title | Should -Be 'Of the table'
+        }
+
         It 'have all their details' {
             $document = Get-IpernityDocument (Get-IpernityDocument -First 1).Id -Include Albums, Groups
 

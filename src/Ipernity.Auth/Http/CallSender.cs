@@ -61,7 +61,7 @@ internal sealed class CallSender(
         $"{server.Address.Authority} did not answer {call.Method} within {DurationText.Of(limit)}.");
 
     public IpernityTransportException Disconnected(ApiCall call, Exception failure) =>
-        ConnectionFailure.Translate(failure, call.Method, server);
+        ConnectionFailure.Translate(failure, call.Method, server.Address.Authority);
 
     // An HTTP error may still carry the service's own answer, which says more.
     private IpernityException Refused(

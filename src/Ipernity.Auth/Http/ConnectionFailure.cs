@@ -14,10 +14,12 @@ internal static class ConnectionFailure
     /// <summary>Whether an exception comes from the connection and not from a defect of this program.</summary>
     public static bool IsOfConnection(Exception failure) => failure is HttpRequestException or IOException or InvalidDataException;
 
-    public static IpernityTransportException Translate(Exception failure, string method, IpernityServer server)
+    /// <param name="failure">The exception.</param>
+    /// <param name="method">What was called.</param>
+    /// <param name="host">The host with its port.</param>
+    public static IpernityTransportException Translate(Exception failure, string method, string host)
     {
         var causes = Causes(failure).ToArray();
-        var host = server.Address.Authority;
 
         if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } untrusted)
         {

@@ -46,7 +46,7 @@ internal sealed class OAuthTokenRequest(HttpClient http, IpernityClient client, 
         }
         catch (Exception broken) when (ConnectionFailure.IsOfConnection(broken))
         {
-            throw ConnectionFailure.Translate(broken, name, client.Server);
+            throw ConnectionFailure.Translate(broken, name, client.Server.Address.Authority);
         }
     }
 

@@ -2,13 +2,15 @@ using System.Net;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>Creates the handler of a connection. It follows no redirects, ignores cookies, and decompresses answers.</summary>
+/// <summary>Creates the handler of a connection. It follows no redirects and ignores cookies.</summary>
 internal static class ServerHandler
 {
     // A connection that is kept longer would not notice that the service moved to another address.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static HttpMessageHandler Create(IpernityServer server)
+    /// <param name="server">The server.</param>
+    /// <param name="decompresses">Whether compressed answers are asked for. Files are downloaded byte by byte as they are.</param>
+    public static HttpMessageHandler Create(IpernityServer server, bool decompresses = true)
     {
         // Plain HTTP is only for this machine and must not reach a proxy.
         var useProxy = !server.IsLoopback;
@@ -18,7 +20,7 @@ internal static class ServerHandler
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = useProxy,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = decompresses ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None,
             PooledConnectionLifetime = ConnectionLifetime,
         };
 #else
@@ -31,7 +33,7 @@ internal static class ServerHandler
             UseCookies = false,
             UseProxy = useProxy,
             // Not deflate, which .NET Framework reads in another form than HTTP uses.
-            AutomaticDecompression = DecompressionMethods.GZip,
+            AutomaticDecompression = decompresses ? DecompressionMethods.GZip : DecompressionMethods.None,
             SslProtocols = SecureProtocols.Choose(ServicePointManager.SecurityProtocol),
         };
 #endif

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
+using Ipernity.Api.Elements;
 using Ipernity.Api.Methods;
 using Ipernity.PowerShell.Methods;
 using Ipernity.PowerShell.Pipeline;
@@ -68,12 +69,16 @@ internal static class CallParameters
         foreach (var name in NamesToTake(method, input))
         {
             if (input.Properties[name] is { IsGettable: true } property && property.Value.Unwrap() is { } value
-                && !value.IsBlank() && IsPlain(value))
+                && !value.IsBlank() && IsPlain(value) && IsTaken(input, property))
                 taken[name] = property.Value;
         }
 
         return taken;
     }
+
+    // The properties of a document or an album say how it is. Only its identifier has the API's name, by type data.
+    private static bool IsTaken(PSObject input, PSPropertyInfo property) =>
+        input.BaseObject is not IpernityElement || property is PSAliasProperty;
 
     // For a method that is not in the catalogue, every property can be a parameter.
     private static IEnumerable<string> NamesToTake(string method, PSObject input) =>

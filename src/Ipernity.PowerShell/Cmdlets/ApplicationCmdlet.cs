@@ -17,9 +17,11 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     private static readonly string[] ApplicationParameters =
         [nameof(ApiKey), nameof(ApiSecret), nameof(Credential), nameof(Server), nameof(SignatureOrder)];
 
+    internal static readonly string UserAgent = $"Ipernity.PowerShell/{typeof(ApplicationCmdlet).Assembly.GetName().Version!.ToString(3)}";
+
     private static readonly IpernityClientOptions ClientOptions = new()
     {
-        UserAgent = $"Ipernity.PowerShell/{typeof(ApplicationCmdlet).Assembly.GetName().Version!.ToString(3)}",
+        UserAgent = UserAgent,
         FindRules = FindRules,
     };
 

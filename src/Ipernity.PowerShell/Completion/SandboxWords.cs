@@ -38,5 +38,10 @@ internal static class SandboxWords
         ("ticket-vanishes", "an upload becomes a document, but its ticket is unknown"),
         ("reset-upload", "the connection is reset in the middle of an upload"),
         ("early", "an answer before the upload is read: HTTP 413; an API error with early=113"),
+        ("cut-off", "the connection is reset in the middle of a downloaded file"),
+        ("wrong-bytes", "a downloaded file has a wrong byte"),
+        ("slow", "a downloaded file arrives in small parts with pauses of 1000 ms; 50 ms with slow=50"),
+        ("403", "HTTP 403 for a download"),
+        ("expired", "HTTP 403 for a download until the service is asked for its address again"),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Downloads;
 using Ipernity.Api.Methods;
 using Ipernity.Api.Uploads;
 using Ipernity.Auth.Errors;
@@ -24,6 +25,7 @@ internal static class LibraryErrors
             IpernityApiException api => Find(api),
             IpernityTransportException transport => Find(transport),
             IpernityUploadException upload => Find(upload),
+            IpernityDownloadException download => Find(download),
             _ => (ErrorCategory.NotSpecified, WaitAndRetry),
         };
         return (category, failure switch
@@ -126,6 +128,26 @@ internal static class LibraryErrors
             ErrorCategory.OperationTimeout,
             $"Run Wait-IpernityUpload -Ticket {failure.Ticket} to continue to wait. Do not send the file again."),
         _ => (ErrorCategory.InvalidResult, "Check that the file opens and that ipernity supports its type, then send it again."),
+    };
+
+    private static (ErrorCategory Category, string Advice) Find(IpernityDownloadException failure) => failure.Failure switch
+    {
+        DownloadFailure.OriginalUnavailable => (
+            ErrorCategory.PermissionDenied, "Download a picture instead, such as -Size 1024. Only the owner, and those the owner allows, "
+            + "can download the original."),
+        DownloadFailure.SizeUnavailable => (ErrorCategory.ObjectNotFound, "Use -Size with a size that the document has, or Original."),
+        DownloadFailure.DownloadRefused =>
+            (ErrorCategory.PermissionDenied, "Open the document on ipernity to see whether you may download it."),
+        DownloadFailure.AddressNotSecure => (ErrorCategory.SecurityError, "Report this to ipernity, or check any proxy in between."),
+        DownloadFailure.FileMismatch => (
+            ErrorCategory.InvalidData, "Try again later. A proxy may change files, or the file may be damaged on the server."),
+        DownloadFailure.DownloadTooLarge => (ErrorCategory.LimitsExceeded, "Download the file in the browser."),
+        DownloadFailure.DiskFull =>
+            (ErrorCategory.WriteError, "Free some space and run the same command again. It goes on where it stopped."),
+        DownloadFailure.PathTooLong => (ErrorCategory.WriteError, "Use a folder with a shorter path, or a shorter -FileName."),
+        DownloadFailure.SidecarUnreadable =>
+            (ErrorCategory.InvalidData, "Correct the sidecar or move it away, then run the command again."),
+        _ => (ErrorCategory.WriteError, "Check that you may write to the folder, and that no other program uses the file."),
     };
 
     private static SignatureOrder OtherOrder(SignatureOrder order) =>

@@ -45,6 +45,17 @@ internal static class HelpText
           early[=CODE]         answer before the upload is read and close the
                                connection: HTTP status 413, or an API error
 
+          These apply only to downloads of files and pictures:
+
+          cut-off              reset the connection in the middle of the file
+          wrong-bytes          send a wrong byte in the middle of the file
+          slow[=MS]            send 16 KB at a time with pauses; default 1000
+          403                  HTTP status 403
+          expired              HTTP status 403 until the API is asked for the address
+
+          With the method 'media', 500, 503, 429, reset, hang, delay and redirect
+          apply to downloads too, as in 503=1:2:media
+
           Add, list and clear faults while the sandbox runs; the values are called
           retry_after, code, delay, status and location there:
 

@@ -31,6 +31,15 @@ internal static class OptionValues
             ? bytes
             : throw Invalid(name, value, $"a number of bytes, {least} or more"));
 
+    public static Option<(int Calls, int Code)?> KeyCalls(string name, OptionHelp help) => Create<(int, int)?>(name, help, value =>
+    {
+        var parts = value.Split('=', 2);
+        var code = parts.Length < 2 ? "112" : parts[1];
+        return int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var calls) && (code is "101" or "112")
+            ? (calls, int.Parse(code, CultureInfo.InvariantCulture))
+            : throw Invalid(name, value, "a number of calls such as 100, or 100=101 for another error than 112");
+    });
+
     public static Option<string?> Text(string name, OptionHelp help) => Create<string?>(name, help, value =>
         string.IsNullOrWhiteSpace(value) ? throw Invalid(name, value, "a value that is not empty") : value);
 

@@ -131,6 +131,13 @@ internal sealed class SandboxCommand : Command
             + "members without PRO have 2.5 MiB for photos and no videos.",
     });
 
+    private readonly Option<(int Calls, int Code)?> _keyCalls = OptionValues.KeyCalls("--key-calls", new()
+    {
+        Placeholder = "N[=CODE]",
+        Description = "Close the default application's key after N calls: further calls fail with error 112 (quota used up), or with "
+            + "101 (key disabled). Other applications can still call.",
+    });
+
     private readonly Option<Fault[]?> _faults = OptionValues.Faults("--fault", new()
     {
         Placeholder = "FAULT",
@@ -151,7 +158,7 @@ internal sealed class SandboxCommand : Command
         [
             _port, _autoApprove, _user, _documents, _apiKey, _apiSecret, _signatureOrder, _callback, _applications,
             _applicationFile, _hostNames, _httpsPort, _certificate, _exportCertificate, _frobLifetime, _ticketDuration,
-            _checksumsWhenDone, _uploadQuota, _maximumFileSize, _faults, _parent,
+            _checksumsWhenDone, _uploadQuota, _maximumFileSize, _keyCalls, _faults, _parent,
         ];
         foreach (var option in options)
             Options.Add(option);
@@ -191,6 +198,8 @@ internal sealed class SandboxCommand : Command
             ChecksumsWhenDone = result.GetValue(_checksumsWhenDone),
             UploadQuota = result.GetValue(_uploadQuota),
             MaximumFileSize = result.GetValue(_maximumFileSize),
+            KeyCalls = result.GetValue(_keyCalls)?.Calls,
+            KeyCallsCode = result.GetValue(_keyCalls)?.Code ?? defaults.KeyCallsCode,
             Faults = result.GetValue(_faults) is { Length: > 0 } faults ? faults : defaults.Faults,
         };
         return new SandboxArguments(options, result.GetValue(_parent), result.GetValue(_exportCertificate));

@@ -21,5 +21,11 @@ internal sealed record CommunitySettings
     /// <summary>Whether <c>doc.checkMD5</c> ignores uploads that are still being processed.</summary>
     public bool ChecksumsWhenDone { get; init; }
 
+    /// <summary>How many calls the default application may make; null for any number.</summary>
+    public int? KeyCalls { get; init; }
+
+    /// <summary>The code of the error when they are used up.</summary>
+    public int KeyCallsCode { get; init; }
+
     public UploadLimits UploadLimits { get; init; } = new(Quota: null, FileSize: null);
 }

@@ -13,10 +13,16 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>The <see cref="Method"/> of a fault that hits calls of any method.</summary>
     public const string AnyMethod = "*";
 
+    /// <summary>The <see cref="Method"/> of a fault that hits downloads instead of calls.</summary>
+    public const string Downloads = "media";
+
     /// <summary>The number of calls to hit, or <see cref="Always"/>.</summary>
     public int Count { get; init; } = 1;
 
-    /// <summary>The method whose calls are hit. <c>*</c> matches any text and <c>?</c> any character, as in <c>doc.*</c>.</summary>
+    /// <summary>
+    /// The method whose calls are hit. <c>*</c> matches any text and <c>?</c> any character, as in <c>doc.*</c>.
+    /// <c>media</c> stands for downloads.
+    /// </summary>
     public string Method { get; init; } = AnyMethod;
 
     /// <summary>
@@ -33,7 +39,7 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>
     /// For <see cref="FaultKind.Delay"/> how late the answer is (default 1 second), for <see cref="FaultKind.Dribble"/> the pause
     /// between two bytes (default 1 millisecond), for <see cref="FaultKind.TicketSlow"/> the additional processing time (default 1
-    /// minute).
+    /// minute), for <see cref="FaultKind.Slow"/> the pause between two parts of a file (default 1 second).
     /// </summary>
     public TimeSpan? Delay { get; init; }
 

@@ -18,7 +18,7 @@ internal static class FaultChecks
             throw new ArgumentException($"There is no fault '{fault.Kind}'. The faults are {string.Join(", ", FaultKinds.Names)}.");
         if (fault.Count is < 0 or > MostCalls)
             throw Invalid(FaultFields.Count, fault.Count, Counts);
-        if (string.IsNullOrEmpty(fault.Method) || !ServedMethods.All.Any(method => Fits(fault, method.Name)))
+        if (string.IsNullOrEmpty(fault.Method) || !(FitsDownloads(fault) || ServedMethods.All.Any(method => Fits(fault, method.Name))))
             throw Invalid(FaultFields.Method, fault.Method, MethodsOf(fault.Kind));
 
         Check(fault, FaultFields.RetryAfter, fault.RetryAfter, fault.RetryAfter is >= 0 and <= MostSeconds);
@@ -30,8 +30,14 @@ internal static class FaultChecks
 
     /// <summary>Whether a fault matches calls of a method.</summary>
     public static bool Fits(Fault fault, string method) =>
-        (UploadMethodNames.Contains(method) || !fault.Kind.AppliesToUploadsOnly())
+        !fault.Kind.AppliesToDownloadsOnly()
+            && (UploadMethodNames.Contains(method) || !fault.Kind.AppliesToUploadsOnly())
             && FileSystemName.MatchesSimpleExpression(fault.Method, method, ignoreCase: false);
+
+    /// <summary>Whether a fault matches downloads.</summary>
+    public static bool FitsDownloads(Fault fault) => fault.Method == Fault.Downloads
+        ? fault.Kind.AppliesToDownloads()
+        : fault.Kind.AppliesToDownloadsOnly() && fault.Method == Fault.AnyMethod;
 
     /// <summary>The valid values of a field.</summary>
     public static string Range(string field) => field switch
@@ -53,9 +59,15 @@ internal static class FaultChecks
             throw Invalid(field, value, Range(field));
     }
 
-    private static string MethodsOf(FaultKind kind) => kind.AppliesToUploadsOnly()
-        ? "upload.file, upload.replace or upload.*"
-        : "the name of a method, such as doc.getList, or a pattern, such as doc.* or *";
+    private static string MethodsOf(FaultKind kind)
+    {
+        if (kind.AppliesToUploadsOnly())
+            return "upload.file, upload.replace or upload.*";
+        if (kind.AppliesToDownloadsOnly())
+            return $"{Fault.Downloads} or {Fault.AnyMethod}";
+        return "the name of a method, such as doc.getList, or a pattern, such as doc.* or *"
+            + (kind.AppliesToDownloads() ? $"; {Fault.Downloads} stands for downloads" : "");
+    }
 
     private static ArgumentException Invalid(string field, object? value, string expected) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{field} '{value}' is invalid. Use {expected}."));

@@ -74,4 +74,21 @@ public enum FaultKind
     /// closed. The call does not run.
     /// </summary>
     Early,
+
+    /// <summary><c>cut-off</c>: the connection is reset in the middle of the file that is downloaded.</summary>
+    CutOff,
+
+    /// <summary><c>wrong-bytes</c>: a downloaded file has the right length, but some of its bytes are wrong.</summary>
+    WrongBytes,
+
+    /// <summary><c>slow</c>: a downloaded file arrives in small parts with pauses between them.</summary>
+    Slow,
+
+    /// <summary><c>403</c>: a download is answered with HTTP status 403.</summary>
+    Forbidden,
+
+    /// <summary>
+    /// <c>expired</c>: the address of a download expires. It is answered with HTTP status 403 from then on, and the API tells a new one.
+    /// </summary>
+    Expired,
 }

@@ -28,6 +28,11 @@ internal static class FaultKinds
         (FaultKind.TicketVanishes, "ticket-vanishes", []),
         (FaultKind.ResetUpload, "reset-upload", []),
         (FaultKind.Early, "early", [FaultFields.Code]),
+        (FaultKind.CutOff, "cut-off", []),
+        (FaultKind.WrongBytes, "wrong-bytes", []),
+        (FaultKind.Slow, "slow", [FaultFields.Delay]),
+        (FaultKind.Forbidden, "403", []),
+        (FaultKind.Expired, "expired", []),
     ];
 
     public static IEnumerable<string> Names => All.Select(entry => entry.Name);
@@ -49,6 +54,15 @@ internal static class FaultKinds
     /// <summary>Whether the fault matches only uploads, whatever its method is.</summary>
     public static bool AppliesToUploadsOnly(this FaultKind kind) =>
         kind.PrecedesBody() || kind is FaultKind.TicketFails or FaultKind.TicketSlow or FaultKind.TicketVanishes;
+
+    /// <summary>Whether the fault matches only downloads, whatever its method is.</summary>
+    public static bool AppliesToDownloadsOnly(this FaultKind kind) =>
+        kind is FaultKind.CutOff or FaultKind.WrongBytes or FaultKind.Slow or FaultKind.Forbidden or FaultKind.Expired;
+
+    /// <summary>Whether the fault can match downloads. Others need the answer of a call.</summary>
+    public static bool AppliesToDownloads(this FaultKind kind) => kind.AppliesToDownloadsOnly()
+        || kind is FaultKind.ServerError or FaultKind.Unavailable or FaultKind.TooManyRequests
+        or FaultKind.Reset or FaultKind.Hang or FaultKind.Delay or FaultKind.Redirect;
 
     public static FaultKind? Find(string name)
     {

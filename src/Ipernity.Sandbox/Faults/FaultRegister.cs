@@ -38,15 +38,20 @@ internal sealed class FaultRegister
     }
 
     /// <summary>Takes the fault for a call of this method and decreases its count; null if no fault matches.</summary>
-    public Fault? Take(string method)
+    public Fault? Take(string method) => Take(fault => FaultChecks.Fits(fault, method));
+
+    /// <summary>Takes the fault for a download and decreases its count; null if no fault matches.</summary>
+    public Fault? TakeForDownload() => Take(FaultChecks.FitsDownloads);
+
+    private Fault? Take(Predicate<Fault> fits)
     {
         if (_isEmpty)
             return null;
         lock (_gate)
         {
-            var index = _pending.FindIndex(fault => fault.Count != Fault.Always && FaultChecks.Fits(fault, method));
+            var index = _pending.FindIndex(fault => fault.Count != Fault.Always && fits(fault));
             if (index < 0)
-                return _pending.Find(fault => FaultChecks.Fits(fault, method));
+                return _pending.Find(fits);
 
             var fault = _pending[index];
             if (fault.Count > 1)

@@ -36,6 +36,11 @@ internal static class SandboxOptionChecks
             options.MaximumFileSize is null or >= 1,
             nameof(options.MaximumFileSize),
             "the size must be at least one byte, or null for the default");
+        Demand(
+            options.KeyCalls is null or >= 0,
+            nameof(options.KeyCalls),
+            "the number of calls must be zero or more, or null for no limit");
+        Demand(options.KeyCallsCode is 101 or 112, nameof(options.KeyCallsCode), "use 101 or 112");
         Demand(options.SignedInUser is not null, nameof(options.SignedInUser), "name the member who is signed in");
         Demand(options.Faults is not null, nameof(options.Faults), "use an empty list for no faults");
         Demand(options.Applications is not null, nameof(options.Applications), "use an empty list for no more applications");

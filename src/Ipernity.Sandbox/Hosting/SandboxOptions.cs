@@ -83,6 +83,17 @@ public sealed record SandboxOptions
     /// </summary>
     public long? MaximumFileSize { get; init; }
 
+    /// <summary>
+    /// How many calls the default application may make. Every further one fails with <see cref="KeyCallsCode"/>; other applications can
+    /// still call. By default there is no limit.
+    /// </summary>
+    public int? KeyCalls { get; init; }
+
+    /// <summary>
+    /// The error when the calls of <see cref="KeyCalls"/> are used up: 112 (default) for a used-up quota, or 101 for a disabled key.
+    /// </summary>
+    public int KeyCallsCode { get; init; } = 112;
+
     /// <summary>The clock. Tests replace it to move time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -21,6 +21,8 @@ internal static class SandboxOptionsExtensions
         FrobLifetime = options.FrobLifetime,
         TicketDuration = options.TicketDuration,
         ChecksumsWhenDone = options.ChecksumsWhenDone,
+        KeyCalls = options.KeyCalls,
+        KeyCallsCode = options.KeyCallsCode,
         UploadLimits = new UploadLimits(options.UploadQuota, options.MaximumFileSize),
     };
 }

@@ -28,7 +28,7 @@ internal static class SandboxWebHost
         application.Use(new LoopbackHostFilter(options.HostNames).InvokeAsync);
         application.Use(UnreadableRequestHandler.InvokeAsync);
         MapApi(application, options, community, journal, faults);
-        MapPages(application, options, community);
+        MapPages(application, options, community, faults);
         return application;
     }
 
@@ -45,7 +45,7 @@ internal static class SandboxWebHost
         application.MapDelete(FaultEndpoint.Address, faultEndpoint.ClearAsync);
     }
 
-    private static void MapPages(WebApplication application, SandboxOptions options, CommunityState community)
+    private static void MapPages(WebApplication application, SandboxOptions options, CommunityState community, FaultRegister faults)
     {
         var authorize = new AuthorizeEndpoint(community, options.SignatureOrder);
         application.MapGet(AuthorizePage.Address, authorize.AskAsync);
@@ -68,8 +68,8 @@ internal static class SandboxWebHost
         application.MapGet("/group/{name}", pages.GroupAsync);
         application.MapGet("/home/{user}", pages.HomeAsync);
 
-        var pictures = new PictureEndpoints(community, pages.NotFoundAsync);
-        application.MapGet("/media/{file}", pictures.PictureAsync);
+        var pictures = new PictureEndpoints(community, faults, pages.NotFoundAsync, application.Lifetime.ApplicationStopping);
+        application.MapMethods("/media/{file}", [HttpMethods.Get, HttpMethods.Head], pictures.PictureAsync);
         application.MapGet("/icons/{file}", pictures.IconAsync);
         application.MapGet("/favicon.jpg", pictures.FaviconAsync);
 

@@ -1,16 +1,21 @@
+using System.Security.Cryptography;
 using Ipernity.Sandbox.Community;
 using Ipernity.Sandbox.Community.Documents;
 using Ipernity.Sandbox.Community.Files;
 using Ipernity.Sandbox.Community.Groups;
 using Ipernity.Sandbox.Community.People;
 using Ipernity.Sandbox.Community.Pictures;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.Sandbox.Pages;
 
 /// <summary>Answers the requests for pictures, files and icons. All that is slow happens outside the community's lock.</summary>
 /// <param name="community">The community.</param>
+/// <param name="faults">The faults of downloads.</param>
 /// <param name="notFound">Answers a request for a picture that does not exist.</param>
-internal sealed class PictureEndpoints(CommunityState community, RequestDelegate notFound)
+/// <param name="stopping">Cancelled when the sandbox stops.</param>
+internal sealed class PictureEndpoints(
+    CommunityState community, FaultRegister faults, RequestDelegate notFound, CancellationToken stopping)
 {
     private const string GroupPrefix = "group-";
 
@@ -24,13 +29,28 @@ internal sealed class PictureEndpoints(CommunityState community, RequestDelegate
     {
         if (Route(context).Split('.') is not [var id, var label, var extension])
             return notFound(context);
+        Document? document;
         RequestDelegate answer;
         lock (community.Gate)
         {
             community.Uploads.CompleteDue();
-            answer = community.Library.FindDocument(id) is { } document ? Picture(document, label, extension) : notFound;
+            document = community.Library.FindDocument(id);
+            answer = document switch
+            {
+                null => notFound,
+                _ when !PictureAddress.IsCurrent(document, context.Request.Query) => FaultyDownload.RefuseAsync,
+                _ => Picture(document, label, extension),
+            };
         }
-        return answer(context);
+        return document is not null && faults.TakeForDownload() is { } fault
+            ? new FaultyDownload(fault, context, stopping).SendAsync(answer, () => Expire(document))
+            : answer(context);
+    }
+
+    private void Expire(Document document)
+    {
+        lock (community.Gate)
+            document.AddressNumber++;
     }
 
     /// <summary>The icon of a member, or of a group with the prefix <c>group-</c>.</summary>
@@ -74,19 +94,16 @@ internal sealed class PictureEndpoints(CommunityState community, RequestDelegate
     private static RequestDelegate File(Document document)
     {
         if (document.Made is { } made)
-            return context => FileResponse.SendAsync(context, made.Type, made.Name, new MemoryStream(made.Make()));
+            return context => FileResponse.SendAsync(context, made.Type, made.Name, made.Md5, new MemoryStream(made.Make()));
         var uploaded = document.File!;
         var content = uploaded.Stored.Open();
-        return context => FileResponse.SendAsync(context, uploaded.Type, uploaded.Stored.Name, content);
+        return async context =>
+            await FileResponse.SendAsync(context, uploaded.Type, uploaded.Stored.Name, await uploaded.Stored.Md5, content);
     }
 
     private static bool IsFile(Document document, string label) =>
         label == PictureSizes.Original || (label == PictureSizes.Largest && document.Media != MediaTypes.Photo);
 
-    private static async Task SendPictureAsync(HttpContext context, byte[] picture)
-    {
-        context.Response.ContentType = FileType.Jpeg.ContentType;
-        context.Response.ContentLength = picture.Length;
-        await context.Response.Body.WriteAsync(picture, context.RequestAborted);
-    }
+    private static Task SendPictureAsync(HttpContext context, byte[] picture) =>
+        FileResponse.SendPictureAsync(context, picture, Convert.ToHexString(SHA256.HashData(picture), 0, 8));
 }

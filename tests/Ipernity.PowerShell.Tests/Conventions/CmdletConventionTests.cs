@@ -61,7 +61,7 @@ public sealed partial class CmdletConventionTests
     [InlineData("MaximumRetryCount", "Retry", "Retries", "RetryCount", "MaxRetries")]
     [InlineData("RetryIntervalSec", "RetryInterval", "RetryDelay")]
     [InlineData("ThrottleLimit", "Throttle", "Parallel", "Parallelism", "MaxThreads", "Concurrency")]
-    [InlineData("Path", "File", "FileName", "FilePath", "Filename")]
+    [InlineData("Path", "File", "FilePath")]
     [InlineData("LiteralPath", "PSPath", "FullName")]
     [InlineData("First", "Limit", "Top", "MaxResults", "Count")]
     [InlineData("Skip", "Offset")]
@@ -93,8 +93,16 @@ public sealed partial class CmdletConventionTests
     [InlineData("Wait", typeof(SwitchParameter))]
     public void A_standard_parameter_has_its_standard_type(string name, Type type) =>
         Assert.All(
-            ModuleCommands.Names.SelectMany(ModuleCommands.Parameters).Where(parameter => parameter.Name == name),
+            ModuleCommands.Names.Where(cmdlet => name != "Path" || !WritesToFolder(cmdlet))
+                .SelectMany(ModuleCommands.Parameters).Where(parameter => parameter.Name == name),
             parameter => Assert.Equal(type, parameter.ParameterType));
+
+    [Theory, MemberData(nameof(Cmdlets))]
+    public void It_writes_to_one_folder(string cmdlet)
+    {
+        if (WritesToFolder(cmdlet))
+            Assert.Equal(typeof(string), ModuleCommands.Parameters(cmdlet).Single(parameter => parameter.Name == "Path").ParameterType);
+    }
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void It_has_at_most_two_base_classes_below_PSCmdlet(string cmdlet)
@@ -117,6 +125,8 @@ public sealed partial class CmdletConventionTests
                 "README.md")).Select(line => TableRow().Match(line)).Where(row => row.Success).Select(row => row.Groups[1].Value);
         Assert.Equal(ModuleCommands.Names.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
+
+    private static bool WritesToFolder(string cmdlet) => ModuleCommands.Find(cmdlet).Verb == VerbsData.Save;
 
     [GeneratedRegex(@"^\[Cmdlet\(", RegexOptions.Multiline)]
     private static partial Regex CmdletAttributes();

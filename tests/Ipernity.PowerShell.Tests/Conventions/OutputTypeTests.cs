@@ -37,6 +37,7 @@ public sealed class OutputTypeTests
         ["Remove-IpernityAlbumDocument"] = ["Get-IpernityAlbum Nord | Remove-IpernityAlbumDocument -Document 1 -WhatIf"],
         ["Remove-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Remove-IpernityDocument -WhatIf"],
         ["Remove-IpernityProfile"] = ["Remove-IpernityProfile work"],
+        ["Save-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Save-IpernityDocument $folder"],
         ["Send-IpernityFile"] = ["Send-IpernityFile $manifest"],
         ["Set-IpernityAlbum"] = ["Set-IpernityAlbum Nord -Title North -PassThru"],
         ["Set-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Set-IpernityDocument -Title new -PassThru"],
@@ -56,8 +57,12 @@ public sealed class OutputTypeTests
         session.Shell["manifest"] = ModuleFiles.Manifest;
         session.Shell.AddVaults("Store");
         session.Shell.Run($"Connect-Ipernity {Application} -Token $connection.Token -SaveAs work").AssertNoErrors();
+        var folder = Directory.CreateTempSubdirectory("ipernity-output-");
+        session.Shell["folder"] = folder.FullName;
 
-        var seen = Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output).Select(TypeOf).Distinct();
+        var output = Scripts[cmdlet].SelectMany(script => session.Shell.Run(script).AssertNoErrors().Output);
+        List<Type> seen = [.. output.Select(TypeOf).Distinct()];
+        folder.Delete(recursive: true);
         var said = ModuleCommands.Find(cmdlet).OutputType.Select(type => type.Type).Where(type => type != typeof(void));
         Assert.Equal(Names(said), Names(seen));
     }

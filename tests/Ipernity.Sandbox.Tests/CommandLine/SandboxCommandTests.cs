@@ -16,7 +16,8 @@ public sealed class SandboxCommandTests
         var options = Read(
             "--port", "0", "--auto-approve", "--user", "noor", "--documents=5", "--api-key", "k", "--api-secret", "s",
             "--signature-order", "SecretFirst", "--frob-lifetime", "90", "--ticket-duration", "2.5", "--checksums-when-done",
-            "--upload-quota", "0", "--max-file-size", "3000000000", "--callback", "http://127.0.0.1:8000/back").Options;
+            "--upload-quota", "0", "--max-file-size", "3000000000", "--key-calls", "5=101",
+            "--callback", "http://127.0.0.1:8000/back").Options;
 
         Assert.Equal(
             new SandboxOptions
@@ -33,6 +34,8 @@ public sealed class SandboxCommandTests
                 ChecksumsWhenDone = true,
                 UploadQuota = 0,
                 MaximumFileSize = 3_000_000_000,
+                KeyCalls = 5,
+                KeyCallsCode = 101,
                 Callback = new Uri("http://127.0.0.1:8000/back"),
             },
             options);
@@ -117,6 +120,8 @@ public sealed class SandboxCommandTests
     [InlineData("--frob-lifetime 0", "--frob-lifetime '0' is invalid. Use 1 to 86400 seconds.")]
     [InlineData("--ticket-duration soon", "--ticket-duration 'soon' is invalid. Use 0 to 86400 seconds.")]
     [InlineData("--ticket-duration 86401", "--ticket-duration '86401' is invalid. Use 0 to 86400 seconds.")]
+    [InlineData(
+        "--key-calls 5=113", "--key-calls '5=113' is invalid. Use a number of calls such as 100, or 100=101 for another error than 112.")]
     [InlineData("--upload-quota 1GB", "--upload-quota '1GB' is invalid. Use a number of bytes, 0 or more.")]
     [InlineData("--max-file-size 0", "--max-file-size '0' is invalid. Use a number of bytes, 1 or more.")]
     [InlineData("--checksums-when-done=1", "Unknown argument '1'. Use --help to list the options.")]

@@ -12,7 +12,8 @@ public sealed class FaultRequestTests : IAsyncLifetime
 {
     private const string AllFaults =
         "500, 503, 429, api-error, reset, reset-after, reset-body, delay, hang, dribble, truncated, html, empty, "
-        + "redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early";
+        + "redirect, invalid-utf8, wrong-type, no-api, bad-status, ticket-fails, ticket-slow, ticket-vanishes, reset-upload, early, "
+        + "cut-off, wrong-bytes, slow, 403, expired";
 
     private SandboxServer _server = null!;
     private Client _client = null!;
@@ -186,7 +187,8 @@ public sealed class FaultRequestTests : IAsyncLifetime
     [InlineData("kind=500&count=1000001", "count '1000001' is invalid. Use 1 to 1000000, or always (0).")]
     [InlineData(
         "kind=500&method=doc.fly",
-        "method 'doc.fly' is invalid. Use the name of a method, such as doc.getList, or a pattern, such as doc.* or *.")]
+        "method 'doc.fly' is invalid. Use the name of a method, such as doc.getList, or a pattern, such as doc.* or *; "
+            + "media stands for downloads.")]
     [InlineData("kind=503&retry_after=soon", "retry_after 'soon' is invalid. Use 0 to 86400 seconds.")]
     [InlineData("kind=503&retry_after=86401", "retry_after '86401' is invalid. Use 0 to 86400 seconds.")]
     [InlineData("kind=500&retry_after=5", "The fault '500' takes no retry_after. Omit it.")]

@@ -73,6 +73,9 @@ internal sealed class Document(string id, Member owner)
     /// <summary>The MD5 checksum of the file in lower-case hexadecimal. A demo document's file is made to find out.</summary>
     public string Md5 => File?.Stored.Md5.Result ?? Made?.Md5 ?? "";
 
+    /// <summary>How often the addresses of the document's files have expired.</summary>
+    public int AddressNumber { get; set; }
+
     /// <summary>The rotation in degrees.</summary>
     public int Rotation { get; set; }
 

@@ -17,6 +17,10 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
 {
     private const string TokenParameter = "auth_token";
     private const string KeyParameter = "api_key";
+    private const int KeyDisabledCode = 101;
+
+    // Counted under the community's lock.
+    private long _callsOfDefault;
 
     private readonly OAuthCheck _oauth = new(community);
 
@@ -60,7 +64,10 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
         var key = request.Parameters.Find(KeyParameter);
         if (string.IsNullOrEmpty(key))
             return method.NeedsKey ? throw CommonErrors.KeyMissing() : applications.Default;
-        return applications.Find(key) ?? throw CommonErrors.KeyInvalid();
+        var application = applications.Find(key) ?? throw CommonErrors.KeyInvalid();
+        if (application == applications.Default && ++_callsOfDefault > (community.Settings.KeyCalls ?? long.MaxValue))
+            throw community.Settings.KeyCallsCode == KeyDisabledCode ? CommonErrors.KeyInvalid() : CommonErrors.QuotaUsedUp();
+        return application;
     }
 
     /// <summary>

@@ -10,11 +10,11 @@ namespace Ipernity.Sandbox.Methods.Elements;
 internal static class Thumbnails
 {
     public static string Url(MethodCall call, Document document, string label) =>
-        $"{call.Community.Address}media/{document.Id}.{label}.{PictureNames.ExtensionOf(document, label)}";
+        $"{call.Community.Address}{PictureAddress.Of(document, label, PictureNames.ExtensionOf(document, label))}";
 
     /// <summary>The address of the file itself of a video, sound or other document.</summary>
     public static string MediaUrl(MethodCall call, Document document) =>
-        $"{call.Community.Address}media/{document.Id}.{PictureSizes.Largest}.{document.Extension}";
+        $"{call.Community.Address}{PictureAddress.Of(document, PictureSizes.Largest, document.Extension)}";
 
     /// <summary>Part of a picture's address on the live service. The sandbox only reports it.</summary>
     public static string Secret(Document document) =>

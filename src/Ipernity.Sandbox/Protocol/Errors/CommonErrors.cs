@@ -15,6 +15,8 @@ internal static class CommonErrors
 
     public static CallFailedException KeyInvalid() => new(101, "API key invalid or disabled");
 
+    public static CallFailedException QuotaUsedUp() => new(112, "Application quota used up");
+
     public static CallFailedException SignatureMissing() => new(104, "Signature missing");
 
     public static CallFailedException SignatureInvalid() => new(105, "Invalid signature");

@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using Ipernity.Auth.Signing;
+
+namespace Ipernity.Api.Downloads;
+
+/// <summary>
+/// The part of a file that has arrived, beside the file and under a name of its own: <c>.NAME.ID.part</c>. It gets the name of the file
+/// only when it is complete and right, so a run that is killed leaves no half file. The next run goes on with it.
+/// </summary>
+internal sealed class PartialFile : IDisposable
+{
+    private readonly DownloadPlan _plan;
+    private readonly string _path;
+    private readonly FileStream _stream;
+    private IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+
+    private PartialFile(DownloadPlan plan, string path, FileStream stream)
+    {
+        _plan = plan;
+        _path = path;
+        _stream = stream;
+    }
+
+    /// <summary>How many bytes have arrived.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Whether bytes of an earlier run are part of it.</summary>
+    public bool HasEarlierBytes { get; private set; }
+
+    // Without a checksum nothing would show that the parts are of different files.
+    private bool IsKept => _plan.Md5 is not null;
+
+    public static async Task<PartialFile> OpenAsync(DownloadPlan plan, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetDirectoryName(plan.Path)!;
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $".{Path.GetFileName(plan.Path)}.{SafeName.Clean(plan.Document.Id)}.part");
+        var stream = new FileStream(
+            path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+        var file = new PartialFile(plan, path, stream);
+        try
+        {
+            if (!file.IsKept || stream.Length > plan.Length)
+                file.Clear();
+            await SavedFile.AppendAsync(file._md5, stream, cancellationToken).ConfigureAwait(false);
+            file.Length = stream.Length;
+            file.HasEarlierBytes = file.Length > 0;
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public async Task AppendAsync(byte[] buffer, int count, CancellationToken cancellationToken)
+    {
+        await _stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+        _md5.AppendData(buffer, 0, count);
+        Length += count;
+    }
+
+    /// <summary>Forgets what has arrived.</summary>
+    public void Clear()
+    {
+        _stream.SetLength(0);
+        _md5.Dispose();
+        _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        Length = 0;
+        HasEarlierBytes = false;
+    }
+
+    /// <summary>Compares what has arrived with what the service tells.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public string? FindMismatch()
+    {
+        if (_plan.Length is { } length && Length != length)
+            return FormattableString.Invariant($"It has {Length:N0} instead of {length:N0} bytes.");
+        if (_plan.Md5 is null)
+            return null;
+        var md5 = Md5Hex.Digits(_md5.GetHashAndReset());
+        return string.Equals(md5, _plan.Md5, StringComparison.OrdinalIgnoreCase) ? null : $"Its MD5 is {md5} instead of {_plan.Md5}.";
+    }
+
+    /// <summary>Gives the file its name and its time.</summary>
+    public void Complete()
+    {
+        _stream.Dispose();
+        SetTime();
+        Move(_path, _plan.Path, _plan.Overwrites);
+    }
+
+    /// <summary>Deletes it.</summary>
+    public void Delete()
+    {
+        _stream.Dispose();
+        File.Delete(_path);
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _md5.Dispose();
+        if (!IsKept || (File.Exists(_path) && new FileInfo(_path).Length == 0))
+            File.Delete(_path);
+    }
+
+    /// <summary>Renames a file at once, so that nobody sees half of it.</summary>
+    public static void Move(string from, string to, bool overwrites)
+    {
+#if NET8_0_OR_GREATER
+        File.Move(from, to, overwrites);
+#else
+        if (overwrites && File.Exists(to))
+            File.Replace(from, to, destinationBackupFileName: null);
+        else
+            File.Move(from, to);
+#endif
+    }
+
+    private void SetTime()
+    {
+        if (_plan.Time is not { } time)
+            return;
+        try
+        {
+            File.SetLastWriteTime(_path, time);
+        }
+        catch (Exception refused) when (refused is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            // Some file systems do not hold every time. The file itself is right.
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Ipernity.Api.Documents;
+
+namespace Ipernity.Api.Downloads;
+
+/// <summary>
+/// Writes the details of a document beside its file. The sidecar of <c>photo.jpg</c> is <c>photo.jpg.xmp</c>, the name that darktable and
+/// digiKam read and write, because <c>photo.xmp</c> would be that of <c>photo.jpg</c> and of <c>photo.png</c>.
+/// </summary>
+internal static class SidecarWriter
+{
+    public static string PathOf(string file, SidecarKind kind) => file + (kind == SidecarKind.Json ? ".json" : ".xmp");
+
+    /// <summary>Writes the sidecar, unless it says the same already.</summary>
+    /// <exception cref="IpernityDownloadException">The sidecar cannot be written, or the one that is there cannot be read.</exception>
+    public static void Write(IpernityDocument document, DownloadPlan plan, SidecarKind kind)
+    {
+        if (plan.SidecarPath is not { } path)
+            return;
+        try
+        {
+            var before = File.Exists(path) ? File.ReadAllBytes(path) : null;
+            var content = kind == SidecarKind.Json
+                ? JsonSidecar.Create(document, Path.GetFileName(plan.Path))
+                : XmpSidecar.Create(document, path, before);
+            if (before is null || !content.AsSpan().SequenceEqual(before))
+                Replace(path, content);
+        }
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
+        {
+            throw SavedFile.Translate(failure, path);
+        }
+    }
+
+    private static void Replace(string path, byte[] content)
+    {
+        var part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.part");
+        try
+        {
+            File.WriteAllBytes(part, content);
+            PartialFile.Move(part, path, overwrites: true);
+        }
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+}

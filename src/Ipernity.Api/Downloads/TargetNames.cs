@@ -1,0 +1,94 @@
+namespace Ipernity.Api.Downloads;
+
+/// <summary>
+/// Gives each document of a run a name of its own in the folder. Names that differ only in case are the same, because they are on
+/// Windows and macOS. A file that is there is never the target of another document, unless files are overwritten.
+/// </summary>
+internal sealed class TargetNames(DownloadOptions options)
+{
+    private const int MostTries = 1000;
+
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Finds the file of a document if it is there, or else a free name.</summary>
+    /// <param name="plan">The plan with the name of the template.</param>
+    /// <param name="isRight">Whether the file at the path of a plan is the document's.</param>
+    /// <returns>The plan with its final path.</returns>
+    public async Task<DownloadPlan> TakeAsync(DownloadPlan plan, Func<DownloadPlan, Task<bool>> isRight)
+    {
+        foreach (var path in Candidates(plan))
+        {
+            if (!TryTake(path))
+                continue;
+            var target = plan.WithPath(path, SidecarOf(path));
+            if (!File.Exists(path) && !Directory.Exists(path))
+                return await FindLaterAsync(target, isRight).ConfigureAwait(false) ?? target;
+            if (options.Force && File.Exists(path))
+                return target with { Overwrites = true };
+            if (await isRight(target).ConfigureAwait(false))
+                return target with { IsThere = true };
+            Leave(path);
+        }
+
+        throw new IpernityDownloadException(DownloadFailure.FileUnwritable, $"There are too many files with the name '{plan.Path}'.");
+    }
+
+    // An earlier run may have found another file of the name, which is gone since or came in another order.
+    private async Task<DownloadPlan?> FindLaterAsync(DownloadPlan plan, Func<DownloadPlan, Task<bool>> isRight)
+    {
+        if (options.Force || Candidates(plan).Skip(1).First() is not { } path || !File.Exists(path) || !TryTake(path))
+            return null;
+        var target = plan.WithPath(path, SidecarOf(path));
+        if (await isRight(target).ConfigureAwait(false))
+        {
+            Leave(plan.Path);
+            return target with { IsThere = true };
+        }
+
+        Leave(path);
+        return null;
+    }
+
+    private IEnumerable<string> Candidates(DownloadPlan plan)
+    {
+        yield return plan.Path;
+        var folder = Path.GetDirectoryName(plan.Path)!;
+        var extension = plan.Extension;
+        var name = Path.GetFileName(plan.Path);
+        var stem = name.Substring(0, name.Length - extension.Length);
+        if (!options.FileName.IsUnique)
+        {
+            stem = $"{stem}-{SafeName.Clean(plan.Document.Id)}";
+            yield return Path.Combine(folder, stem + extension);
+        }
+
+        for (var number = 2; number < MostTries; number++)
+            yield return Path.Combine(folder, FormattableString.Invariant($"{stem} ({number}){extension}"));
+    }
+
+    private string? SidecarOf(string path) => options.Sidecar == SidecarKind.None ? null : SidecarWriter.PathOf(path, options.Sidecar);
+
+    private bool TryTake(string path)
+    {
+        var sidecar = SidecarOf(path);
+        lock (_taken)
+        {
+            if (_taken.Contains(path) || (sidecar is not null && _taken.Contains(sidecar)))
+                return false;
+            _taken.Add(path);
+            if (sidecar is not null)
+                _taken.Add(sidecar);
+            return true;
+        }
+    }
+
+    private void Leave(string path)
+    {
+        lock (_taken)
+        {
+            _taken.Remove(path);
+            if (SidecarOf(path) is { } sidecar)
+                _taken.Remove(sidecar);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Ipernity.Api.Downloads;
+using Ipernity.Api.Uploads;
+using Ipernity.PowerShell.Documents;
+
+namespace Ipernity.PowerShell.Downloads;
+
+/// <summary>Counts what -WhatIf shows.</summary>
+internal sealed class DownloadPreview
+{
+    private int _files;
+    private int _filesThere;
+    private int _filesOfUnknownSize;
+    private long _bytes;
+
+    /// <summary>Describes a download for a question.</summary>
+    public static string Describe(DownloadPlan plan) =>
+        DocumentText.Name(plan.Document.Id, plan.Document) + (plan.Length is { } length ? $" ({SizeText.Of(length)})" : "");
+
+    public void AddUnchanged() => _filesThere++;
+
+    public void Add(DownloadPlan plan)
+    {
+        _files++;
+        _bytes += plan.Length ?? 0;
+        if (plan.Length is null)
+            _filesOfUnknownSize++;
+    }
+
+    /// <summary>The sum of all files.</summary>
+    public string Summarize() =>
+        $"What if: {Files(_files)} would be downloaded{Amount()}. {Files(_filesThere)} {(_filesThere == 1 ? "is" : "are")} there already.";
+
+    private string Amount() => _filesOfUnknownSize switch
+    {
+        0 => $", {SizeText.Of(_bytes)} in all",
+        _ when _filesOfUnknownSize == _files => "",
+        _ => $", {SizeText.Of(_bytes)} and {Files(_filesOfUnknownSize)} of unknown size",
+    };
+
+    private static string Files(int count) => count == 1 ? "1 file" : FormattableString.Invariant($"{count:N0} files");
+}
