@@ -6,7 +6,7 @@ namespace Ipernity.PowerShell.Tests.Cmdlets;
 public sealed class ParameterSetTests
 {
     [Theory]
-    [InlineData("Connect-Ipernity", "ApiKey*, Credential, Sandbox")]
+    [InlineData("Connect-Ipernity", "ApiKey*, Credential, Profile, Sandbox")]
     [InlineData("Complete-IpernityAuth", "ApiKey, Authorization*, Credential")]
     [InlineData("Get-IpernityFrob", "ApiKey, Connection*, Credential")]
     [InlineData("Get-IpernityMethod", "ApiKey, Connection*, Credential")]
