@@ -7,8 +7,13 @@ namespace Ipernity.Api.Downloads;
 internal sealed class TargetNames(DownloadOptions options)
 {
     private const int MostTries = 1000;
+    private const int Turns = 64;
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _found = new(StringComparer.Ordinal);
+
+    // Documents of the same name wait for each other, so that none takes the name while another one looks whether the file is its own.
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Turns).Select(static _ => new SemaphoreSlim(1))];
 
     /// <summary>Finds the file of a document if it is there, or else a free name.</summary>
     /// <param name="plan">The plan with the name of the template.</param>
@@ -16,16 +21,31 @@ internal sealed class TargetNames(DownloadOptions options)
     /// <returns>The plan with its final path.</returns>
     public async Task<DownloadPlan> TakeAsync(DownloadPlan plan, Func<DownloadPlan, Task<bool>> isRight)
     {
+        var turn = _turns[(StringComparer.OrdinalIgnoreCase.GetHashCode(plan.Path) & int.MaxValue) % Turns];
+        await turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return await TakeInTurnAsync(plan, isRight).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<DownloadPlan> TakeInTurnAsync(DownloadPlan plan, Func<DownloadPlan, Task<bool>> isRight)
+    {
         foreach (var path in Candidates(plan))
         {
             if (!TryTake(path))
                 continue;
             var target = plan.WithPath(path, SidecarOf(path));
-            if (!File.Exists(path) && !Directory.Exists(path))
+            var isFile = File.Exists(path);
+            if (!isFile && !Directory.Exists(path) && !IsFoundInOtherCase(path))
                 return await FindLaterAsync(target, isRight).ConfigureAwait(false) ?? target;
-            if (options.Force && File.Exists(path))
+            if (isFile && options.Force)
                 return target with { Overwrites = true };
-            if (await isRight(target).ConfigureAwait(false))
+            if (isFile && await isRight(target).ConfigureAwait(false))
                 return target with { IsThere = true };
             Leave(path);
         }
@@ -47,6 +67,24 @@ internal sealed class TargetNames(DownloadOptions options)
 
         Leave(path);
         return null;
+    }
+
+    // Linux has files whose names differ only in case. The names that a folder had when the run came to it are kept.
+    private bool IsFoundInOtherCase(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        lock (_found)
+        {
+            if (!_found.TryGetValue(folder, out var names))
+            {
+                names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+                if (Directory.Exists(folder))
+                    names.UnionWith(Directory.EnumerateFiles(folder).Select(static file => Path.GetFileName(file)));
+                _found.Add(folder, names);
+            }
+
+            return names.Contains(Path.GetFileName(path));
+        }
     }
 
     private IEnumerable<string> Candidates(DownloadPlan plan)

@@ -121,7 +121,7 @@ public sealed class BrokenDownloadTests : IDisposable
             if (request.StartsWith("POST /api/doc.get/", StringComparison.Ordinal))
                 await RawServer.SendAsync(stream, "200 OK", "Content-Type: application/json\r\n", Encoding.UTF8.GetBytes(
                     """{"api":{"status":"ok"},"doc":{"doc_id":"1001","original":{"url":"http://HOST/fresh.jpg"}}}""".Replace(
-                        "HOST", DownloadSetup.Header(request, "Host"), StringComparison.Ordinal)), stop);
+                        "HOST", DownloadSetup.Header(request, "Host")!, StringComparison.Ordinal)), stop);
             else if (request.StartsWith("GET /fresh.jpg ", StringComparison.Ordinal))
                 await DownloadSetup.SendAsync(stream, request, DownloadSetup.Content, stop);
             else
