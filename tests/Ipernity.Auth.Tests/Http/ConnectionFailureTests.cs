@@ -87,5 +87,5 @@ public sealed class ConnectionFailureTests
 #endif
 
     private static TransportFailure Translate(Exception failure) =>
-        ConnectionFailure.Translate(failure, "doc.delete", IpernityServer.Live).Failure;
+        ConnectionFailure.Translate(failure, "doc.delete", "api.ipernity.com").Failure;
 }
