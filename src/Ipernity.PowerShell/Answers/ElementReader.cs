@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Ipernity.Auth.Answers;
 
 namespace Ipernity.PowerShell.Answers;

@@ -56,9 +56,9 @@ public sealed class RemoveIpernityAlbumDocumentCommand : ServiceCmdlet
         var finder = new AlbumFinder(this, _connection!);
         // Rows can name an album by its title and by its identifier.
         var albums = from name in _documents.Albums
-            let album = finder.Find(name)
-            where album is not null
-            group name by album;
+                     let album = finder.Find(name)
+                     where album is not null
+                     group name by album;
         foreach (var names in albums)
             RemoveDocuments(names.Key, [.. names.SelectMany(_documents.For).Distinct(StringComparer.Ordinal)]);
     }

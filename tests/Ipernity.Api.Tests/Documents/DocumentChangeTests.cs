@@ -18,9 +18,16 @@ public sealed class DocumentChangeTests
     {
         var change = new DocumentChange
         {
-            Title = "t", Description = "", License = License.CC_BY_NC, Safety = SafetyLevel.Adults, Visibility = Visibility.Private,
-            CommentPermission = Audience.Owner, TagPermission = Audience.Contacts, TagMePermission = Audience.Everybody,
-            Latitude = -0.5, Longitude = 0,
+            Title = "t",
+            Description = "",
+            License = License.CC_BY_NC,
+            Safety = SafetyLevel.Adults,
+            Visibility = Visibility.Private,
+            CommentPermission = Audience.Owner,
+            TagPermission = Audience.Contacts,
+            TagMePermission = Audience.Everybody,
+            Latitude = -0.5,
+            Longitude = 0,
         };
         Assert.Equal(
             "title=t description= license=3 safety=3 share=0 perm_comment=0 perm_tag=4 perm_tagme=5 lat=-0.5 lng=0",

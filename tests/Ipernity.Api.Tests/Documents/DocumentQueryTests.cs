@@ -53,7 +53,10 @@ public sealed class DocumentQueryTests
     public void Times_places_and_distances_are_written_as_the_service_takes_them() => AssertCall(
         new DocumentQuery
         {
-            PostedAfter = new DateTimeOffset(Day, TimeSpan.Zero), CreatedBefore = Day, Near = (48.5, -2.25), WithinKilometer = 1.5,
+            PostedAfter = new DateTimeOffset(Day, TimeSpan.Zero),
+            CreatedBefore = Day,
+            Near = (48.5, -2.25),
+            WithinKilometer = 1.5,
         },
         "doc.search", "posted_min=1719748800", "created_max=2024-06-30 12:00:00", "lat=48.5", "lng=-2.25", "dist=1500");
 
