@@ -73,7 +73,8 @@ function Save-WithCurl {
     $target = Clear-Folder
     $config = foreach ($one in $Document) { "url = ""$($one.OriginalUrl)""", "output = ""$target/$($one.Id)""" }
     Set-Content (Join-Path $folder curl.txt) $config
-    curl --no-progress-meter --fail --create-dirs --parallel --parallel-immediate --parallel-max $Limit --config (Join-Path $folder curl.txt)
+    $arguments = '--no-progress-meter', '--fail', '--create-dirs', '--parallel', '--parallel-immediate', '--parallel-max', $Limit
+    curl @arguments --config (Join-Path $folder curl.txt)
     "$(@(Get-ChildItem $target).Count) files"
 }
 

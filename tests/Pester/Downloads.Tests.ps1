@@ -133,7 +133,7 @@ Describe 'Downloads' {
             $document = Get-IpernityDocument -Media Photo -First 1
             $saved = $document | Save-IpernityDocument $folder -FileName '{CreatedAt:yyyy}/{CreatedAt:MM}/{Id}{Extension}'
 
-            $saved.Path | Should -Be (Join-Path $folder ('{0:yyyy}' -f $document.CreatedAt) ('{0:MM}' -f $document.CreatedAt) "$($document.Id).jpg")
+            $saved.Path | Should -Be (Join-Path $folder ('{0:yyyy}/{0:MM}' -f $document.CreatedAt) "$($document.Id).jpg")
         }
 
         It 'refuse a bad template before anything is requested' {
@@ -240,7 +240,8 @@ Describe 'Downloads' {
         It 'do not keep others from being saved' {
             Add-SandboxFault $sandbox @{ kind = '403'; count = 2 }
             $problems = $null
-            $saved = Get-IpernityDocument -First 5 | Save-IpernityDocument $folder -ThrottleLimit 1 -ErrorVariable problems -ErrorAction SilentlyContinue
+            $saved = Get-IpernityDocument -First 5 |
+                Save-IpernityDocument $folder -ThrottleLimit 1 -ErrorVariable problems -ErrorAction SilentlyContinue
 
             $problems | Should -HaveCount 1
             $saved | Should -HaveCount 4
@@ -282,7 +283,8 @@ Describe 'Downloads' {
                 $other = Connect-Sandbox $closed @{ doc = 'read' }
                 $problems = $null
                 $documents = Get-IpernityDocument -Connection $other
-                $saved = $documents | Save-IpernityDocument $folder -Connection $other -Sidecar Json -ErrorVariable problems -ErrorAction SilentlyContinue
+                $saved = $documents |
+                    Save-IpernityDocument $folder -Connection $other -Sidecar Json -ErrorVariable problems -ErrorAction SilentlyContinue
 
                 @($problems).FullyQualifiedErrorId | Should -Be "QuotaExceeded,$command"
                 @($saved).Count | Should -BeLessThan 12
@@ -322,7 +324,8 @@ Describe 'Downloads' {
             $token = ConvertFrom-Secure $connection.Token
             $script = @"
                 Import-Module '$((Resolve-Path $PSScriptRoot/../../Ipernity.psd1).Path)'
-                `$null = Connect-Ipernity -Server $($sandbox.Url) -ApiKey $($sandbox.Application.ApiKey) -ApiSecret $($sandbox.Application.ApiSecret) -Token '$token'
+                `$application = @{ ApiKey = '$($sandbox.Application.ApiKey)'; ApiSecret = '$($sandbox.Application.ApiSecret)' }
+                `$null = Connect-Ipernity @application -Server $($sandbox.Url) -Token '$token'
                 Get-IpernityDocument | Save-IpernityDocument '$folder' -Sidecar Xmp -ThrottleLimit 8
 "@
             $file = Join-Path $TestDrive save.ps1

@@ -42,7 +42,7 @@ internal sealed class DownloadClient : IDisposable
     public async Task<HttpResponseMessage> OpenAsync(
         Uri address, RangeHeaderValue? range, EntityTagHeaderValue? condition, CancellationToken cancellationToken)
     {
-        var target = Secure(address);
+        var target = Secure(Upgrade(address));
         for (var redirects = 0; ; redirects++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, target);
@@ -87,6 +87,11 @@ internal sealed class DownloadClient : IDisposable
     public static CancellationTokenRegistration Cut(HttpResponseMessage response, CancellationToken cancellationToken) => IsNetFramework
         ? cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response)
         : default;
+
+    /// <summary>The HTTPS address of a file for which the service tells an HTTP address. Redirects are not upgraded.</summary>
+    internal static Uri Upgrade(Uri address) => address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback
+        ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttps, Port = address.IsDefaultPort ? -1 : address.Port }.Uri
+        : address;
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -147,6 +147,13 @@ public sealed class BrokenDownloadTests : IDisposable
         Assert.Empty(_setup.Files);
     }
 
+    [Theory]
+    [InlineData("http://media.example.com/a.jpg?k=1", "https://media.example.com/a.jpg?k=1")]
+    [InlineData("https://media.example.com/a.jpg", "https://media.example.com/a.jpg")]
+    [InlineData("http://127.0.0.1:8080/a.jpg", "http://127.0.0.1:8080/a.jpg")]
+    public void An_HTTP_address_of_the_service_is_requested_with_HTTPS(string address, string requested) =>
+        Assert.Equal(new Uri(requested), DownloadClient.Upgrade(new Uri(address)));
+
     [Fact]
     public async Task Redirects_that_never_end_are_an_error()
     {
