@@ -58,8 +58,8 @@ Describe 'An unreliable service' {
     It '-Skip continues a list after an error' {
         $all = Invoke-IpernityApi doc.getList @{ per_page = 50 } -All
         $read = [Collections.Generic.List[object]]::new()
-        Invoke-IpernityApi doc.getList @{ per_page = 50 } -All -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed |
-            ForEach-Object {
+        $once = @{ ThrottleLimit = 1; MaximumRetryCount = 0; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+        Invoke-IpernityApi doc.getList @{ per_page = 50 } -All @once | ForEach-Object {
             $read.Add($_)
             if ($read.Count -eq 75) { Add-SandboxFault $sandbox @{ kind = '500'; method = 'doc.getList' } }
         }

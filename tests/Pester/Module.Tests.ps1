@@ -18,6 +18,7 @@ BeforeDiscovery {
         'Remove-IpernityAlbumDocument'
         'Remove-IpernityDocument'
         'Remove-IpernityProfile'
+        'Save-IpernityDocument'
         'Send-IpernityFile'
         'Set-IpernityAlbum'
         'Set-IpernityDocument'
