@@ -66,7 +66,9 @@ try {
     $walk.Remove('Invoke-IpernityApi -All -ThrottleLimit 1')
     Measure-Side -Title "Reading $Documents documents with $Latency ms of latency" -Round $Rounds -Side $walk
     Measure-Side -Title "$($ids.Count) calls of doc.get with $Latency ms of latency" -Round ([math]::Min($Rounds, 2)) -Side ([ordered]@{
-            'a loop'                                    = { @(foreach ($id in $ids) { Invoke-IpernityApi doc.get @{ doc_id = $id } }).Count }
+            'a loop'                                    = {
+                @(foreach ($id in $ids) { Invoke-IpernityApi doc.get @{ doc_id = $id } }).Count
+            }
             'piped into Invoke-IpernityApi'             = {
                 @($ids | ForEach-Object { @{ doc_id = $_ } } | Invoke-IpernityApi doc.get).Count
             }

@@ -271,7 +271,8 @@ Describe 'Documents' {
             $document = Get-IpernityDocument -Skip 20 -First 1
             $document | Remove-IpernityDocument -Confirm:$false
 
-            (Get-ErrorOf { Get-IpernityDocument $document.Id -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'DocumentNotFound,*'
+            $problem = Get-ErrorOf { Get-IpernityDocument $document.Id -ErrorAction Stop }
+            $problem.FullyQualifiedErrorId | Should -BeLike 'DocumentNotFound,*'
         }
 
         It 'stay with -WhatIf' {
@@ -297,7 +298,9 @@ Describe 'Documents' {
 
     Context 'that are shown' {
         BeforeAll {
-            $script:shown = [Ipernity.Api.Documents.IpernityDocument]@{ Id = '7'; Title = "a`e[31m"; Place = "b`a"; Tags = "c`e"; License = 'CC_BY_NC' }
+            $script:shown = [Ipernity.Api.Documents.IpernityDocument]@{
+                Id = '7'; Title = "a`e[31m"; Place = "b`a"; Tags = "c`e"; License = 'CC_BY_NC'
+            }
         }
 
         It 'as a <View> do not control the terminal' -ForEach @{ View = 'list' }, @{ View = 'table' } {
