@@ -116,7 +116,8 @@ function Invoke-Pack {
     if (Test-Path $packages) { Remove-Item $packages -Recurse -Force }
     foreach ($project in 'src/Ipernity.Auth', 'src/Ipernity.Api') {
         # The addresses of the sources in the package are those of the repository and not of this computer.
-        Invoke-Program dotnet 'pack', $project, '--configuration', 'Release', '--output', $packages, '-property:ContinuousIntegrationBuild=true'
+        Invoke-Program dotnet 'pack', $project, '--configuration', 'Release', '--output', $packages,
+            '-property:ContinuousIntegrationBuild=true'
     }
     Get-ChildItem $packages -Filter *.nupkg
 }

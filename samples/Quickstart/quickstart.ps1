@@ -2,8 +2,8 @@
 .SYNOPSIS
 Signs in to ipernity and calls its API, step by step.
 .DESCRIPTION
-Runs against ipernity.com with your own application's key and secret. Adds the tag 'nice car' to your newest document. Saves a profile, which needs
-a vault of Microsoft.PowerShell.SecretManagement, and removes it at the end.
+Runs against ipernity.com with your own application's key and secret. Adds the tag 'nice car' to your newest document. Saves a profile,
+which needs a vault of Microsoft.PowerShell.SecretManagement, and removes it at the end.
 .EXAMPLE
 ./quickstart.ps1 -ApiKey 0123456789abcdef0123456789abcdef -ApiSecret (Read-Host -AsSecureString)
 #>

@@ -134,7 +134,7 @@ Describe 'Documents' {
             (@{ doc_id = $document.Id } | Get-IpernityDocument).Id | Should -Be $document.Id
         }
 
-        It 'name themselves for any method' {
+        It 'can be piped into any method that takes a doc_id' {
             $document = Get-IpernityDocument -First 1
 
             ($document | Invoke-IpernityApi doc.get).doc.doc_id | Should -Be $document.Id
@@ -209,7 +209,7 @@ Describe 'Documents' {
             $after.Tags | Sort-Object | Should -Be 'a', 'b c'
         }
 
-        It 'refuse the keywords that Export-Csv does not write' {
+        It 'refuse a column in which Export-Csv replaced the keywords with a type name' {
             $null = $document | Set-IpernityDocument -Tag one, two
             $csv = Get-IpernityDocument $document | ConvertTo-Csv
 

@@ -32,7 +32,8 @@ Describe 'Profiles' -Skip:$isMissing {
                 @{ Name = 'IpernityReadOnly'; Module = 'MemoryVault'; Mode = 'ReadOnly' }
                 @{ Name = 'IpernityPlain'; Module = 'PlainVault' }
             )) {
-            Register-SecretVault -Name $vault.Name -ModuleName "$PSScriptRoot/$($vault.Module)" -VaultParameters @{ Mode = "$($vault.Mode)" }
+            $parameters = @{ Mode = "$($vault.Mode)" }
+            Register-SecretVault -Name $vault.Name -ModuleName "$PSScriptRoot/$($vault.Module)" -VaultParameters $parameters
             $vault.Name
         }
 

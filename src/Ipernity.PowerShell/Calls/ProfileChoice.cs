@@ -1,7 +1,4 @@
-using System.Management.Automation;
-using System.Management.Automation.Host;
 using Ipernity.PowerShell.Cmdlets;
-using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Profiles;
 using Ipernity.PowerShell.Secrets;
@@ -52,19 +49,9 @@ internal sealed class ProfileChoice(ServiceCmdlet cmdlet, bool force)
     {
         if (force)
             return true;
-        if (!HostPrompt.IsAttended(cmdlet.Host))
-            return false;
-        try
-        {
-            var replaces = cmdlet.ShouldContinue(
-                $"Replace the profile '{known.Name}' of {known.UserName} in the vault '{known.Vault}'?", "The profile exists already");
-            WasDeclined = !replaces;
-            return replaces;
-        }
-        catch (Exception refused) when (refused is HostException or PSInvalidOperationException or NotImplementedException)
-        {
-            // The host cannot ask.
-            return false;
-        }
+        var answer = cmdlet.AskToContinue(
+            $"Replace the profile '{known.Name}' of {known.UserName} in the vault '{known.Vault}'?", "The profile exists already");
+        WasDeclined = answer == false;
+        return answer == true;
     }
 }

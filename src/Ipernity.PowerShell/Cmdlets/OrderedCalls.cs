@@ -11,7 +11,7 @@ namespace Ipernity.PowerShell.Cmdlets;
 /// <param name="limit">How many calls run at the same time.</param>
 internal sealed class OrderedCalls(ServiceCmdlet cmdlet, int limit) : IDisposable
 {
-    // A slow call must not leave the others without work at once.
+    // While one call is slow, later calls can still start.
     private const int StartedPerCall = 4;
 
     private readonly SemaphoreSlim _free = new(limit);

@@ -1,8 +1,10 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using Ipernity.Api.Methods;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 using Ipernity.PowerShell.Errors;
+using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Profiles;
@@ -111,8 +113,21 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         base.ShouldProcess(VisibleText.OfLine(target), VisibleText.OfLine(action));
 
     /// <summary>Asks a question, which shows control characters in what other people named.</summary>
-    private protected new bool ShouldContinue(string query, string caption) =>
-        base.ShouldContinue(VisibleText.OfLine(query), VisibleText.OfLine(caption));
+    /// <returns>The answer; null if nobody can be asked.</returns>
+    internal bool? AskToContinue(string query, string caption)
+    {
+        if (!HostPrompt.IsAttended(Host))
+            return null;
+        try
+        {
+            return ShouldContinue(VisibleText.OfLine(query), VisibleText.OfLine(caption));
+        }
+        catch (Exception refused) when (refused is HostException or PSInvalidOperationException or NotImplementedException)
+        {
+            // The host is not interactive, although it has a user interface.
+            return null;
+        }
+    }
 
     /// <summary>Writes a warning, which shows control characters in what other people named.</summary>
     internal new void WriteWarning(string message) => base.WriteWarning(VisibleText.Of(message));

@@ -1,12 +1,10 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using Ipernity.Api.Albums;
 using Ipernity.Api.Documents;
 using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Albums;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
-using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Session;
 
@@ -90,22 +88,12 @@ public sealed class RemoveIpernityAlbumDocumentCommand : ServiceCmdlet
     {
         if (Force)
             return true;
-        try
-        {
-            if (HostPrompt.IsAttended(Host))
-            {
-                return ShouldContinue(
-                    $"These are the last documents of the {AlbumErrors.Describe(album)}. The service destroys an album with its last "
-                        + "document. Do you want to remove them and the album?",
-                    "Remove the last documents of an album");
-            }
-        }
-        catch (Exception refused) when (refused is HostException or PSInvalidOperationException or NotImplementedException)
-        {
-            // The host is not interactive after all.
-        }
-
-        WriteError(AlbumErrors.WouldBeDestroyed(album));
-        return false;
+        var answer = AskToContinue(
+            $"These are the last documents of the {AlbumErrors.Describe(album)}. The service destroys an album with its last document. "
+                + "Do you want to remove them and the album?",
+            "Remove the last documents of an album");
+        if (answer is null)
+            WriteError(AlbumErrors.WouldBeDestroyed(album));
+        return answer == true;
     }
 }

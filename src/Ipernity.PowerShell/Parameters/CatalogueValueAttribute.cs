@@ -18,7 +18,7 @@ internal sealed class CatalogueValueAttribute(string method, string parameter) :
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData.Unwrap() switch
     {
         var blank when blank.IsBlank() => null,
-        // An element of an answer that happens to have the parameter's name.
+        // A member of a piped answer, such as its element 'visibility', is not a value.
         PSCustomObject or IDictionary => null,
         IEnumerable list and not string => list.Cast<object?>().Where(static item => !item.IsBlank()).Select(Read).ToArray(),
         _ => Read(inputData),

@@ -41,7 +41,7 @@ public sealed class OAuthTests
         using var client = new OAuthClient(server);
         await client.SignInAsync();
         using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in client.Sign("POST", "/api/upload.file/json", ("file", "/tmp/café.jpg"), ("title", "Été")))
+        foreach (var (name, value) in client.Sign("POST", "/api/upload.file/json", ("file", "café.jpg"), ("title", "Été")))
             form.Add(new StringContent(value), name);
         form.Add(new ByteArrayContent(Encoding.ASCII.GetBytes("picture")), "file", "a.jpg");
         var (_, text) = await client.SendAsync(HttpMethod.Post, "/api/upload.file/json", form);
