@@ -21,7 +21,7 @@ internal static partial class ErrorIds
     /// <summary>The ids of failures in the libraries.</summary>
     public static IReadOnlyList<string> OfFailures { get; } =
     [
-        .. new[] { "src/Ipernity.Auth/Errors", "src/Ipernity.Api/Uploads", "src/Ipernity.Api/Downloads" }
+        .. new[] { "src/Ipernity.Auth/Errors", "src/Ipernity.Api/Uploads", "src/Ipernity.Api/Downloads", "src/Ipernity.Api/Backups" }
             .SelectMany(folder => Read(folder, file => file.EndsWith("Failure", StringComparison.Ordinal), Values())),
     ];
 

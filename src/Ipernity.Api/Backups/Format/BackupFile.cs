@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Ipernity.Api.Downloads;
+
+namespace Ipernity.Api.Backups.Format;
+
+/// <summary>Reads and writes the JSON files of a backup.</summary>
+internal static class BackupFile
+{
+    /// <summary>Reads a file.</summary>
+    /// <returns>The content, or null if there is no such file.</returns>
+    /// <exception cref="InvalidDataException">The file does not hold what it should.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static T? Read<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), type)
+                ?? throw new InvalidDataException($"'{path}' is empty.");
+        }
+        catch (JsonException failure)
+        {
+            throw new InvalidDataException($"'{path}' cannot be read: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Writes a file by way of a temporary one, unless it says the same already, so that no kill leaves half a file.</summary>
+    /// <returns>Whether the file was written.</returns>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static bool Write<T>(string path, T content, JsonTypeInfo<T> type)
+    {
+        byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(content, type), (byte)'\n'];
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+            return false;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.part");
+        File.WriteAllBytes(part, bytes);
+        PartialFile.Move(part, path, overwrites: true);
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using Ipernity.Api.Downloads;
+
+namespace Ipernity.Api.Backups.Format;
+
+/// <summary>Opens a backup: reads its manifest, and refuses what is not a backup of a known format.</summary>
+internal static class BackupManifest
+{
+    /// <summary>Reads the manifest of a folder.</summary>
+    /// <param name="paths">The folder.</param>
+    /// <returns>The manifest, or null if the folder is missing or empty, so that a new backup may begin there.</returns>
+    /// <exception cref="IpernityBackupException">The folder holds something else, or a newer format, or cannot be read.</exception>
+    public static ManifestRecord? Find(BackupPaths paths)
+    {
+        try
+        {
+            if (BackupFile.Read(paths.Manifest, BackupJson.Files.ManifestRecord) is { } manifest)
+                return Check(manifest, paths);
+            return !Directory.Exists(paths.Folder) || !Directory.EnumerateFileSystemEntries(paths.Folder).Any()
+                ? null
+                : throw new IpernityBackupException(
+                    BackupFailure.NotABackup, $"'{paths.Folder}' holds files, but no backup: it has no manifest.json.");
+        }
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
+        {
+            throw new IpernityBackupException(BackupFailure.BackupUnreadable, failure.Message, innerException: failure);
+        }
+    }
+
+    /// <summary>Reads the manifest of a backup that must be there.</summary>
+    /// <param name="paths">The folder.</param>
+    /// <exception cref="IpernityBackupException">There is no backup in the folder, or it cannot be read.</exception>
+    public static ManifestRecord Open(BackupPaths paths) =>
+        Find(paths) ?? throw new IpernityBackupException(BackupFailure.BackupNotFound, $"There is no backup in '{paths.Folder}'.");
+
+    private static ManifestRecord Check(ManifestRecord manifest, BackupPaths paths)
+    {
+        if (!string.Equals(manifest.Format, ManifestRecord.FormatName, StringComparison.Ordinal))
+        {
+            throw new IpernityBackupException(
+                BackupFailure.NotABackup, $"'{paths.Manifest}' is not the manifest of a backup of ipernity.");
+        }
+
+        return manifest.Version <= ManifestRecord.CurrentVersion
+            ? manifest
+            : throw new IpernityBackupException(
+                BackupFailure.BackupTooNew,
+                $"The backup in '{paths.Folder}' has format {manifest.Version}, and this version reads up to"
+                + $" {ManifestRecord.CurrentVersion}.");
+    }
+}

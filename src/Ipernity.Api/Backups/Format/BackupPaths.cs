@@ -1,0 +1,67 @@
+namespace Ipernity.Api.Backups.Format;
+
+/// <summary>Where the files of a backup are. Relative paths have slashes on every system, as they are in the files.</summary>
+/// <param name="folder">The full path of the folder of the backup.</param>
+internal sealed class BackupPaths(string folder)
+{
+    public const string DocumentFolder = "documents";
+    public const string ThumbnailFolder = "thumbnails";
+    public const string VersionFolder = "versions";
+    public const string RemovedFolder = "removed";
+    public const string SidecarExtension = ".json";
+
+    public string Folder { get; } = Path.GetFullPath(folder);
+
+    public string Manifest => FullPath("manifest.json");
+
+    public string Profile => FullPath("profile.json");
+
+    public string Albums => FullPath("albums.json");
+
+    public string Folders => FullPath("folders.json");
+
+    public string Articles => FullPath("articles.json");
+
+    public string Contacts => FullPath("contacts.json");
+
+    public string Groups => FullPath("groups.json");
+
+    public string FavouriteDocuments => FullPath("favourite-documents.json");
+
+    public string FavouriteAlbums => FullPath("favourite-albums.json");
+
+    /// <summary>The page to look at the backup.</summary>
+    public string Page => FullPath("index.html");
+
+    /// <summary>The data of the page.</summary>
+    public string PageData => FullPath("viewer");
+
+    /// <summary>What runs need to go on. It may be deleted; the next run then reads all sidecars.</summary>
+    public string State => FullPath(".state");
+
+    /// <summary>The path on this system.</summary>
+    /// <param name="relative">The path from the folder of the backup, with slashes.</param>
+    /// <exception cref="InvalidDataException">The path leads out of the folder.</exception>
+    public string FullPath(string relative)
+    {
+        var full = Path.GetFullPath(Path.Combine(Folder, relative.Replace('/', Path.DirectorySeparatorChar)));
+        return full.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? full
+            : throw new InvalidDataException($"The path '{relative}' leads out of the backup.");
+    }
+
+    /// <summary>The path from the folder of the backup, with slashes.</summary>
+    /// <param name="full">A full path inside of the folder.</param>
+    public string RelativePath(string full) => full.Substring(Folder.Length + 1).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>
+    /// The sidecar of a document's file. A document without a file has a sidecar whose name is that of the file it would have.
+    /// </summary>
+    /// <param name="file">The relative path of the file.</param>
+    public static string SidecarOf(string file) => file + SidecarExtension;
+
+    /// <summary>The thumbnail of a document, which is always a JPEG.</summary>
+    /// <param name="file">The relative path of the document's file.</param>
+    public static string ThumbnailOf(string file) =>
+        $"{ThumbnailFolder}/{file.Substring(DocumentFolder.Length + 1)}.jpg";
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ipernity.Api.Sidecars;
+
+/// <summary>A document in a backup: the content of the sidecar beside its file. What the service did not tell is null.</summary>
+internal sealed record DocumentRecord
+{
+    public string Id { get; init; } = "";
+
+    /// <summary>The name of the file, which is in the folder of the sidecar. Null if the account offers no original.</summary>
+    public string? File { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string[]? Keywords { get; init; }
+
+    public string? Media { get; init; }
+
+    /// <summary>The camera's clock, without a time zone.</summary>
+    public DateTime? CreatedAt { get; init; }
+
+    public DateTimeOffset? PostedAt { get; init; }
+
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    public DateTimeOffset? ReplacedAt { get; init; }
+
+    /// <summary>The licence as the cmdlets name it, such as <c>CC-BY-NC</c>.</summary>
+    public string? License { get; init; }
+
+    public string? Visibility { get; init; }
+
+    public string? Safety { get; init; }
+
+    public PermissionsRecord? Permissions { get; init; }
+
+    public PlaceRecord? Place { get; init; }
+
+    public string? OwnerId { get; init; }
+
+    public string? OwnerName { get; init; }
+
+    public string? Link { get; init; }
+
+    public OriginalRecord? Original { get; init; }
+
+    /// <summary>The counters at the time of the backup.</summary>
+    public CountsRecord? Counts { get; init; }
+
+    public NoteRecord[]? Notes { get; init; }
+
+    public CommentRecord[]? Comments { get; init; }
+
+    /// <summary>The camera's data as the service answers it.</summary>
+    public JsonElement? Exif { get; init; }
+
+    /// <summary>What the service told besides, by its path in the answer.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Other { get; init; }
+
+    /// <summary>Files that were replaced on the service and kept.</summary>
+    public VersionRecord[]? Versions { get; init; }
+
+    /// <summary>When a backup first found that the document is gone from the account.</summary>
+    public DateTimeOffset? GoneAt { get; init; }
+
+    /// <summary>Members that a later minor change of the format may add. They survive rewriting.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+}

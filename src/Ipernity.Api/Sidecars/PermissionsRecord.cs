@@ -1,0 +1,11 @@
+namespace Ipernity.Api.Sidecars;
+
+/// <summary>Who may take part, by the names of <see cref="Elements.Audience"/>.</summary>
+internal sealed record PermissionsRecord
+{
+    public string? Comment { get; init; }
+
+    public string? Tag { get; init; }
+
+    public string? TagMe { get; init; }
+}
