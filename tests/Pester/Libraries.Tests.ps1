@@ -87,6 +87,6 @@ Describe 'samples/SignIn' -Tag Checkout {
     }
 
     It 'is short' {
-        @(Get-Content "$root/samples/SignIn/Program.cs").Count | Should -BeLessThan 90
+        @(Get-Content "$root/samples/SignIn/Program.cs").Count | Should -BeLessThan 70
     }
 }

@@ -40,11 +40,11 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
         return (application, FindToken(request, method, application, isOAuth: false));
     }
 
-    // auth.checkToken takes the token of OAuth as auth_token, with or without oauth_token.
+    // auth.checkToken takes the token of OAuth as auth_token, as oauth_token or as both.
     private (RegisteredApplication Application, IssuedToken? Token) AdmitOAuth(ReceivedRequest request, ServedMethod method)
     {
-        var application = _oauth.Check(request.SignedParts, (caller, value) =>
-            community.Tokens.Find(value) is { } token && token.Application == caller ? token.Secret : null);
+        var application = Count(_oauth.Check(request.SignedParts, (caller, value) =>
+            community.Tokens.Find(value) is { } token && token.Application == caller ? token.Secret : null));
         var name = HasText(request, TokenParameter) ? TokenParameter : OAuthCheck.TokenParameter;
         return (application, FindToken(request, method, application, isOAuth: true, name));
     }
@@ -64,8 +64,12 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
         var key = request.Parameters.Find(KeyParameter);
         if (string.IsNullOrEmpty(key))
             return method.NeedsKey ? throw CommonErrors.KeyMissing() : applications.Default;
-        var application = applications.Find(key) ?? throw CommonErrors.KeyInvalid();
-        if (application == applications.Default && ++_callsOfDefault > (community.Settings.KeyCalls ?? long.MaxValue))
+        return Count(applications.Find(key) ?? throw CommonErrors.KeyInvalid());
+    }
+
+    private RegisteredApplication Count(RegisteredApplication application)
+    {
+        if (application == community.Settings.Applications.Default && ++_callsOfDefault > (community.Settings.KeyCalls ?? long.MaxValue))
             throw community.Settings.KeyCallsCode == KeyDisabledCode ? CommonErrors.KeyInvalid() : CommonErrors.QuotaUsedUp();
         return application;
     }
@@ -123,6 +127,8 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
     private static bool IsPresent(ReceivedRequest request, ServedMethod method, string name, IssuedToken? token) => name switch
     {
         MultipartForm.FilePart => request.File is not null,
+        // A call that is signed by OAuth carries its token as oauth_token; auth.checkToken then needs no auth_token.
+        TokenParameter => token is not null,
         // test.echo also echoes an empty text. Every other required parameter needs a value.
         "echo" => request.Parameters.ContainsKey(name),
         // These methods use the token's member by default, although the documentation marks user_id as required.

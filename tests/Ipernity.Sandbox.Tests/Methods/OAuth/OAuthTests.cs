@@ -182,6 +182,28 @@ public sealed class OAuthTests
         Assert.Equal(status, (await client.SendAsync(HttpMethod.Get, $"/apps/oauth/authorize{query}")).Status);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_token_can_be_checked_with_and_without_auth_token(bool isSentTwice)
+    {
+        await using var server = await Started.SandboxAsync(Unattended);
+        using var client = new OAuthClient(server);
+        await client.SignInAsync();
+        var answer = await client.PostAsync("auth.checkToken", isSentTwice ? [("auth_token", client.Token)] : []);
+        Assert.Equal("ada", (string?)answer["auth"]!["user"]!["username"]);
+    }
+
+    [Fact]
+    public async Task The_calls_of_a_key_end_for_OAuth_as_well()
+    {
+        await using var server = await Started.SandboxAsync(new SandboxOptions { AutoApprove = true, KeyCalls = 1 });
+        using var client = new OAuthClient(server);
+        await client.SignInAsync();
+        Assert.Equal("ok", (string?)(await client.PostAsync("test.hello"))["api"]!["status"]);
+        Assert.Equal("112", (string?)(await client.PostAsync("test.hello"))["api"]!["code"]);
+    }
+
     [Fact]
     public async Task Revoking_ends_an_OAuth_token()
     {
