@@ -111,7 +111,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
         if (FindOwnClient(signs) is { } own)
             return own;
         var created = CreateClient(signs);
-        _ownClients.Add(created);
+        _ownClients.Add(Own(created));
         return created;
     }
 
@@ -134,14 +134,6 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
 
     private protected static IpernityClient CreateClient(IpernityApplication application, IpernityServer server, SignatureOrder order) =>
         new(application, server, order, ClientOptions);
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _ownClients.ForEach(static client => client.Dispose());
-        base.Dispose(disposing);
-    }
 
     // A frob is good for one use: after a lost answer, a retry would end in a misleading error.
     private static MethodRules FindRules(string method) =>

@@ -36,6 +36,18 @@ internal sealed class OrderedCalls(ServiceCmdlet cmdlet, int limit) : IDisposabl
             FinishNext();
     }
 
+    /// <summary>Starts a call without a result, such as that of a method that deletes.</summary>
+    /// <inheritdoc cref="Add{T}"/>
+    public void Add(IpernityClient client, Func<CancellationToken, Task> call, Action<Exception> fail, bool isAlone) =>
+        Add(
+            client,
+            async stop =>
+            {
+                await call(stop).ConfigureAwait(false);
+                return true;
+            },
+            static _ => { }, fail, isAlone);
+
     /// <summary>Waits for all calls and hands over their results.</summary>
     public void Complete()
     {

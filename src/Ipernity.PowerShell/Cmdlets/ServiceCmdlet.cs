@@ -16,6 +16,7 @@ namespace Ipernity.PowerShell.Cmdlets;
 public abstract class ServiceCmdlet : PSCmdlet, IDisposable
 {
     private readonly PipelineAwaiter _awaiter = new();
+    private readonly List<IDisposable> _owned = [];
     private ProfileAccess? _profiles;
 
     private protected ServiceCmdlet()
@@ -76,8 +77,17 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         if (!disposing)
             return;
 
+        _owned.ForEach(static used => used.Dispose());
         _profiles?.Dispose();
         _awaiter.Dispose();
+    }
+
+    /// <summary>Disposes an object together with the cmdlet.</summary>
+    private protected T Own<T>(T used)
+        where T : IDisposable
+    {
+        _owned.Add(used);
+        return used;
     }
 
     /// <summary>Waits for work that uses a client; the error of a client that was closed meanwhile names the closed connection.</summary>

@@ -40,7 +40,7 @@ public sealed class GetIpernityAlbumCommand : ServiceCmdlet
     public int ThrottleLimit { get; set; } = 4;
 
     /// <summary>Prepares the calls.</summary>
-    protected override void BeginProcessing() => _calls = new OrderedCalls(this, ThrottleLimit);
+    protected override void BeginProcessing() => _calls = Own(new OrderedCalls(this, ThrottleLimit));
 
     /// <summary>Starts the calls of the albums, or reads the list.</summary>
     protected override void ProcessRecord()
@@ -55,14 +55,6 @@ public sealed class GetIpernityAlbumCommand : ServiceCmdlet
 
     /// <summary>Waits for the calls.</summary>
     protected override void EndProcessing() => _calls!.Complete();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
 
     private void GetById()
     {

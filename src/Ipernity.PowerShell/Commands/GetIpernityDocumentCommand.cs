@@ -122,7 +122,7 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
     {
         if (WithinKilometer is not null && Near is null)
             ThrowTerminatingError(CallErrors.ParameterRequired(nameof(WithinKilometer), nameof(Near)));
-        _calls = new OrderedCalls(this, ThrottleLimit);
+        _calls = Own(new OrderedCalls(this, ThrottleLimit));
     }
 
     /// <summary>Starts the calls of the documents, or reads the list.</summary>
@@ -143,14 +143,6 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
 
     /// <summary>Waits for the calls.</summary>
     protected override void EndProcessing() => _calls!.Complete();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
 
     private void GetById()
     {

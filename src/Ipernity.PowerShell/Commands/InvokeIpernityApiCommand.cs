@@ -89,7 +89,7 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
         var form = Raw ? nameof(Raw) : Format != AnswerFormat.Json ? nameof(Format) : null;
         if (form is not null && (ListParameter ?? (AsHashtable ? nameof(AsHashtable) : null)) is { } other)
             ThrowTerminatingError(CallErrors.ParameterConflict(form, other));
-        _calls = new OrderedCalls(this, ThrottleLimit);
+        _calls = Own(new OrderedCalls(this, ThrottleLimit));
     }
 
     /// <summary>Starts the call.</summary>
@@ -113,14 +113,6 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
 
     /// <summary>Waits for the calls.</summary>
     protected override void EndProcessing() => _calls!.Complete();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
 
     private object Target => InputObject ?? (object)Method;
 

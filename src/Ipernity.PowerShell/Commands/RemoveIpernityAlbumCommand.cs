@@ -43,7 +43,7 @@ public sealed class RemoveIpernityAlbumCommand : ServiceCmdlet
         _connection = RequireConnection("album.delete");
         _service = new AlbumService(_connection.Client, CreateOptions(_connection.TokenText));
         _finder = new AlbumFinder(this, _connection);
-        _calls = new OrderedCalls(this, ThrottleLimit);
+        _calls = Own(new OrderedCalls(this, ThrottleLimit));
     }
 
     /// <summary>Deletes the albums.</summary>
@@ -61,22 +61,9 @@ public sealed class RemoveIpernityAlbumCommand : ServiceCmdlet
     /// <summary>Waits for the calls.</summary>
     protected override void EndProcessing() => _calls!.Complete();
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
-
     private void Delete(IpernityAlbum album) => _calls!.Add(
         _connection!.Client,
-        async stop =>
-        {
-            await _service!.DeleteAsync(album.Id, stop).ConfigureAwait(false);
-            return true;
-        },
-        static _ => { },
+        stop => _service!.DeleteAsync(album.Id, stop),
         failure => WriteError(ObjectErrors.From(failure, ObjectErrors.Album, album.Id, _connection.Permission)),
         isAlone: !this.IsGiven(nameof(ThrottleLimit)));
 }

@@ -29,7 +29,7 @@ public sealed class RemoveIpernityDocumentCommand : ServiceCmdlet
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Prepares the calls.</summary>
-    protected override void BeginProcessing() => _calls = new OrderedCalls(this, ThrottleLimit);
+    protected override void BeginProcessing() => _calls = Own(new OrderedCalls(this, ThrottleLimit));
 
     /// <summary>Asks, and starts deleting.</summary>
     protected override void ProcessRecord()
@@ -40,12 +40,7 @@ public sealed class RemoveIpernityDocumentCommand : ServiceCmdlet
         {
             _calls!.Add(
                 connection.Client,
-                async stop =>
-                {
-                    await service.DeleteAsync(id, stop).ConfigureAwait(false);
-                    return id;
-                },
-                static _ => { },
+                stop => service.DeleteAsync(id, stop),
                 failure => WriteError(ObjectErrors.From(failure, ObjectErrors.Document, id, connection.Permission)),
                 isAlone: !this.IsGiven(nameof(ThrottleLimit)));
         }
@@ -53,12 +48,4 @@ public sealed class RemoveIpernityDocumentCommand : ServiceCmdlet
 
     /// <summary>Waits for the calls.</summary>
     protected override void EndProcessing() => _calls!.Complete();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
 }

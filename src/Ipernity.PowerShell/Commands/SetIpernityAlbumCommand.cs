@@ -73,7 +73,7 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
         _connection = RequireConnection("album.edit");
         _service = new AlbumService(_connection.Client, CreateOptions(_connection.TokenText));
         _finder = new AlbumFinder(this, _connection);
-        _calls = new OrderedCalls(this, ThrottleLimit);
+        _calls = Own(new OrderedCalls(this, ThrottleLimit));
         _row = new RowParameters(MyInvocation.BoundParameters);
     }
 
@@ -94,14 +94,6 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
 
     /// <summary>Waits for the calls.</summary>
     protected override void EndProcessing() => _calls!.Complete();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
 
     private void Change(object input)
     {

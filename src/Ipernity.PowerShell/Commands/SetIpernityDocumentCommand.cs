@@ -130,7 +130,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
     protected override void BeginProcessing()
     {
         _row = new RowParameters(MyInvocation.BoundParameters);
-        _calls = new OrderedCalls(this, ThrottleLimit);
+        _calls = Own(new OrderedCalls(this, ThrottleLimit));
     }
 
     /// <summary>Starts the changes of the current documents.</summary>
@@ -160,14 +160,6 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
 
     /// <summary>Waits for the changes.</summary>
     protected override void EndProcessing() => _calls!.Complete();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
 
     // The engine resets the values between two rows, but not the names of what was bound.
     private bool IsGiven(string parameter)

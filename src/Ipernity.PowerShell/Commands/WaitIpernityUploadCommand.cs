@@ -51,7 +51,7 @@ public sealed class WaitIpernityUploadCommand : ServiceCmdlet
     {
         _connection = RequireConnection("upload.checkTickets");
         var options = new UploadOptions(_connection.TokenText) { TicketTimeout = TimeLimit, Retries = Retries, Attempted = LogAttempt };
-        _tickets = new TicketWaiter(_connection.Client, options);
+        _tickets = Own(new TicketWaiter(_connection.Client, options));
     }
 
     /// <summary>Starts to wait for the uploads of the current input.</summary>
@@ -80,14 +80,6 @@ public sealed class WaitIpernityUploadCommand : ServiceCmdlet
         // The cancellation comes first, so that the end of the tickets counts as a stop.
         base.StopProcessing();
         _tickets?.Dispose();
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _tickets?.Dispose();
-        base.Dispose(disposing);
     }
 
     private string? PathOf(int index) => Path?.ElementAtOrDefault(index) is { } path && !path.IsBlank() ? path : null;
