@@ -2,8 +2,9 @@
 param($Target, [string] $Root)
 
 $ways = [ordered]@{
-    'Invoke-IpernityApi' = 'Invoke-IpernityApi doc.getList @{ per_page = 100 } -All'
-    'Invoke-RestMethod'  = 'Get-RestDocument $rest'
+    'Invoke-IpernityApi'   = 'Invoke-IpernityApi doc.getList @{ per_page = 100 } -All'
+    'Get-IpernityDocument' = 'Get-IpernityDocument'
+    'Invoke-RestMethod'    = 'Get-RestDocument $rest'
 }
 
 # By the environment: a command line is for all to see.
