@@ -1,0 +1,132 @@
+"use strict";
+// Thumbnails in rows. Only what is near the window is in the page, so that an account of any size scrolls smoothly.
+
+const blockSize = 120;
+const gap = 6;
+
+const mediaMarks = { Video: "▶", Audio: "♪", Other: "▤" };
+
+// A thumbnail, or the title if there is none.
+function thumbnail(document, className = "") {
+  const title = titleOf(document);
+  const frame = make("span", { class: `thumbnail ${className}` });
+  const showTitle = () => frame.replaceChildren(make("span", { class: "no-picture", "aria-hidden": "true", dir: "auto" }, title));
+  const image = make("img", { alt: "", loading: "lazy", decoding: "async", draggable: "false", error: showTitle });
+  image.src = thumbnailOf(document) ?? "";
+  frame.append(image);
+  return frame;
+}
+
+function tile(document, address) {
+  const mark = mediaMarks[document.kind];
+  return make(
+    "a", { class: document.isGone ? "tile gone" : "tile", href: address, "data-id": document.id, draggable: "false" },
+    thumbnail(document),
+    mark && make("span", { class: "mark", title: document.kind, role: "img", "aria-label": document.kind }, mark),
+    make("span", { class: "caption" }, words(titleOf(document)), document.isGone && make("small", {}, " gone from the account")));
+}
+
+// Rows of thumbnails with headings between them.
+class Tiles {
+  // groups: [{ heading, documents }]; addressOf: the link of a document.
+  constructor(parent, groups, addressOf) {
+    this.parent = parent;
+    this.addressOf = addressOf;
+    this.blocks = [];
+    this.places = new Map();
+    this.ids = [];
+    this.observer = new IntersectionObserver(entries => this.#changed(entries), { rootMargin: "1200px 0px" });
+    for (const group of groups)
+      this.#addGroup(group);
+    this.resized = new ResizeObserver(() => this.#measure());
+    this.resized.observe(parent);
+    this.#measure();
+    for (const block of this.blocks)
+      this.observer.observe(block.element);
+    parent.addEventListener("keydown", event => this.#move(event));
+  }
+
+  remove() {
+    this.observer.disconnect();
+    this.resized.disconnect();
+  }
+
+  // Brings a document into view and focuses it.
+  focus(id) {
+    const block = this.places.get(id);
+    if (!block)
+      return;
+    this.#fill(block);
+    const link = [...block.element.children].find(element => element.dataset.id === id);
+    link?.focus({ preventScroll: true });
+    link?.scrollIntoView({ block: "nearest" });
+  }
+
+  #addGroup(group) {
+    const section = make("section", { class: "group", id: group.name, "data-name": group.name });
+    if (group.heading) {
+      const heading = make("h2", { id: `${group.name}-heading` }, group.heading, make("small", {}, numberFormat.format(group.documents.length)));
+      section.setAttribute("aria-labelledby", heading.id);
+      section.append(heading);
+    }
+    for (let start = 0; start < group.documents.length; start += blockSize) {
+      const block = { element: make("div", { class: "tiles" }), documents: group.documents.slice(start, start + blockSize), isFilled: false };
+      block.element.block = block;
+      this.blocks.push(block);
+      for (const document of block.documents) {
+        this.places.set(document.id, block);
+        this.ids.push(document.id);
+      }
+      section.append(block.element);
+    }
+    this.parent.append(section);
+  }
+
+  // All tiles are squares of one size, so the height of a block is known before it is filled.
+  #measure() {
+    const width = this.parent.clientWidth;
+    if (width === 0 || width === this.width)
+      return;
+    this.width = width;
+    this.columns = Math.max(3, Math.floor((width + gap) / (172 + gap)));
+    const side = (width - gap * (this.columns - 1)) / this.columns;
+    this.parent.style.setProperty("--columns", this.columns);
+    for (const block of this.blocks) {
+      const rows = Math.ceil(block.documents.length / this.columns);
+      block.element.style.height = `${rows * side + (rows - 1) * gap}px`;
+    }
+  }
+
+  #changed(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting)
+        this.#fill(target.block);
+      else if (target.block.isFilled && !target.contains(document.activeElement))
+        this.#clear(target.block);
+    }
+  }
+
+  #fill(block) {
+    if (block.isFilled)
+      return;
+    block.isFilled = true;
+    block.element.append(...block.documents.map(document => tile(document, this.addressOf(document.id))));
+  }
+
+  #clear(block) {
+    block.isFilled = false;
+    block.element.replaceChildren();
+  }
+
+  // The arrow keys move from picture to picture.
+  #move(event) {
+    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -this.columns, ArrowDown: this.columns };
+    const id = event.target.dataset?.id;
+    if (!(event.key in steps) || id === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    const next = this.ids[this.ids.indexOf(id) + steps[event.key]];
+    event.preventDefault();
+    if (next !== undefined)
+      this.focus(next);
+  }
+}
