@@ -23,26 +23,11 @@ internal static class SidecarWriter
                 ? JsonSidecar.Create(document, Path.GetFileName(plan.Path))
                 : XmpSidecar.Create(document, path, before);
             if (before is null || !content.AsSpan().SequenceEqual(before))
-                Replace(path, content);
+                PartialFile.Write(path, content);
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
         {
             throw SavedFile.Translate(failure, path);
-        }
-    }
-
-    private static void Replace(string path, byte[] content)
-    {
-        var part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.part");
-        try
-        {
-            File.WriteAllBytes(part, content);
-            PartialFile.Move(part, path, overwrites: true);
-        }
-        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
-        {
-            File.Delete(part);
-            throw;
         }
     }
 }
