@@ -10,19 +10,20 @@ namespace Ipernity.Api.Backups.Viewer;
 /// </summary>
 internal static class DataScript
 {
-    private const string End = "');\n";
+    private const string CommentStart = "// ";
 
     /// <summary>Writes a file, unless it says the same already.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="name">The name of the data.</param>
+    /// <param name="stamp">What the data was made from.</param>
     /// <param name="write">Writes the data.</param>
-    public static void Write(string path, string name, Action<Utf8JsonWriter> write)
+    public static void Write(string path, string name, string stamp, Action<Utf8JsonWriter> write)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = PageJson.Data.Options.Encoder }))
             write(writer);
-        using var script = new MemoryStream((int)json.Length + 128);
-        WriteText(script, Start(name));
+        using var script = new MemoryStream((int)json.Length + 256);
+        WriteText(script, $"{CommentStart}{stamp}\n(self.ipernityBackup ??= {{}})[\"{name}\"] = JSON.parse('");
         var data = json.GetBuffer();
         for (var index = 0; index < json.Length; index++)
         {
@@ -31,34 +32,22 @@ internal static class DataScript
             script.WriteByte(data[index]);
         }
 
-        WriteText(script, End);
+        WriteText(script, "');\n");
         BackupFile.Write(path, script.ToArray());
     }
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads the stamp of a file.</summary>
     /// <param name="path">The path of the file.</param>
-    /// <param name="name">The name of the data.</param>
-    /// <returns>The data, or null if there is no such file or it holds something else.</returns>
-    public static JsonDocument? Read(string path, string name)
+    /// <returns>The stamp, or null if there is no such file or it has none.</returns>
+    public static string? FindStamp(string path)
     {
         if (!File.Exists(path))
             return null;
-        var text = File.ReadAllText(path);
-        var start = Start(name);
-        if (!text.StartsWith(start, StringComparison.Ordinal) || !text.EndsWith(End, StringComparison.Ordinal))
-            return null;
-        try
-        {
-            return JsonDocument.Parse(
-                text.Substring(start.Length, text.Length - start.Length - End.Length).Replace(@"\\", @"\"));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        using var reader = new StreamReader(path);
+        return reader.ReadLine() is { } line && line.StartsWith(CommentStart, StringComparison.Ordinal)
+            ? line.Substring(CommentStart.Length)
+            : null;
     }
-
-    private static string Start(string name) => $"(self.ipernityBackup ??= {{}})[\"{name}\"] = JSON.parse('";
 
     private static void WriteText(Stream stream, string text)
     {

@@ -13,7 +13,6 @@ namespace Ipernity.Api.Backups.Viewer;
 [JsonSerializable(typeof(AlbumFile))]
 [JsonSerializable(typeof(FolderFile))]
 [JsonSerializable(typeof(ManifestRecord))]
-[JsonSerializable(typeof(PageState))]
 internal sealed partial class PageJson : JsonSerializerContext
 {
     /// <summary>The context for all data. Every character is escaped that means something in HTML or ends a line in JavaScript.</summary>

@@ -14,6 +14,7 @@ const documents = (data.documents ?? []).map(row => ({
   kind: kinds[row[4]],
   hasFile: (row[5] & 1) !== 0,
   isGone: (row[5] & 2) !== 0,
+  hasThumbnail: (row[5] & 4) !== 0,
   keywords: row.slice(6),
 }));
 const documentsById = new Map(documents.map(document => [document.id, document]));

@@ -9,16 +9,16 @@ const statusLine = document.getElementById("status");
 const hashOf = state => `#${new URLSearchParams(state)}`;
 const readState = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 
-// What makes a list: everything in the address but the document.
+// What makes a list: everything in the address but the document and the place in the timeline.
 function listState() {
-  const { doc, ...state } = readState();
+  const { doc, month, ...state } = readState();
   return state;
 }
 
 const addressOfDocument = id => hashOf({ ...listState(), doc: id });
 
 let shown = { key: null, tiles: null, ids: [] };
-let scrolls = new Map();
+const scrolls = new Map();
 
 const details = new DetailView(document.getElementById("details"), {
   goTo: id => location.replace(addressOfDocument(id)),
@@ -43,7 +43,7 @@ function monthsOf() {
   return months;
 }
 
-function showTimeline(state) {
+function showTimeline() {
   const months = monthsOf();
   if (documents.length === 0)
     main.append(make("p", { class: "message" }, "The backup has no documents yet."));
@@ -52,8 +52,6 @@ function showTimeline(state) {
     [...months].map(([month, its]) => ({ name: `month-${month}`, heading: formatMonth(month), documents: its })),
     addressOfDocument);
   showYears([...months.keys()]);
-  if (state.month !== undefined)
-    document.getElementById(`month-${state.month}`)?.scrollIntoView();
   return { title: "Timeline", tiles, ids: documents.map(document => document.id) };
 }
 
@@ -156,7 +154,7 @@ function showList(state) {
     : "album" in state ? showAlbum(state)
     : "folder" in state ? showFolder(state)
     : "albums" in state ? showAlbums()
-    : showTimeline(state);
+    : showTimeline();
   setCurrent("to-albums", isAlbums && !isSearch);
   setCurrent("to-timeline", !isAlbums && !isSearch);
   if (document.activeElement !== search)
@@ -177,12 +175,13 @@ function show() {
   const state = readState();
   const key = hashOf(listState());
   if (key !== shown.key) {
-    const isMonth = shown.key !== null && state.month !== undefined && shown.list?.months;
     const list = showList(state);
     shown = { key, ids: [], ...list };
-    if (state.month === undefined)
-      scrollTo(0, scrolls.get(key) ?? 0);
+    scrollTo(0, scrolls.get(key) ?? 0);
   }
+  if (state.month !== undefined && state.month !== shown.month)
+    document.getElementById(`month-${state.month}`)?.scrollIntoView();
+  shown.month = state.month;
   document.title = `${shown.title} – ${accountName()}`;
   if (state.doc !== undefined) {
     shown.lastId = state.doc;

@@ -11,9 +11,10 @@ function thumbnail(document, className = "") {
   const title = titleOf(document);
   const frame = make("span", { class: `thumbnail ${className}` });
   const showTitle = () => frame.replaceChildren(make("span", { class: "no-picture", "aria-hidden": "true", dir: "auto" }, title));
-  const image = make("img", { alt: "", loading: "lazy", decoding: "async", draggable: "false", error: showTitle });
-  image.src = thumbnailOf(document) ?? "";
-  frame.append(image);
+  if (document.hasThumbnail)
+    frame.append(make("img", { alt: "", loading: "lazy", decoding: "async", draggable: "false", error: showTitle, src: thumbnailOf(document) }));
+  else
+    showTitle();
   return frame;
 }
 
