@@ -31,7 +31,9 @@ internal sealed class BackupViewer(BackupPaths paths)
     public static Task WriteAsync(BackupPaths paths, BackupIndex index, CancellationToken cancellationToken) =>
         Task.Run(() => new BackupViewer(paths).Write(index, cancellationToken), cancellationToken);
 
-    /// <summary>The number of the file with a document's details: FNV-1a over the characters, which the page computes in the same way.</summary>
+    /// <summary>
+    /// The number of the file with a document's details: FNV-1a over the characters, which the page computes in the same way.
+    /// </summary>
     public static int BucketOf(string id)
     {
         var hash = 2166136261u;

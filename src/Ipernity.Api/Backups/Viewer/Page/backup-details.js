@@ -8,10 +8,11 @@ class DetailView {
     this.goTo = goTo;
     this.close = close;
     this.stage = make("div", { class: "stage" });
-    this.facts = make("aside", { class: "facts", "aria-label": "Details", tabindex: "0" });
-    this.previous = make("button", { type: "button", class: "step previous", "aria-label": "Previous", click: () => this.#step(-1) }, "‹");
-    this.next = make("button", { type: "button", class: "step next", "aria-label": "Next", click: () => this.#step(1) }, "›");
-    const leave = make("button", { type: "button", class: "leave", "aria-label": "Close", click: () => this.close() }, "×");
+    this.facts = make("aside", { class: "facts", "aria-label": "Details", tabindex: "0", autofocus: true });
+    const button = (className, label, sign, click) => make("button", { type: "button", class: className, "aria-label": label, click }, sign);
+    this.previous = button("step previous", "Previous", "‹", () => this.#step(-1));
+    this.next = button("step next", "Next", "›", () => this.#step(1));
+    const leave = button("leave", "Close", "×", () => this.close());
     dialog.append(make("div", { class: "viewer" }, this.stage, this.previous, this.next, leave), this.facts);
     dialog.addEventListener("cancel", event => {
       event.preventDefault();
@@ -161,9 +162,9 @@ const keywordsOf = document => document.keywords.length > 0 && make(
 
 function albumsOf(document) {
   const its = albums.filter(album => album.documents.includes(document.id));
+  const links = its.map(album => make("a", { href: hashOf({ album: album.id }) }, words(titleOf(album))));
   return its.length > 0 && make(
-    "p", { class: "albums-of" }, its.length === 1 ? "Album: " : "Albums: ",
-    ...its.flatMap((album, index) => [index > 0 && ", ", make("a", { href: hashOf({ album: album.id }) }, words(titleOf(album)))]).filter(Boolean));
+    "p", {}, its.length === 1 ? "Album: " : "Albums: ", ...links.flatMap((link, index) => index > 0 ? [", ", link] : [link]));
 }
 
 function fileLink(path, text) {
@@ -188,7 +189,7 @@ function tableOf(details) {
     ["Place", place?.name],
     ["Coordinates", place && `${place.latitude}, ${place.longitude}`],
     ["Licence", details.license],
-    ["Visible to", details.visibility],
+    ["Visibility", details.visibility],
     ["Content", details.safety],
     ["May comment", permissions.comment],
     ["May tag", permissions.tag],
@@ -205,10 +206,11 @@ const table = rows => make(
   "dl", {}, ...rows.flatMap(([name, value]) => [make("dt", { dir: "auto" }, name), make("dd", { dir: "auto" }, String(value))]));
 
 const byline = entry => make(
-  "p", { class: "byline" }, words(entry.userName ?? entry.userId ?? "Somebody", "b"), entry.postedAt && `, ${formatMoment(entry.postedAt)}`);
+  "p", { class: "byline" }, words(entry.userName ?? entry.userId ?? "Somebody", "b"),
+  entry.postedAt && `, ${formatMoment(entry.postedAt)}`);
 
 const listOf = (heading, entries, contentOf) => entries?.length > 0 && make(
-  "section", {}, make("h2", {}, heading, make("small", {}, String(entries.length))),
+  "section", {}, make("h2", {}, heading, " ", make("small", {}, String(entries.length))),
   make("ul", { class: "entries" }, ...entries.map(entry => make("li", {}, ...contentOf(entry).filter(Boolean)))));
 
 // The values of an answer of the service, each with its path.

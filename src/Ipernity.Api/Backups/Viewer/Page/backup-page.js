@@ -82,7 +82,7 @@ function folderCard(folder) {
 }
 
 const cards = (heading, its) => its.length > 0 && make(
-  "section", { class: "group" }, heading && make("h2", {}, heading, make("small", {}, numberFormat.format(its.length))),
+  "section", { class: "group" }, heading && make("h2", {}, heading, " ", make("small", {}, numberFormat.format(its.length))),
   make("div", { class: "cards" }, ...its));
 
 const addCards = (...sections) => main.append(...sections.filter(Boolean));
@@ -128,7 +128,8 @@ function showSearch(state) {
   const found = findDocuments(words);
   const foundAlbums = findAlbums(words);
   const count = formatCount(found.length, "document", "documents");
-  main.append(make("p", { class: "quiet found" }, `${count} with `, make("bdi", { class: "quoted" }, `“${state.search.trim()}”`), " in title or tags."));
+  const quoted = make("bdi", { class: "quoted" }, `“${state.search.trim()}”`);
+  main.append(make("p", { class: "quiet found" }, `${count} with `, quoted, " in title or tags."));
   addCards(cards("Albums", foundAlbums.map(albumCard)));
   const heading = foundAlbums.length > 0 ? "Documents" : null;
   const tiles = new Tiles(main, [{ name: "found", heading, documents: found }], addressOfDocument);
@@ -189,6 +190,7 @@ function show() {
   } else if (details.isOpen) {
     details.hide();
     shown.openedHere = false;
+    shown.tiles?.measure();
     if (shown.lastId !== undefined)
       shown.tiles?.focus(shown.lastId);
   }

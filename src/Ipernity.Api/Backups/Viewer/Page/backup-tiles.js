@@ -2,7 +2,7 @@
 // Thumbnails in rows. Only what is near the window is in the page, so that an account of any size scrolls smoothly.
 
 const blockSize = 120;
-const gap = 6;
+const gap = 6; // as in the stylesheet
 
 const mediaMarks = { Video: "▶", Audio: "♪", Other: "▤" };
 
@@ -11,8 +11,9 @@ function thumbnail(document, className = "") {
   const title = titleOf(document);
   const frame = make("span", { class: `thumbnail ${className}` });
   const showTitle = () => frame.replaceChildren(make("span", { class: "no-picture", "aria-hidden": "true", dir: "auto" }, title));
+  const image = { alt: "", loading: "lazy", decoding: "async", draggable: "false", error: showTitle };
   if (document.hasThumbnail)
-    frame.append(make("img", { alt: "", loading: "lazy", decoding: "async", draggable: "false", error: showTitle, src: thumbnailOf(document) }));
+    frame.append(make("img", { ...image, src: thumbnailOf(document) }));
   else
     showTitle();
   return frame;
@@ -36,15 +37,17 @@ class Tiles {
     this.blocks = [];
     this.places = new Map();
     this.ids = [];
+    this.groups = make("div", { class: "groups" });
     this.observer = new IntersectionObserver(entries => this.#changed(entries), { rootMargin: "1200px 0px" });
     for (const group of groups)
       this.#addGroup(group);
-    this.resized = new ResizeObserver(() => this.#measure());
+    parent.append(this.groups);
+    this.resized = new ResizeObserver(() => this.measure());
     this.resized.observe(parent);
-    this.#measure();
+    this.measure();
     for (const block of this.blocks)
       this.observer.observe(block.element);
-    parent.addEventListener("keydown", event => this.#move(event));
+    this.groups.addEventListener("keydown", event => this.#move(event));
   }
 
   remove() {
@@ -66,12 +69,15 @@ class Tiles {
   #addGroup(group) {
     const section = make("section", { class: "group", id: group.name, "data-name": group.name });
     if (group.heading) {
-      const heading = make("h2", { id: `${group.name}-heading` }, group.heading, make("small", {}, numberFormat.format(group.documents.length)));
+      const count = make("small", {}, numberFormat.format(group.documents.length));
+      const heading = make("h2", { id: `${group.name}-heading` }, group.heading, " ", count);
       section.setAttribute("aria-labelledby", heading.id);
       section.append(heading);
     }
+    const isAlone = group.documents.length <= blockSize;
     for (let start = 0; start < group.documents.length; start += blockSize) {
-      const block = { element: make("div", { class: "tiles" }), documents: group.documents.slice(start, start + blockSize), isFilled: false };
+      const its = group.documents.slice(start, start + blockSize);
+      const block = { element: make("div", { class: "tiles" }), documents: its, isAlone, isFilled: false };
       block.element.block = block;
       this.blocks.push(block);
       for (const document of block.documents) {
@@ -80,21 +86,23 @@ class Tiles {
       }
       section.append(block.element);
     }
-    this.parent.append(section);
+    this.groups.append(section);
   }
 
-  // All tiles are squares of one size, so the height of a block is known before it is filled.
-  #measure() {
-    const width = this.parent.clientWidth;
-    if (width === 0 || width === this.width)
+  // All tiles are squares of one size, so the height of a block is known before it is filled. Short groups share a row.
+  measure() {
+    const width = this.parent.clientWidth - parseFloat(getComputedStyle(this.parent).paddingLeft) * 2;
+    if (width <= 0 || width === this.width || document.querySelector("dialog[open]"))
       return;
     this.width = width;
     this.columns = Math.max(3, Math.floor((width + gap) / (172 + gap)));
     const side = (width - gap * (this.columns - 1)) / this.columns;
-    this.parent.style.setProperty("--columns", this.columns);
+    const lengthOf = count => `${count * side + (count - 1) * gap}px`;
     for (const block of this.blocks) {
-      const rows = Math.ceil(block.documents.length / this.columns);
-      block.element.style.height = `${rows * side + (rows - 1) * gap}px`;
+      const columns = block.isAlone ? Math.min(this.columns, block.documents.length) : this.columns;
+      block.element.style.setProperty("--columns", columns);
+      block.element.style.width = lengthOf(columns);
+      block.element.style.height = lengthOf(Math.ceil(block.documents.length / columns));
     }
   }
 
