@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Ipernity.Api.Documents;
+using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Downloads;
 
@@ -20,7 +22,7 @@ internal static class SidecarWriter
         {
             var before = File.Exists(path) ? File.ReadAllBytes(path) : null;
             var content = kind == SidecarKind.Json
-                ? JsonSidecar.Create(document, Path.GetFileName(plan.Path))
+                ? WriteJson(DocumentRecord.From(document, Path.GetFileName(plan.Path)))
                 : XmpSidecar.Create(document, path, before);
             if (before is null || !content.AsSpan().SequenceEqual(before))
                 PartialFile.Write(path, content);
@@ -30,4 +32,7 @@ internal static class SidecarWriter
             throw SavedFile.Translate(failure, path);
         }
     }
+
+    private static byte[] WriteJson(DocumentRecord record) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(record, SidecarJson.Files.DocumentRecord), (byte)'\n'];
 }
