@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Backups.Index;
+using Ipernity.Api.Backups.Viewer;
 using Ipernity.Api.Downloads;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
@@ -95,11 +96,12 @@ public sealed class BackupRun : IDisposable
         }
     }
 
-    /// <summary>Ends the run and writes what it did into the manifest.</summary>
+    /// <summary>Ends the run and writes what it did into the manifest, and the page of the backup.</summary>
     /// <param name="cancellationToken">Ends writing.</param>
     /// <returns>What it did.</returns>
     /// <exception cref="IpernityException">A file cannot be written.</exception>
-    public Task<BackupSummary> CompleteAsync(CancellationToken cancellationToken = default) => Task.Run(Complete, cancellationToken);
+    public Task<BackupSummary> CompleteAsync(CancellationToken cancellationToken = default) =>
+        Task.Run(() => Complete(cancellationToken), cancellationToken);
 
     /// <summary>Reads how far the run is.</summary>
     /// <returns>The state of this moment.</returns>
@@ -127,7 +129,7 @@ public sealed class BackupRun : IDisposable
         }
     }
 
-    private BackupSummary Complete()
+    private BackupSummary Complete(CancellationToken cancellationToken)
     {
         var summary = _context.Counter.Summarize(hasSeenAll: Failure is null);
         var isComplete = Failure is null && summary.Failed == 0 && _walk.IsWhole;
@@ -137,6 +139,7 @@ public sealed class BackupRun : IDisposable
             {
                 _context.Index.Compact();
                 _folder!.Complete(isComplete);
+                BackupViewer.Write(_context.Paths, _context.Index, cancellationToken);
             }
             catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
             {

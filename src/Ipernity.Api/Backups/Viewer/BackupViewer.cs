@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Backups.Index;
 using Ipernity.Auth.Signing;
@@ -27,9 +28,8 @@ internal sealed class BackupViewer(BackupPaths paths)
     /// <exception cref="IpernityBackupException">The folder is not a backup.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read or written.</exception>
-    /// <exception cref="InvalidDataException">A file of the backup does not hold what it should.</exception>
-    public static Task WriteAsync(BackupPaths paths, BackupIndex index, CancellationToken cancellationToken) =>
-        Task.Run(() => new BackupViewer(paths).Write(index, cancellationToken), cancellationToken);
+    public static void Write(BackupPaths paths, BackupIndex index, CancellationToken cancellationToken) =>
+        new BackupViewer(paths).Write(index, cancellationToken);
 
     /// <summary>
     /// The number of the file with a document's details: FNV-1a over the characters, which the page computes in the same way.
@@ -80,7 +80,7 @@ internal sealed class BackupViewer(BackupPaths paths)
             foreach (var (_, sidecar) in documents)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (BackupFile.Read(sidecar, BackupJson.Files.DocumentRecord) is { } document)
+                if (Find(sidecar, BackupJson.Files.DocumentRecord) is { } document)
                     JsonSerializer.Serialize(json, document, PageJson.Data.DocumentRecord);
             }
 
@@ -119,10 +119,24 @@ internal sealed class BackupViewer(BackupPaths paths)
     {
         var manifest = BackupManifest.Open(paths);
         WriteData("manifest", json => JsonSerializer.Serialize(json, manifest, PageJson.Data.ManifestRecord));
-        var albums = BackupFile.Read(paths.Albums, BackupJson.Files.AlbumFile) ?? new AlbumFile();
+        var albums = Find(paths.Albums, BackupJson.Files.AlbumFile) ?? new AlbumFile();
         WriteData("albums", json => JsonSerializer.Serialize(json, albums, PageJson.Data.AlbumFile));
-        var folders = BackupFile.Read(paths.Folders, BackupJson.Files.FolderFile) ?? new FolderFile();
+        var folders = Find(paths.Folders, BackupJson.Files.FolderFile) ?? new FolderFile();
         WriteData("folders", json => JsonSerializer.Serialize(json, folders, PageJson.Data.FolderFile));
+    }
+
+    // What cannot be read is left out of the page: the rest of the backup can be looked at.
+    private static T? Find<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return BackupFile.Read(path, type);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private void WriteData(string name, Action<Utf8JsonWriter> write) => DataScript.Write(DataFile(name), name, DataVersion, write);

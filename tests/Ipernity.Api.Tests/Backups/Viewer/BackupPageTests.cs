@@ -45,7 +45,7 @@ public sealed class BackupPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var document = new DocumentRecord { Id = "1", Title = "Harbour", CreatedAt = new DateTime(2024, 6, 30), Media = "Photo" };
         _backup.Add(document, withThumbnail: !isKnownToBeMissing);
-        await _backup.WriteAsync();
+        _backup.Write();
         if (!isKnownToBeMissing)
             Directory.Delete(_backup.Paths.FullPath(BackupPaths.ThumbnailFolder), recursive: true);
 
@@ -157,7 +157,7 @@ public sealed class BackupPageTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Videos_and_sounds_can_be_played(string media, string element)
     {
         _backup.Add(new DocumentRecord { Id = "1", Title = "Moving", CreatedAt = new DateTime(2024, 6, 30), Media = media }, "clip-1.webm");
-        await _backup.WriteAsync();
+        _backup.Write();
         // A browser that cannot play the file shows the thumbnail instead, as it does with this one.
         var page = await GoToAsync("#doc=1", "addEventListener('error', event => event.stopImmediatePropagation(), true)");
 
@@ -229,7 +229,7 @@ public sealed class BackupPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         AddThree();
         _backup.Add(new AlbumRecord { Id = "300", Title = new string('x', 200), Documents = ["2", "1"] });
-        await _backup.WriteAsync();
+        _backup.Write();
         foreach (var hash in new[] { "", "#albums", "#album=300", "#search=a", "#doc=1" })
         {
             var page = await chromium.OpenAsync(width: 320);
@@ -249,7 +249,7 @@ public sealed class BackupPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task<IPage> OpenAsync(string hash = "")
     {
-        await _backup.WriteAsync();
+        _backup.Write();
         return await GoToAsync(hash);
     }
 

@@ -44,7 +44,7 @@ internal sealed class BackupWithPage : IDisposable
 
     public void Add(FolderRecord folder) => _folders.Add(folder);
 
-    public async Task WriteAsync()
+    public void Write()
     {
         BackupFile.Write(Paths.Albums, new AlbumFile { Albums = [.. _albums] }, BackupJson.Files.AlbumFile);
         BackupFile.Write(Paths.Folders, new FolderFile { Folders = [.. _folders] }, BackupJson.Files.FolderFile);
@@ -57,7 +57,7 @@ internal sealed class BackupWithPage : IDisposable
         };
         BackupFile.Write(Paths.Manifest, manifest, BackupJson.Files.ManifestRecord);
         using var index = BackupIndex.Read(Paths, TestContext.Current.CancellationToken);
-        await BackupViewer.WriteAsync(Paths, index, TestContext.Current.CancellationToken);
+        BackupViewer.Write(Paths, index, TestContext.Current.CancellationToken);
     }
 
     public void Dispose()

@@ -57,7 +57,7 @@ public sealed class HostilePageTests(Chromium chromium) : IClassFixture<Chromium
             "1.jpg");
         backup.Add(new AlbumRecord { Id = text, Title = text, Description = text, Link = text, Documents = ["1"] });
         backup.Add(new FolderRecord { Id = text, Title = text, Description = text, Link = text, Albums = [text] });
-        await backup.WriteAsync();
+        backup.Write();
         var page = await chromium.OpenAsync();
         var problems = new List<string>();
         page.PageError += (_, error) => problems.Add(error);
@@ -96,7 +96,7 @@ public sealed class HostilePageTests(Chromium chromium) : IClassFixture<Chromium
         using var backup = new BackupWithPage();
         backup.Add(new DocumentRecord { Id = "1", Title = "Page", Media = "Other" }, "page-1.html");
         backup.Add(new DocumentRecord { Id = "2", Title = "Paper", Media = "Other" }, "paper-2.pdf");
-        await backup.WriteAsync();
+        backup.Write();
         var page = await chromium.OpenAsync();
 
         await page.GotoAsync($"{backup.Page}#doc=1");
@@ -111,14 +111,14 @@ public sealed class HostilePageTests(Chromium chromium) : IClassFixture<Chromium
     [InlineData("const s = document.createElement('script'); s.text = 'broken()'; document.body.append(s)")]
     [InlineData("new Image().src = 'http://127.0.0.1:PORT/x.png'")]
     [InlineData("const v = document.createElement('video'); v.src = 'http://127.0.0.1:PORT/x.mp4'; document.body.append(v)")]
-    [InlineData("const s = document.createElement('link'); s.rel = 'stylesheet'; s.href = 'http://127.0.0.1:PORT/'; document.head.append(s)")]
+    [InlineData("const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = 'http://127.0.0.1:PORT/'; document.head.append(l)")]
     [InlineData("document.body.innerHTML = '<img src=x onerror=broken()>'")]
     [InlineData("fetch('http://127.0.0.1:PORT/').catch(() => 0)")]
     public async Task The_policy_of_the_page_stops_what_its_scripts_never_do(string attempt)
     {
         using var backup = new BackupWithPage();
         backup.Add("1", "Harbour", new DateTime(2024, 6, 30));
-        await backup.WriteAsync();
+        backup.Write();
         var page = await chromium.OpenAsync();
         var said = new List<string>();
         using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
