@@ -6,8 +6,8 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Errors;
 
-/// <summary>The errors of backups.</summary>
-internal static class BackupErrors
+/// <summary>The errors of Backup-IpernityAccount.</summary>
+internal static class BackupRunErrors
 {
     private const string Report = "This is a defect of the module. Please report it.";
 
