@@ -23,4 +23,7 @@ public enum BackupFailure
 
     /// <summary>The folder, or a file in it, cannot be written.</summary>
     BackupUnwritable,
+
+    /// <summary>The token does not grant the permission that a part of the account needs.</summary>
+    PermissionMissing,
 }

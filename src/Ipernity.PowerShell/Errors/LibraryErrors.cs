@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Backups;
 using Ipernity.Api.Downloads;
 using Ipernity.Api.Methods;
 using Ipernity.Api.Uploads;
@@ -26,6 +27,7 @@ internal static class LibraryErrors
             IpernityTransportException transport => Find(transport),
             IpernityUploadException upload => Find(upload),
             IpernityDownloadException download => Find(download),
+            IpernityBackupException backup => Find(backup.Failure),
             _ => (ErrorCategory.NotSpecified, WaitAndRetry),
         };
         return (category, failure switch
@@ -148,6 +150,21 @@ internal static class LibraryErrors
         DownloadFailure.SidecarUnreadable =>
             (ErrorCategory.InvalidData, "Correct the sidecar or move it away, then run the command again."),
         _ => (ErrorCategory.WriteError, "Check that you may write to the folder, and that no other program uses the file."),
+    };
+
+    private static (ErrorCategory Category, string Advice) Find(BackupFailure failure) => failure switch
+    {
+        BackupFailure.BackupNotFound => (ErrorCategory.ObjectNotFound, "Use the folder that Backup-IpernityAccount wrote to."),
+        BackupFailure.NotABackup => (ErrorCategory.InvalidArgument, "Use an empty folder, a new one, or one that holds a backup."),
+        BackupFailure.BackupUnreadable => (
+            ErrorCategory.InvalidData, "Look at the file. If it is damaged, move it away and run Backup-IpernityAccount again."),
+        BackupFailure.BackupTooNew => (ErrorCategory.InvalidData, "Update the module: Update-Module Ipernity."),
+        BackupFailure.OtherAccount => (
+            ErrorCategory.InvalidArgument, "Use another folder, or connect with the account of the backup: Connect-Ipernity."),
+        BackupFailure.BackupInUse => (ErrorCategory.ResourceBusy, "Wait until the other run has ended."),
+        BackupFailure.PermissionMissing => (
+            ErrorCategory.PermissionDenied, "Connect again with this permission as well: Connect-Ipernity -Permission."),
+        _ => (ErrorCategory.WriteError, "Check that you may write to the folder, and that no other program uses its files."),
     };
 
     private static SignatureOrder OtherOrder(SignatureOrder order) =>
