@@ -19,12 +19,22 @@ internal sealed class AlbumSaver(BackupContext context)
             .ToDictionary(static album => album.Key, static album => album.First(), StringComparer.Ordinal);
         var (listed, isWhole) = await ListAsync(stop).ConfigureAwait(false);
         using var free = new SemaphoreSlim(context.Options.ThrottleLimit);
-        var albums = await Task.WhenAll(listed.Select(album => SaveAsync(album, Find(before, album.Id), free, stop))).ConfigureAwait(false);
-
-        var ids = new HashSet<string>(listed.Select(static album => album.Id), StringComparer.Ordinal);
-        var gone = before.Values.Where(album => !ids.Contains(album.Id))
-            .Select(album => isWhole ? album with { GoneAt = album.GoneAt ?? context.Now } : album);
-        BackupFile.Write(context.Paths.Albums, new AlbumFile { Albums = [.. albums, .. gone] }, BackupJson.Files.AlbumFile);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task<AlbumRecord>[] albums = [.. listed.Select(album => SaveAsync(album, Find(before, album.Id), free, ended))];
+        try
+        {
+            await Task.WhenAll(albums).ConfigureAwait(false);
+        }
+        finally
+        {
+            // After an error, such as that of a key without calls, the next run goes on with the albums that are still missing.
+            var saved = listed.Zip(albums, (album, task) =>
+                task.Status == TaskStatus.RanToCompletion ? task.Result : Find(before, album.Id)).OfType<AlbumRecord>();
+            var ids = new HashSet<string>(listed.Select(static album => album.Id), StringComparer.Ordinal);
+            var gone = before.Values.Where(album => !ids.Contains(album.Id))
+                .Select(album => isWhole ? album with { GoneAt = album.GoneAt ?? context.Now } : album);
+            BackupFile.Write(context.Paths.Albums, new AlbumFile { Albums = [.. saved, .. gone] }, BackupJson.Files.AlbumFile);
+        }
     }
 
     private static AlbumRecord? Find(Dictionary<string, AlbumRecord> albums, string id) =>
@@ -46,10 +56,13 @@ internal sealed class AlbumSaver(BackupContext context)
         return (albums, isWhole);
     }
 
-    private async Task<AlbumRecord> SaveAsync(IpernityAlbum listed, AlbumRecord? known, SemaphoreSlim free, CancellationToken stop)
+    // The first error ends the others, which would repeat it.
+    private async Task<AlbumRecord> SaveAsync(
+        IpernityAlbum listed, AlbumRecord? known, SemaphoreSlim free, CancellationTokenSource ended)
     {
         if (known is not null && IsUnchanged(listed, known))
             return Update(known, listed);
+        var stop = ended.Token;
         await free.WaitAsync(stop).ConfigureAwait(false);
         try
         {
@@ -65,6 +78,11 @@ internal sealed class AlbumSaver(BackupContext context)
                 Unknown = known?.Unknown,
             };
             return Update(record, listed);
+        }
+        catch
+        {
+            ended.Cancel();
+            throw;
         }
         finally
         {

@@ -64,7 +64,8 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
             Write(path, record with { File = document.OriginalUrl is null ? null : NameOf(path) });
 
         var failure = await SaveFilesAsync(document, before, path, isReplaced).ConfigureAwait(false);
-        Write(path, Complete(record, document, before, path, failure));
+        var versions = await VersionFiles.FindAsync(context.Paths, path, record.Versions, stop).ConfigureAwait(false);
+        Write(path, Complete(record with { Versions = versions }, document, before, path, failure));
         if (failure is not null)
             throw failure;
         context.Index.Set(EntryOf(record, listed, path));
@@ -129,7 +130,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
     }
 
     // As long as the old file is there, the sidecar describes the old file.
-    private DocumentRecord Complete(
+    private static DocumentRecord Complete(
         DocumentRecord record, IpernityDocument document, DocumentRecord? before, string path, IpernityException? failure)
     {
         var isOld = failure is not null && before is not null;
@@ -138,7 +139,6 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
             File = document.OriginalUrl is null || isOld ? before?.File : NameOf(path),
             Original = isOld ? before!.Original : record.Original,
             ReplacedAt = isOld ? before!.ReplacedAt : record.ReplacedAt,
-            Versions = VersionFiles.Find(context.Paths, path, record.Versions),
         };
     }
 

@@ -21,12 +21,20 @@ internal sealed class FolderSaver(BackupContext context)
         var call = new ApiCall("folder.getList", new("user_id", context.Options.User.UserId), new("empty", "1"));
         var (listed, isWhole) = await ListFetch.ReadAsync(context, call, Read, stop).ConfigureAwait(false);
         var folders = new List<FolderRecord>();
-        foreach (var folder in listed)
-            folders.Add(await SaveAsync(folder, Array.Find(before, known => known.Id == folder.Id), stop).ConfigureAwait(false));
-
-        var gone = before.Where(folder => !folders.Exists(known => known.Id == folder.Id))
-            .Select(folder => isWhole ? folder with { GoneAt = folder.GoneAt ?? context.Now } : folder);
-        BackupFile.Write(context.Paths.Folders, new FolderFile { Folders = [.. folders, .. gone] }, BackupJson.Files.FolderFile);
+        try
+        {
+            foreach (var folder in listed)
+                folders.Add(await SaveAsync(folder, Array.Find(before, known => known.Id == folder.Id), stop).ConfigureAwait(false));
+        }
+        finally
+        {
+            // After an error, such as that of a key without calls, the folders that were not read stay as they are.
+            var rest = before.Where(folder => !folders.Exists(known => known.Id == folder.Id))
+                .Select(folder => isWhole && !listed.Exists(present => present.Id == folder.Id)
+                    ? folder with { GoneAt = folder.GoneAt ?? context.Now }
+                    : folder);
+            BackupFile.Write(context.Paths.Folders, new FolderFile { Folders = [.. folders, .. rest] }, BackupJson.Files.FolderFile);
+        }
     }
 
     private async Task<FolderRecord> SaveAsync(FolderElement listed, FolderRecord? known, CancellationToken stop)

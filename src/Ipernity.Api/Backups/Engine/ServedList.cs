@@ -25,22 +25,29 @@ internal sealed class ServedList(BackupContext context, string path, ApiCall cal
             before[IdOf(item)] = item;
         var (listed, isWhole) = await ListFetch.ReadAsync(context, call, ListFetch.ReadObject, stop).ConfigureAwait(false);
         var items = new List<JsonObject>();
-        foreach (var entry in listed)
+        try
         {
-            var id = IdOf(entry);
-            before.TryGetValue(id, out var known);
-            before.Remove(id);
-            items.Add(known is not null && IsUnchanged(entry, known) ? known : await CompleteAsync(entry).ConfigureAwait(false));
-        }
+            foreach (var entry in listed)
+            {
+                before.TryGetValue(IdOf(entry), out var known);
+                items.Add(known is not null && IsUnchanged(entry, known) ? known : await CompleteAsync(entry).ConfigureAwait(false));
+                before.Remove(IdOf(entry));
+            }
 
-        foreach (var gone in before.Values)
+            if (isWhole)
+                MarkGone(before.Values);
+        }
+        finally
         {
-            if (isWhole && !gone.ContainsKey(BackupContents.GoneAt))
-                gone[BackupContents.GoneAt] = context.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            items.Add(gone);
+            // After an error, such as that of a key without calls, the next run goes on with the items that are still missing.
+            BackupFile.Write(path, new ServedFile { Items = [.. items, .. before.Values] }, BackupJson.Files.ServedFile);
         }
+    }
 
-        BackupFile.Write(path, new ServedFile { Items = [.. items] }, BackupJson.Files.ServedFile);
+    private void MarkGone(IEnumerable<JsonObject> items)
+    {
+        foreach (var item in items.Where(static item => !item.ContainsKey(BackupContents.GoneAt)))
+            item[BackupContents.GoneAt] = context.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 
     private string IdOf(JsonObject item) => item[idName]?.ToString() ?? "";

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ipernity.Api.Backups.Format;
+using Ipernity.Api.Downloads;
 using Ipernity.Api.Sidecars;
-using Ipernity.Auth.Signing;
 
 namespace Ipernity.Api.Backups.Engine;
 
@@ -33,7 +33,8 @@ internal static class VersionFiles
     /// <param name="paths">The backup.</param>
     /// <param name="file">The relative path of the document's file.</param>
     /// <param name="known">The versions that the sidecar names.</param>
-    public static VersionRecord[]? Find(BackupPaths paths, string file, VersionRecord[]? known)
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<VersionRecord[]?> FindAsync(BackupPaths paths, string file, VersionRecord[]? known, CancellationToken stop)
     {
         var versions = new List<VersionRecord>(known ?? []);
         foreach (var path in FilesOf(paths, file))
@@ -41,10 +42,12 @@ internal static class VersionFiles
             var relative = paths.RelativePath(path);
             if (versions.Exists(version => version.File == relative) || TimeOf(path, file) is not { } replacedAt)
                 continue;
-            var content = File.ReadAllBytes(path);
             versions.Add(new VersionRecord
             {
-                File = relative, ReplacedAt = replacedAt, Bytes = content.Length, Md5 = Md5Hex.Of(content, content.Length),
+                File = relative,
+                ReplacedAt = replacedAt,
+                Bytes = new FileInfo(path).Length,
+                Md5 = await SavedFile.ComputeMd5Async(path, stop).ConfigureAwait(false),
             });
         }
 

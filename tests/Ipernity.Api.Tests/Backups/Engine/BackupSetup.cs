@@ -82,12 +82,13 @@ internal sealed class BackupSetup : IAsyncDisposable
 
     public BackupOptions Options(
         bool keepVersions = false, bool isPreview = false, string? token = null, string? userId = null, string? folder = null,
-        bool canRetry = false) =>
+        bool canRetry = false, int throttleLimit = 4) =>
         new(token ?? _token, new IpernityUser(userId ?? _user, "ada", ""), folder ?? Folder)
         {
             Permission = Permission,
             KeepVersions = keepVersions,
             IsPreview = isPreview,
+            ThrottleLimit = throttleLimit,
             Retries = canRetry ? new RetryPolicy(2, TimeSpan.Zero) : RetryPolicy.None,
             Decided = Take(Decisions),
         };

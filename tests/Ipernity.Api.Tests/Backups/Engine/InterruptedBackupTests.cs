@@ -31,6 +31,27 @@ public sealed class InterruptedBackupTests
         Assert.Empty(saved.Except(setup.Originals));
     }
 
+    [Theory]
+    [InlineData("album.docs.getList", "albums.json", "albums")]
+    [InlineData("post.get", "articles.json", "items")]
+    [InlineData("folder.get", "folders.json", "folders")]
+    public async Task What_a_key_was_enough_for_is_not_asked_for_again(string method, string file, string list)
+    {
+        await using var setup = await BackupSetup.StartAsync();
+        setup.Server.AddFault(new Fault(FaultKind.Delay) { Method = method, Delay = TimeSpan.Zero });
+        setup.Server.AddFault(new Fault(FaultKind.ApiError) { Code = 112, Method = method, Count = Fault.Always });
+        var first = await setup.RunAsync(setup.Options(throttleLimit: 1), mayEndEarly: true);
+        var refused = setup.CallsSince(0).Count(called => called == method) - 1;
+        setup.Server.ClearFaults();
+        var saved = setup.Json(file)[list]!.AsArray().Count;
+        var calls = setup.Server.ReceivedCalls.Count;
+        var second = await setup.RunAsync();
+
+        Assert.Equal((false, true), (first.IsComplete, second.IsComplete));
+        Assert.Equal((1, 1), (saved, refused));
+        Assert.Equal(setup.Json(file)[list]!.AsArray().Count - 1, setup.CallsSince(calls).Count(called => called == method));
+    }
+
     [Fact]
     public async Task Maintenance_ends_the_run_after_the_retries()
     {
