@@ -23,4 +23,10 @@ public enum BackupFailure
 
     /// <summary>The folder, or a file in it, cannot be written.</summary>
     BackupUnwritable,
+
+    /// <summary>A file of the backup is not the one that its sidecar describes.</summary>
+    FileDamaged,
+
+    /// <summary>A document was uploaded, but the service did not process it in time, so details are missing.</summary>
+    RestoreUnfinished,
 }
