@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ipernity.Api.Backups;
 using Ipernity.Api.Downloads;
 using Ipernity.Api.Methods;
 using Ipernity.Api.Uploads;
@@ -26,6 +27,7 @@ internal static class LibraryErrors
             IpernityTransportException transport => Find(transport),
             IpernityUploadException upload => Find(upload),
             IpernityDownloadException download => Find(download),
+            IpernityBackupException backup => BackupErrors.Find(backup),
             _ => (ErrorCategory.NotSpecified, WaitAndRetry),
         };
         return (category, failure switch

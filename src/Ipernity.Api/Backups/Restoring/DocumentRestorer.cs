@@ -10,7 +10,7 @@ internal sealed class DocumentRestorer(RestoreContext context, RestoreReport rep
     private static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    private readonly DocumentDetails _details = new(context);
+    private readonly DetailRestorer _details = new(context);
     private long _bytesSentBefore;
     private UploadWave? _wave;
 

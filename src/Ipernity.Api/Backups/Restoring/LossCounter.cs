@@ -31,11 +31,11 @@ internal sealed class LossCounter(RestoreContext context)
 
     private RestoreLoss[] CountAccount() =>
     [
-        new("contacts", BackupContent.CountEntries(context.Paths.Contacts), OfPerson),
-        new("group memberships", BackupContent.CountEntries(context.Paths.Groups), "Groups decide who joins them."),
-        new("favourite documents", BackupContent.CountEntries(context.Paths.FavouriteDocuments), OfPerson),
-        new("favourite albums", BackupContent.CountEntries(context.Paths.FavouriteAlbums), OfPerson),
-        new("articles", BackupContent.CountEntries(context.Paths.Articles), "Their pictures and dates belong to the old account."),
+        new("contacts", RestoreSource.CountEntries(context.Paths.Contacts), OfPerson),
+        new("group memberships", RestoreSource.CountEntries(context.Paths.Groups), "Groups decide who joins them."),
+        new("favourite documents", RestoreSource.CountEntries(context.Paths.FavouriteDocuments), OfPerson),
+        new("favourite albums", RestoreSource.CountEntries(context.Paths.FavouriteAlbums), OfPerson),
+        new("articles", RestoreSource.CountEntries(context.Paths.Articles), "Their pictures and dates belong to the old account."),
     ];
 
     private static int CountMemberNotes(DocumentRecord record) =>

@@ -9,7 +9,7 @@ namespace Ipernity.Api.Backups.Restoring;
 /// <summary>What all parts of a restore work with.</summary>
 internal sealed class RestoreContext
 {
-    public RestoreContext(IpernityClient client, RestoreOptions options, BackupPaths paths, BackupContent content, RestoreJournal journal)
+    public RestoreContext(IpernityClient client, RestoreOptions options, BackupPaths paths, RestoreSource content, RestoreJournal journal)
     {
         Client = client;
         Options = options;
@@ -32,7 +32,7 @@ internal sealed class RestoreContext
 
     public BackupPaths Paths { get; }
 
-    public BackupContent Content { get; }
+    public RestoreSource Content { get; }
 
     public RestoreJournal Journal { get; }
 

@@ -3,7 +3,7 @@ namespace Ipernity.Api.Backups.Restoring;
 /// <summary>Finds out what a restore has to do. Nothing is changed.</summary>
 internal sealed class RestorePlanner(RestoreContext context)
 {
-    private readonly DocumentDetails _details = new(context);
+    private readonly DetailRestorer _details = new(context);
 
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer.</exception>
     public async Task<RestorePlan> PlanAsync(CancellationToken stop)

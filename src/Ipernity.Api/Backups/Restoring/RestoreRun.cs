@@ -47,7 +47,7 @@ public sealed class RestoreRun : IDisposable
     public async Task<RestorePlan> PlanAsync(CancellationToken cancellationToken = default)
     {
         _watch.Start();
-        var content = await Task.Run(() => BackupContent.Read(_paths, _options, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var content = await Task.Run(() => RestoreSource.Read(_paths, _options, cancellationToken), cancellationToken).ConfigureAwait(false);
         UnknownDocuments = [.. _options.DocumentIds.Where(id => !content.Documents.ContainsKey(id))];
         _context?.Journal.Dispose();
         _context = new RestoreContext(_client, _options, _paths, content, RestoreJournal.Read(_paths, _options.UserId));

@@ -11,10 +11,11 @@ public sealed class BackupVerifier
 {
     private readonly BackupPaths _paths;
     private readonly int _throttleLimit;
+    private readonly ManifestCounter _counter = new();
     private readonly FindingList _findings;
     private readonly FileCheck _files;
     private readonly DocumentCheck _documents;
-    private readonly DocumentWalk _walk;
+    private readonly SidecarWalk _walk;
     private ManifestRecord? _manifest;
 
     /// <summary>Prepares a test. Nothing is read yet.</summary>
@@ -29,15 +30,9 @@ public sealed class BackupVerifier
             : throw new ArgumentOutOfRangeException(nameof(throttleLimit), throttleLimit, "The throttle limit must be at least 1.");
         _findings = new FindingList(_paths, found ?? throw new ArgumentNullException(nameof(found)));
         _files = new FileCheck(_paths, _findings);
-        _documents = new DocumentCheck(_paths, _findings, _files);
-        _walk = new DocumentWalk(_paths, _findings);
+        _documents = new DocumentCheck(_paths, _findings, _files, _counter);
+        _walk = new SidecarWalk(_paths, _findings);
     }
-
-    /// <summary>What the backup has, as its manifest counts it. Complete after the test.</summary>
-    internal BackupCounter Counter { get; } = new();
-
-    /// <summary>The manifest; null if it cannot be read.</summary>
-    internal ManifestRecord? Manifest => _manifest;
 
     /// <summary>Tests the backup.</summary>
     /// <param name="cancellationToken">Ends the test.</param>
@@ -121,8 +116,8 @@ public sealed class BackupVerifier
                 _findings.Add(BackupFindingKind.UnknownFile, file, "No sidecar names the file as a version of its document.");
         }
 
-        Counter.Found = new ListCheck(_paths, _findings, _documents.Has).Check(_documents.Content);
+        _counter.Found = new ListCheck(_paths, _findings, _documents.Has).Check(_counter.Found);
         if (_manifest is { IsComplete: true } manifest)
-            Counter.Compare(manifest.Contents, _paths.Manifest, _findings);
+            _counter.Compare(manifest.Contents, _paths.Manifest, _findings);
     }
 }

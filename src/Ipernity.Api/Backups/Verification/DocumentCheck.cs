@@ -5,16 +5,12 @@ using Ipernity.Api.Sidecars;
 namespace Ipernity.Api.Backups.Verification;
 
 /// <summary>Reads sidecars and compares their files. Several threads may use it at the same time.</summary>
-internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, FileCheck files)
+internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, FileCheck files, ManifestCounter counter)
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _versions = new(StringComparer.Ordinal);
-    private ContentRecord _content = new();
-
-    /// <summary>How many documents there are, as the manifest counts them.</summary>
-    public ContentRecord Content => _content;
 
     /// <summary>How many sidecars were read.</summary>
     public long Documents => _documents.Count + _removed.Count;
@@ -84,26 +80,13 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
             if (!_documents.TryGetValue(record.Id, out other))
             {
                 _documents.Add(record.Id, paths.RelativePath(sidecar));
-                Count(record);
+                counter.Add(record);
                 return true;
             }
         }
 
         Broken(sidecar, $"Two sidecars describe the document {record.Id}. The other one is '{other}'.", record.Id, record.Id);
         return false;
-    }
-
-    private void Count(DocumentRecord record)
-    {
-        var hasFile = record.File is not null;
-        _content = record.GoneAt is not null
-            ? _content with { Gone = _content.Gone + 1 }
-            : _content with
-            {
-                Documents = _content.Documents + 1,
-                Files = _content.Files + (hasFile ? 1 : 0),
-                Bytes = _content.Bytes + (hasFile ? record.Original?.Bytes ?? 0 : 0),
-            };
     }
 
     private void CheckNoFile(string file, DocumentRecord record)

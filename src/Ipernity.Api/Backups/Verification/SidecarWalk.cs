@@ -4,7 +4,7 @@ using Ipernity.Api.Downloads;
 namespace Ipernity.Api.Backups.Verification;
 
 /// <summary>Finds the sidecars below a folder of a backup, and the files that belong to none.</summary>
-internal sealed class DocumentWalk(BackupPaths paths, FindingList findings)
+internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
 {
     // What file managers put into folders.
     private static readonly string[] ForeignNames = ["Thumbs.db", "desktop.ini"];

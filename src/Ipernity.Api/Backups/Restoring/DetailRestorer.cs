@@ -10,7 +10,7 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Backups.Restoring;
 
 /// <summary>Finds and sets what a document of the account lacks in comparison with the backup.</summary>
-internal sealed class DocumentDetails(RestoreContext context)
+internal sealed class DetailRestorer(RestoreContext context)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);

@@ -6,14 +6,14 @@ using Ipernity.Api.Sidecars;
 namespace Ipernity.Api.Backups.Restoring;
 
 /// <summary>The part of a backup that is to be restored.</summary>
-internal sealed class BackupContent
+internal sealed class RestoreSource
 {
     private readonly BackupPaths _paths;
     private readonly RestoreOptions _options;
     private readonly HashSet<string>? _wanted;
     private readonly Dictionary<string, DocumentSource> _documents = new(StringComparer.Ordinal);
 
-    private BackupContent(BackupPaths paths, RestoreOptions options)
+    private RestoreSource(BackupPaths paths, RestoreOptions options)
     {
         _paths = paths;
         _options = options;
@@ -50,9 +50,9 @@ internal sealed class BackupContent
 
     /// <summary>Reads a backup.</summary>
     /// <exception cref="IpernityBackupException">There is no backup in the folder, or it cannot be read.</exception>
-    public static BackupContent Read(BackupPaths paths, RestoreOptions options, CancellationToken stop)
+    public static RestoreSource Read(BackupPaths paths, RestoreOptions options, CancellationToken stop)
     {
-        var content = new BackupContent(paths, options);
+        var content = new RestoreSource(paths, options);
         content.ReadDocuments(BackupPaths.DocumentFolder, stop);
         if (options.DocumentIds.Any(id => !content._documents.ContainsKey(id)))
             content.ReadDocuments($"{BackupPaths.RemovedFolder}/{BackupPaths.DocumentFolder}", stop);
@@ -65,7 +65,7 @@ internal sealed class BackupContent
     private void ReadDocuments(string folder, CancellationToken stop)
     {
         // The walk also finds files that no sidecar describes. They are no part of what is restored.
-        var walk = new DocumentWalk(_paths, new FindingList(_paths, static _ => { }));
+        var walk = new SidecarWalk(_paths, new FindingList(_paths, static _ => { }));
         foreach (var sidecar in walk.FindSidecars(_paths.FullPath(folder)))
         {
             stop.ThrowIfCancellationRequested();
