@@ -32,4 +32,7 @@ public enum BackupFailure
 
     /// <summary>A document was uploaded, but the service did not process it in time, so details are missing.</summary>
     RestoreUnfinished,
+
+    /// <summary>The token does not grant the permission that a part of the account needs.</summary>
+    PermissionMissing,
 }

@@ -46,5 +46,8 @@ public sealed record DownloadPlan
     /// <summary>Whether a file at the path is overwritten.</summary>
     internal bool Overwrites { get; init; }
 
+    /// <summary>Called when the new file is complete and right, before it takes the place of the one at the path.</summary>
+    internal Action? Replacing { get; init; }
+
     internal DownloadPlan WithPath(string path, string? sidecarPath) => this with { Path = path, SidecarPath = sidecarPath };
 }

@@ -60,8 +60,7 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
     {
         var address = document.OriginalUrl ?? throw new IpernityDownloadException(
             DownloadFailure.OriginalUnavailable, "ipernity gives you no access to the original file.");
-        var extension = ExtensionOf(document.FileName) ?? ExtensionOf(address.AbsolutePath) ?? AnyExtension;
-        return Plan(document, DownloadOptions.Original, address, extension) with { Length = document.FileSize, Md5 = document.Md5 };
+        return Plan(document, DownloadOptions.Original, address, ExtensionOf(document)) with { Length = document.FileSize, Md5 = document.Md5 };
     }
 
     private DownloadPlan PlanPicture(IpernityDocument document)
@@ -85,7 +84,7 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
         return new DownloadPlan(document, size, address, Path.Combine(options.Folder, name))
         {
             Extension = extension,
-            Time = document.CreatedAt ?? document.PostedAt?.LocalDateTime,
+            Time = TimeOf(document),
         };
     }
 
@@ -97,6 +96,13 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
         return file.Exists && SavedFile.HasTime(file, plan)
             && await files.FindLengthAsync(plan.Address, options.Timeout, stop).ConfigureAwait(false) == file.Length;
     }
+
+    /// <summary>The time that the file of a document gets.</summary>
+    public static DateTime? TimeOf(IpernityDocument document) => document.CreatedAt ?? document.PostedAt?.LocalDateTime;
+
+    /// <summary>The extension of a document's original with its dot.</summary>
+    public static string ExtensionOf(IpernityDocument document) =>
+        ExtensionOf(document.FileName) ?? ExtensionOf(document.OriginalUrl?.AbsolutePath) ?? AnyExtension;
 
     private static string? ExtensionOf(string? name)
     {

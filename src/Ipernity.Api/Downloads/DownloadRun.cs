@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using Ipernity.Api.Documents;
+using Ipernity.Api.Runs;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 
@@ -15,8 +15,7 @@ public sealed class DownloadRun : IDisposable
     private readonly DownloadOptions _options;
     private readonly Action<DownloadResult> _done;
     private readonly Action<IpernityDocument, Exception> _failed;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly SemaphoreSlim _room;
+    private readonly ParallelRun _run;
     private readonly SemaphoreSlim _free;
     private readonly DownloadClient _files;
     private readonly DownloadPlanner _planner;
@@ -24,9 +23,6 @@ public sealed class DownloadRun : IDisposable
     private readonly Dictionary<string, Task<DownloadPlan>> _plans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<DownloadResult>> _running = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
-    private readonly TaskCompletionSource<bool> _allFinished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ExceptionDispatchInfo? _fatal;
-    private int _open = 1;
 
     /// <summary>Prepares a run. Nothing is requested yet.</summary>
     /// <param name="client">The client that asks the service. The servers of files are asked by another one, without any secret.</param>
@@ -42,10 +38,10 @@ public sealed class DownloadRun : IDisposable
         _done = done ?? throw new ArgumentNullException(nameof(done));
         _failed = failed ?? throw new ArgumentNullException(nameof(failed));
         // The details of the next documents are requested while files arrive.
-        _room = new SemaphoreSlim(2 * options.ThrottleLimit);
+        _run = new ParallelRun(2 * options.ThrottleLimit, EndsRun);
         _free = new SemaphoreSlim(options.ThrottleLimit);
         _files = new DownloadClient(client.Server, options.UserAgent);
-        _planner = new DownloadPlanner(client, options, _files, _stop.Token);
+        _planner = new DownloadPlanner(client, options, _files, _run.Stop);
     }
 
     /// <summary>Creates the folder and makes sure that files can be written to it.</summary>
@@ -83,19 +79,9 @@ public sealed class DownloadRun : IDisposable
     public async Task AddAsync(IpernityDocument document, CancellationToken cancellationToken = default)
     {
         _ = document ?? throw new ArgumentNullException(nameof(document));
-        try
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
-            await _room.WaitAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_fatal is not null)
-        {
-            _fatal.Throw();
-        }
-
-        Interlocked.Increment(ref _open);
+        await _run.WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
         _counter.Add();
-        _ = Task.Run(() => RunAsync(document), CancellationToken.None);
+        _run.Start(_ => RunAsync(document), failure => Fail(document, failure));
     }
 
     /// <summary>Waits until all files are finished. No more documents may be added.</summary>
@@ -103,12 +89,7 @@ public sealed class DownloadRun : IDisposable
     /// <exception cref="IpernityException">The run has ended, because no download can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public async Task CompleteAsync(CancellationToken cancellationToken = default)
-    {
-        Leave();
-        await _allFinished.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        _fatal?.Throw();
-    }
+    public Task CompleteAsync(CancellationToken cancellationToken = default) => _run.CompleteAsync(cancellationToken);
 
     /// <summary>Reads how far the run is.</summary>
     /// <returns>The state of this moment.</returns>
@@ -117,37 +98,21 @@ public sealed class DownloadRun : IDisposable
     /// <summary>Ends the run and cancels what is being downloaded.</summary>
     public void Dispose()
     {
-        _stop.Cancel();
+        _run.Dispose();
         _files.Dispose();
     }
 
     private async Task RunAsync(IpernityDocument document)
     {
-        try
-        {
-            var result = await DownloadOnceAsync(document).ConfigureAwait(false);
-            _counter.Finish(result.Status);
-            _done(result);
-        }
-        catch (Exception) when (_stop.IsCancellationRequested)
-        {
-            // What has arrived stays for the next run.
-        }
-        catch (Exception failure) when (EndsRun(failure))
-        {
-            Interlocked.CompareExchange(ref _fatal, ExceptionDispatchInfo.Capture(failure), null);
-            _stop.Cancel();
-        }
-        catch (Exception failure)
-        {
-            _counter.Fail();
-            _failed(document, failure);
-        }
-        finally
-        {
-            _room.Release();
-            Leave();
-        }
+        var result = await DownloadOnceAsync(document).ConfigureAwait(false);
+        _counter.Finish(result.Status);
+        _done(result);
+    }
+
+    private void Fail(IpernityDocument document, Exception failure)
+    {
+        _counter.Fail();
+        _failed(document, failure);
     }
 
     // A document that comes twice is downloaded once.
@@ -197,7 +162,7 @@ public sealed class DownloadRun : IDisposable
     private async Task<DownloadResult> DownloadAsync(IpernityDocument document)
     {
         var plan = await PlanOnce(document).ConfigureAwait(false);
-        await _free.WaitAsync(_stop.Token).ConfigureAwait(false);
+        await _free.WaitAsync(_run.Stop).ConfigureAwait(false);
         try
         {
             var watch = Stopwatch.StartNew();
@@ -219,7 +184,7 @@ public sealed class DownloadRun : IDisposable
         try
         {
             var transfer = new FileTransfer(
-                _files, _options, file, _counter.Receive, () => _planner.FindAddressAsync(plan), _stop.Token);
+                _files, _options, file, _counter.Receive, () => _planner.FindAddressAsync(plan), _run.Stop);
             return await transfer.RunAsync().ConfigureAwait(false);
         }
         finally
@@ -238,15 +203,6 @@ public sealed class DownloadRun : IDisposable
         }
     }
 
-    private void Leave()
-    {
-        if (Interlocked.Decrement(ref _open) == 0)
-            _allFinished.TrySetResult(true);
-    }
-
-    // These codes are about the key, the signature, the token and the permission.
-    private static bool EndsRun(Exception failure) => failure
-        is ObjectDisposedException
-        or IpernityDownloadException { Failure: DownloadFailure.DiskFull }
-        or IpernityApiException { SharedCode: >= ApiErrorCode.ApiKeyMissing and < ApiErrorCode.RateLimited };
+    private static bool EndsRun(Exception failure) =>
+        ParallelRun.IsOfAccess(failure) || failure is IpernityDownloadException { Failure: DownloadFailure.DiskFull };
 }

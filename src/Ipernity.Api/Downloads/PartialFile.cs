@@ -88,6 +88,7 @@ internal sealed class PartialFile : IDisposable
     {
         _stream.Dispose();
         SetTime();
+        _plan.Replacing?.Invoke();
         Move(_path, _plan.Path, _plan.Overwrites);
     }
 
@@ -105,6 +106,30 @@ internal sealed class PartialFile : IDisposable
         if (!IsKept || (File.Exists(_path) && new FileInfo(_path).Length == 0))
             File.Delete(_path);
     }
+
+    /// <summary>Writes a whole file by way of a temporary one, so that a kill leaves either the old file or the new one.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        var part = Path.Combine(folder, $".{Path.GetFileName(path)}.part");
+        try
+        {
+            using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
+                write(stream);
+            Move(part, path, overwrites: true);
+        }
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="Write(string, Action{Stream})"/>
+    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content, 0, content.Length));
 
     /// <summary>Renames a file at once, so that nobody sees half of it.</summary>
     public static void Move(string from, string to, bool overwrites)

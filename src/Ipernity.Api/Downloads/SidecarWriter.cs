@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Ipernity.Api.Documents;
+using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Downloads;
 
@@ -20,10 +22,10 @@ internal static class SidecarWriter
         {
             var before = File.Exists(path) ? File.ReadAllBytes(path) : null;
             var content = kind == SidecarKind.Json
-                ? JsonSidecar.Create(document, Path.GetFileName(plan.Path))
+                ? WriteJson(DocumentRecord.From(document, Path.GetFileName(plan.Path)))
                 : XmpSidecar.Create(document, path, before);
             if (before is null || !content.AsSpan().SequenceEqual(before))
-                Replace(path, content);
+                PartialFile.Write(path, content);
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
         {
@@ -31,18 +33,6 @@ internal static class SidecarWriter
         }
     }
 
-    private static void Replace(string path, byte[] content)
-    {
-        var part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.part");
-        try
-        {
-            File.WriteAllBytes(part, content);
-            PartialFile.Move(part, path, overwrites: true);
-        }
-        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
-        {
-            File.Delete(part);
-            throw;
-        }
-    }
+    private static byte[] WriteJson(DocumentRecord record) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(record, SidecarJson.Files.DocumentRecord), (byte)'\n'];
 }

@@ -27,6 +27,33 @@ public abstract class IpernityElement
         _additionalData = null;
     }
 
+    /// <summary>What the answer contains besides the properties, as JSON.</summary>
+    /// <param name="isWanted">Whether a path is wanted.</param>
+    internal Dictionary<string, JsonElement> ReadKeptJson(Func<string, bool> isWanted)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            foreach (var member in (_kept ?? []).Where(member => isWanted(member.Key)))
+            {
+                json.WritePropertyName(member.Key);
+                if (member.Value is JsonText text)
+                    text.WriteTo(json);
+                else
+                    json.WriteStringValue((string?)member.Value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        using var document = JsonDocument.Parse(buffer.ToArray());
+        var kept = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in document.RootElement.EnumerateObject())
+            kept[member.Name] = member.Value.Clone();
+        return kept;
+    }
+
     private Dictionary<string, object?> ReadKept()
     {
         var data = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -19,6 +19,8 @@ internal sealed class JsonText
         return new JsonText(value.RootElement.GetRawText());
     }
 
+    public void WriteTo(Utf8JsonWriter writer) => writer.WriteRawValue(_json);
+
     /// <returns>A number, a flag, an array, a dictionary, or null.</returns>
     public object? Read()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ipernity.Api.Documents;
 
 namespace Ipernity.Api.Sidecars;
 
@@ -69,4 +70,51 @@ internal sealed record DocumentRecord
     /// <summary>Members that a later minor change of the format may add. They survive rewriting.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    /// <summary>The details of a document that stay the same until somebody changes them.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="file">The name of its file; null without one.</param>
+    public static DocumentRecord From(IpernityDocument document, string? file) => new()
+    {
+        Id = document.Id,
+        File = file,
+        Title = Filled(document.Title),
+        Description = Filled(document.Description),
+        Keywords = document.Tags,
+        Media = document.Media?.ToString(),
+        CreatedAt = document.CreatedAt,
+        PostedAt = document.PostedAt,
+        ModifiedAt = document.ModifiedAt,
+        ReplacedAt = document.ReplacedAt,
+        License = document.License?.ToString().Replace('_', '-'),
+        Visibility = document.Visibility?.ToString(),
+        Safety = document.Safety?.ToString(),
+        Permissions = PermissionsOf(document),
+        Place = document is { Latitude: { } latitude, Longitude: { } longitude }
+            ? new PlaceRecord { Latitude = latitude, Longitude = longitude, Name = Filled(document.Place) }
+            : null,
+        OwnerId = Filled(document.OwnerId),
+        OwnerName = Filled(document.OwnerName),
+        Link = document.Link?.AbsoluteUri,
+        Original = new OriginalRecord
+        {
+            FileName = Filled(document.FileName),
+            Bytes = document.FileSize,
+            Width = document.Width,
+            Height = document.Height,
+            Md5 = Filled(document.Md5),
+        },
+    };
+
+    private static PermissionsRecord? PermissionsOf(IpernityDocument document) =>
+        (document.CommentPermission ?? document.TagPermission ?? document.TagMePermission) is null
+            ? null
+            : new PermissionsRecord
+            {
+                Comment = document.CommentPermission?.ToString(),
+                Tag = document.TagPermission?.ToString(),
+                TagMe = document.TagMePermission?.ToString(),
+            };
+
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

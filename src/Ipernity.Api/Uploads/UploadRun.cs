@@ -1,4 +1,4 @@
-using System.Runtime.ExceptionServices;
+using Ipernity.Api.Runs;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 
@@ -15,13 +15,9 @@ public sealed class UploadRun : IDisposable
 
     private readonly Action<UploadResult> _done;
     private readonly Action<UploadRequest, Exception> _failed;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly SemaphoreSlim _room;
+    private readonly ParallelRun _run;
     private readonly UploadWorkflow _workflow;
     private readonly UploadCounter _counter = new();
-    private readonly TaskCompletionSource<bool> _allFinished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ExceptionDispatchInfo? _fatal;
-    private int _open = 1;
 
     /// <summary>Prepares a run. Nothing is sent yet.</summary>
     /// <param name="client">The client that uploads.</param>
@@ -35,8 +31,8 @@ public sealed class UploadRun : IDisposable
         _ = (options ?? throw new ArgumentNullException(nameof(options))).Checked();
         _done = done ?? throw new ArgumentNullException(nameof(done));
         _failed = failed ?? throw new ArgumentNullException(nameof(failed));
-        _room = new SemaphoreSlim(options.ThrottleLimit + (options.SkipDuplicates ? LookedAtAhead : 1));
-        _workflow = new UploadWorkflow(client, options, _stop.Token);
+        _run = new ParallelRun(options.ThrottleLimit + (options.SkipDuplicates ? LookedAtAhead : 1), EndsRun);
+        _workflow = new UploadWorkflow(client, options, _run.Stop);
     }
 
     /// <summary>Adds a file. Waits until there is room for it, so that few files wait to be sent.</summary>
@@ -48,20 +44,10 @@ public sealed class UploadRun : IDisposable
     public async Task AddAsync(UploadRequest request, CancellationToken cancellationToken = default)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        try
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
-            await _room.WaitAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_fatal is not null)
-        {
-            _fatal.Throw();
-        }
-
-        Interlocked.Increment(ref _open);
+        await _run.WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
         var item = new UploadItem(request);
         _counter.Add(item);
-        _ = Task.Run(() => RunAsync(item), CancellationToken.None);
+        _run.Start(leaveRoom => RunAsync(item, leaveRoom), failure => Fail(item, failure));
     }
 
     /// <summary>Waits until all files are finished. No more files may be added.</summary>
@@ -69,12 +55,7 @@ public sealed class UploadRun : IDisposable
     /// <exception cref="IpernityException">The run has ended, because no upload can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public async Task CompleteAsync(CancellationToken cancellationToken = default)
-    {
-        Leave();
-        await _allFinished.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        _fatal?.Throw();
-    }
+    public Task CompleteAsync(CancellationToken cancellationToken = default) => _run.CompleteAsync(cancellationToken);
 
     /// <summary>Reads how far the run is.</summary>
     /// <returns>The state of this moment.</returns>
@@ -83,50 +64,21 @@ public sealed class UploadRun : IDisposable
     /// <summary>Ends the run and cancels what is being sent.</summary>
     public void Dispose()
     {
-        _stop.Cancel();
+        _run.Dispose();
         _workflow.Dispose();
     }
 
-    private async Task RunAsync(UploadItem item)
+    private async Task RunAsync(UploadItem item, Action leaveRoom)
     {
-        var hasRoom = 1;
-        void LeaveRoom()
-        {
-            if (Interlocked.Exchange(ref hasRoom, 0) != 0)
-                _room.Release();
-        }
-
-        try
-        {
-            var result = await _workflow.RunAsync(item, LeaveRoom).ConfigureAwait(false);
-            _counter.Finish(item, StageOf(result));
-            _done(result);
-        }
-        catch (Exception) when (_stop.IsCancellationRequested)
-        {
-            // The counter knows what was sent of it.
-        }
-        catch (Exception failure) when (EndsRun(failure))
-        {
-            Interlocked.CompareExchange(ref _fatal, ExceptionDispatchInfo.Capture(failure), null);
-            _stop.Cancel();
-        }
-        catch (Exception failure)
-        {
-            _counter.Finish(item, UploadStage.Failed);
-            _failed(item.Request, failure);
-        }
-        finally
-        {
-            LeaveRoom();
-            Leave();
-        }
+        var result = await _workflow.RunAsync(item, leaveRoom).ConfigureAwait(false);
+        _counter.Finish(item, StageOf(result));
+        _done(result);
     }
 
-    private void Leave()
+    private void Fail(UploadItem item, Exception failure)
     {
-        if (Interlocked.Decrement(ref _open) == 0)
-            _allFinished.TrySetResult(true);
+        _counter.Finish(item, UploadStage.Failed);
+        _failed(item.Request, failure);
     }
 
     private static UploadStage StageOf(UploadResult result) => result.Status switch
@@ -136,9 +88,7 @@ public sealed class UploadRun : IDisposable
         _ => UploadStage.Done,
     };
 
-    // Without the quota nothing is sent, and these codes are about the key, the signature, the token and the permission.
-    private static bool EndsRun(Exception failure) => failure
-        is ObjectDisposedException
-        or IpernityException { Method: UploadQuota.Method }
-        or IpernityApiException { SharedCode: >= ApiErrorCode.ApiKeyMissing and < ApiErrorCode.RateLimited };
+    // Without the quota nothing is sent.
+    private static bool EndsRun(Exception failure) =>
+        ParallelRun.IsOfAccess(failure) || failure is IpernityException { Method: UploadQuota.Method };
 }

@@ -37,10 +37,7 @@ internal static class BackupFile
         byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(content, type), (byte)'\n'];
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
             return false;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.part");
-        File.WriteAllBytes(part, bytes);
-        PartialFile.Move(part, path, overwrites: true);
+        PartialFile.Write(path, bytes);
         return true;
     }
 }

@@ -15,7 +15,7 @@ internal static class BackupManifest
         {
             if (BackupFile.Read(paths.Manifest, BackupJson.Files.ManifestRecord) is { } manifest)
                 return Check(manifest, paths);
-            return !Directory.Exists(paths.Folder) || !Directory.EnumerateFileSystemEntries(paths.Folder).Any()
+            return !Directory.Exists(paths.Folder) || Directory.EnumerateFileSystemEntries(paths.Folder).All(IsOfNobody)
                 ? null
                 : throw new IpernityBackupException(
                     BackupFailure.NotABackup, $"'{paths.Folder}' holds files, but no backup: it has no manifest.json.");
@@ -31,6 +31,11 @@ internal static class BackupManifest
     /// <exception cref="IpernityBackupException">There is no backup in the folder, or it cannot be read.</exception>
     public static ManifestRecord Open(BackupPaths paths) =>
         Find(paths) ?? throw new IpernityBackupException(BackupFailure.BackupNotFound, $"There is no backup in '{paths.Folder}'.");
+
+    // What file systems have of their own, and what a run leaves that was killed before it wrote the manifest.
+    private static bool IsOfNobody(string path) => Path.GetFileName(path) is var name
+        && (name is BackupPaths.StateFolder or "lost+found" or "System Volume Information" or ".DS_Store"
+            || (name[0] == '.' && name.EndsWith(".part", StringComparison.Ordinal)));
 
     private static ManifestRecord Check(ManifestRecord manifest, BackupPaths paths)
     {

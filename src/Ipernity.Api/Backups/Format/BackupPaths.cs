@@ -8,6 +8,7 @@ internal sealed class BackupPaths(string folder)
     public const string ThumbnailFolder = "thumbnails";
     public const string VersionFolder = "versions";
     public const string RemovedFolder = "removed";
+    public const string StateFolder = ".state";
     public const string SidecarExtension = ".json";
 
     public string Folder { get; } = Path.GetFullPath(folder);
@@ -37,7 +38,7 @@ internal sealed class BackupPaths(string folder)
     public string PageData => FullPath("viewer");
 
     /// <summary>What runs need to go on. It may be deleted; the next run then reads all sidecars.</summary>
-    public string State => FullPath(".state");
+    public string State => FullPath(StateFolder);
 
     /// <summary>The path on this system.</summary>
     /// <param name="relative">The path from the folder of the backup, with slashes.</param>
@@ -64,4 +65,12 @@ internal sealed class BackupPaths(string folder)
     /// <param name="file">The relative path of the document's file.</param>
     public static string ThumbnailOf(string file) =>
         $"{ThumbnailFolder}/{file.Substring(DocumentFolder.Length + 1)}.jpg";
+
+    /// <summary>Where the versions of a document's file are: in this folder, with names that begin with that of the file.</summary>
+    /// <param name="file">The relative path of the document's file.</param>
+    public static string VersionFolderOf(string file)
+    {
+        var folder = file.Substring(DocumentFolder.Length, file.LastIndexOf('/') - DocumentFolder.Length);
+        return VersionFolder + folder;
+    }
 }

@@ -1,0 +1,91 @@
+using Ipernity.Api.Albums;
+using Ipernity.Api.Backups.Format;
+using Ipernity.Api.Sidecars;
+
+namespace Ipernity.Api.Backups.Engine;
+
+/// <summary>Brings <c>albums.json</c> up to date. Only albums that have changed take calls of their own.</summary>
+internal sealed class AlbumSaver(BackupContext context)
+{
+    private readonly AlbumService _service = new(context.Client, context.CallOptions);
+
+    /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses a call.</exception>
+    /// <exception cref="InvalidDataException">The file that is there cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public async Task SaveAsync(CancellationToken stop)
+    {
+        var before = (BackupFile.Read(context.Paths.Albums, BackupJson.Files.AlbumFile)?.Albums ?? [])
+            .GroupBy(static album => album.Id, StringComparer.Ordinal)
+            .ToDictionary(static album => album.Key, static album => album.First(), StringComparer.Ordinal);
+        var (listed, isWhole) = await ListAsync(stop).ConfigureAwait(false);
+        using var free = new SemaphoreSlim(context.Options.ThrottleLimit);
+        var albums = await Task.WhenAll(listed.Select(album => SaveAsync(album, Find(before, album.Id), free, stop))).ConfigureAwait(false);
+
+        var ids = new HashSet<string>(listed.Select(static album => album.Id), StringComparer.Ordinal);
+        var gone = before.Values.Where(album => !ids.Contains(album.Id))
+            .Select(album => isWhole ? album with { GoneAt = album.GoneAt ?? context.Now } : album);
+        BackupFile.Write(context.Paths.Albums, new AlbumFile { Albums = [.. albums, .. gone] }, BackupJson.Files.AlbumFile);
+    }
+
+    private static AlbumRecord? Find(Dictionary<string, AlbumRecord> albums, string id) =>
+        albums.TryGetValue(id, out var album) ? album : null;
+
+    private async Task<(List<IpernityAlbum> Albums, bool IsWhole)> ListAsync(CancellationToken stop)
+    {
+        var albums = new List<IpernityAlbum>();
+        var isWhole = true;
+        foreach (var call in AlbumList.CreateCalls(context.Options.User.UserId))
+        {
+            var (some, isAll) = await ListFetch.ReadAsync(context, call, AlbumList.Read, stop).ConfigureAwait(false);
+            albums.AddRange(some.Where(album => !albums.Exists(known => known.Id == album.Id)));
+            isWhole &= isAll;
+            if (albums.Exists(static album => album.Documents > 0))
+                break;
+        }
+
+        return (albums, isWhole);
+    }
+
+    private async Task<AlbumRecord> SaveAsync(IpernityAlbum listed, AlbumRecord? known, SemaphoreSlim free, CancellationToken stop)
+    {
+        if (known is not null && IsUnchanged(listed, known))
+            return Update(known, listed);
+        await free.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            context.Decide($"Album {listed.Id} '{listed.Title}' {(known is null ? "is new" : "has changed")}.");
+            var album = await _service.GetAsync(listed.Id, stop).ConfigureAwait(false);
+            var documents = await _service.GetDocumentIdsAsync(listed.Id, stop).ConfigureAwait(false);
+            var record = new AlbumRecord
+            {
+                Id = listed.Id,
+                Description = album.Description,
+                Documents = [.. documents],
+                CreatedAt = listed.CreatedAt ?? album.CreatedAt,
+                Unknown = known?.Unknown,
+            };
+            return Update(record, listed);
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    private static bool IsUnchanged(IpernityAlbum listed, AlbumRecord known) =>
+        known.GoneAt is null && listed.UpdatedAt is not null && known.UpdatedAt == listed.UpdatedAt && known.Title == listed.Title
+        && known.CoverId == listed.CoverId && known.Documents.Length == (listed.Documents ?? known.Documents.Length);
+
+    private static AlbumRecord Update(AlbumRecord record, IpernityAlbum listed) => record with
+    {
+        Title = listed.Title,
+        Link = listed.Link?.AbsoluteUri,
+        UpdatedAt = listed.UpdatedAt,
+        CoverId = listed.CoverId,
+        Visibility = listed.Visibility?.ToString(),
+        Permissions = listed.CommentPermission is { } audience ? new PermissionsRecord { Comment = audience.ToString() } : null,
+        Counts = record.Counts is { } counts && counts.Faves == listed.Faves && counts.Comments == listed.Comments
+            ? counts
+            : new CountsRecord { Visits = listed.Visits, Faves = listed.Faves, Comments = listed.Comments },
+    };
+}

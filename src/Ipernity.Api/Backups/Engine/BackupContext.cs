@@ -1,0 +1,63 @@
+using Ipernity.Api.Backups.Format;
+using Ipernity.Api.Backups.Index;
+using Ipernity.Auth.Answers;
+using Ipernity.Auth.Http;
+
+namespace Ipernity.Api.Backups.Engine;
+
+/// <summary>What all parts of a run share.</summary>
+/// <param name="client">The client that asks the service.</param>
+/// <param name="options">What is backed up, and how.</param>
+/// <param name="failed">Called for each part of the account that could not be saved.</param>
+internal sealed class BackupContext(IpernityClient client, BackupOptions options, Action<BackupProblem> failed)
+{
+    private BackupIndex? _index;
+
+    public IpernityClient Client { get; } = client;
+
+    public BackupOptions Options { get; } = options;
+
+    public BackupPaths Paths { get; } = new(options.Folder);
+
+    public BackupCounter Counter { get; } = new();
+
+    /// <summary>The documents of the backup, once they were read.</summary>
+    public BackupIndex Index
+    {
+        get => _index ?? throw new InvalidOperationException("The backup is not open.");
+        set => _index = value;
+    }
+
+    public bool IsOpen => _index is not null;
+
+    /// <summary>The time of the run.</summary>
+    public DateTimeOffset Now { get; } = DateTimeOffset.UtcNow;
+
+    /// <summary>The identifiers of the documents whose sidecar or thumbnail this run changed.</summary>
+    public HashSet<string> ChangedIds { get; } = new(StringComparer.Ordinal);
+
+    public CallOptions CallOptions => new()
+    {
+        Token = Options.Token,
+        Timeout = Options.Timeout,
+        Retries = Options.Retries,
+        Attempted = attempt =>
+        {
+            Counter.AddCall(attempt);
+            Options.Attempted?.Invoke(attempt);
+        },
+    };
+
+    public Task<ApiAnswer> CallAsync(string method, CancellationToken stop, params KeyValuePair<string, string>[] parameters) =>
+        Client.CallAsync(new ApiCall(method, parameters), CallOptions, stop);
+
+    public void Decide(string sentence) => Options.Decided?.Invoke(sentence);
+
+    public void Fail(BackupProblem problem) => failed(problem);
+
+    public void AddChanged(string id)
+    {
+        lock (ChangedIds)
+            ChangedIds.Add(id);
+    }
+}

@@ -1,0 +1,132 @@
+using Ipernity.Api.Backups.Format;
+using Ipernity.Api.Downloads;
+
+namespace Ipernity.Api.Backups.Engine;
+
+/// <summary>
+/// The folder of a backup while a run uses it. No other run can use it then; the lock ends with the process, however it ends.
+/// </summary>
+internal sealed class BackupFolder : IDisposable
+{
+    private readonly BackupContext _context;
+    private readonly FileStream? _lock;
+    private ManifestRecord _manifest;
+
+    private BackupFolder(BackupContext context, ManifestRecord manifest, FileStream? ownLock)
+    {
+        _context = context;
+        _manifest = manifest;
+        _lock = ownLock;
+    }
+
+    /// <summary>Checks that the folder is the backup of the account, or can become one, and reserves it. A preview writes nothing.</summary>
+    /// <exception cref="IpernityBackupException">The folder is something else, or used by another run, or cannot be written.</exception>
+    public static BackupFolder Open(BackupContext context)
+    {
+        var manifest = Check(context);
+        if (context.Options.IsPreview)
+            return new BackupFolder(context, manifest, null);
+
+        try
+        {
+            DownloadRun.PrepareFolder(context.Paths.Folder);
+        }
+        catch (IpernityDownloadException failure)
+        {
+            throw Unwritable(failure);
+        }
+
+        var ownLock = Lock(context.Paths);
+        try
+        {
+            // Another run may have begun here meanwhile.
+            var folder = new BackupFolder(context, Check(context), ownLock);
+            folder.Save(folder._manifest with { IsComplete = false, UpdatedAt = context.Now });
+            return folder;
+        }
+        catch
+        {
+            ownLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Notes the end of a run.</summary>
+    /// <param name="isComplete">Whether everything was saved.</param>
+    /// <exception cref="IpernityBackupException">The manifest cannot be written.</exception>
+    public void Complete(bool isComplete)
+    {
+        var now = DateTimeOffset.UtcNow;
+        Save(_manifest with
+        {
+            IsComplete = isComplete,
+            UpdatedAt = now,
+            CompletedAt = isComplete ? now : _manifest.CompletedAt,
+            Contents = BackupContents.Count(_context),
+        });
+    }
+
+    public void Dispose() => _lock?.Dispose();
+
+    private static ManifestRecord Check(BackupContext context)
+    {
+        var account = AccountOf(context);
+        var manifest = BackupManifest.Find(context.Paths);
+        if (manifest is not null && !IsOf(manifest.Account, account))
+            throw Other(manifest.Account, account, context.Paths);
+        return (manifest ?? new ManifestRecord { CreatedAt = context.Now }) with
+        {
+            Format = ManifestRecord.FormatName, Version = ManifestRecord.CurrentVersion, Account = account,
+        };
+    }
+
+    private static AccountRecord AccountOf(BackupContext context) => new()
+    {
+        Server = context.Client.Server.Address.AbsoluteUri,
+        UserId = context.Options.User.UserId,
+        UserName = context.Options.User.UserName,
+    };
+
+    private static bool IsOf(AccountRecord one, AccountRecord other) =>
+        one.UserId == other.UserId && string.Equals(one.Server.TrimEnd('/'), other.Server.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
+    private static IpernityBackupException Other(AccountRecord found, AccountRecord own, BackupPaths paths) => new(
+        BackupFailure.OtherAccount,
+        $"The backup in '{paths.Folder}' is that of {found.UserName} ({found.UserId}) at {found.Server},"
+        + $" and you are connected as {own.UserName} ({own.UserId}) at {own.Server}.");
+
+    private static FileStream Lock(BackupPaths paths)
+    {
+        var path = Path.Combine(paths.State, "lock");
+        try
+        {
+            Directory.CreateDirectory(paths.State);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (taken is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(path))
+        {
+            throw new IpernityBackupException(
+                BackupFailure.BackupInUse, $"Another run uses the backup in '{paths.Folder}' at the moment.", innerException: taken);
+        }
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
+        {
+            throw Unwritable(SavedFile.Translate(failure, path));
+        }
+    }
+
+    private static IpernityBackupException Unwritable(IpernityDownloadException failure) =>
+        new(BackupFailure.BackupUnwritable, failure.Summary, innerException: failure);
+
+    private void Save(ManifestRecord manifest)
+    {
+        try
+        {
+            BackupFile.Write(_context.Paths.Manifest, manifest, BackupJson.Files.ManifestRecord);
+            _manifest = manifest;
+        }
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
+        {
+            throw Unwritable(SavedFile.Translate(failure, _context.Paths.Manifest));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Ipernity.Api.Downloads;
+using Ipernity.Api.Runs;
+using Ipernity.Auth.Errors;
+
+namespace Ipernity.Api.Backups.Engine;
+
+/// <summary>
+/// Decides which error ends a run: one that every further document would repeat, or the last of many in a row that have the same cause,
+/// such as a network that is down or a folder that is no longer writable.
+/// </summary>
+internal sealed class FailureLimit
+{
+    private const int MostInRow = 20;
+
+    private int _inRow;
+
+    /// <summary>Whether an error is about the service or the access to it, so that further calls fail too.</summary>
+    public static bool EndsAll(Exception failure) =>
+        ParallelRun.IsOfAccess(failure) || failure is IpernityDownloadException { Failure: DownloadFailure.DiskFull }
+        || (failure is IpernityException { Method: not DownloadClient.Method } and (
+            IpernityApiException { SharedCode: ApiErrorCode.RateLimited or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable }
+            or IpernityTransportException { Failure: TransportFailure.Unreachable }
+            or IpernityTransportException { HttpStatus: 429 or 503 }));
+
+    /// <summary>A document was saved.</summary>
+    public void Reset() => Volatile.Write(ref _inRow, 0);
+
+    /// <summary>Counts the error of a document.</summary>
+    /// <returns>Whether it ends the run.</returns>
+    public bool IsReachedBy(Exception failure) =>
+        EndsAll(failure) || (IsOfCircumstances(failure) && Interlocked.Increment(ref _inRow) >= MostInRow);
+
+    private static bool IsOfCircumstances(Exception failure) => failure
+        is IpernityTransportException
+        or IpernityDownloadException { Failure: DownloadFailure.FileUnwritable or DownloadFailure.PathTooLong };
+}

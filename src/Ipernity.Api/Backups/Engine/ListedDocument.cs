@@ -1,0 +1,11 @@
+using Ipernity.Api.Documents;
+
+namespace Ipernity.Api.Backups.Engine;
+
+/// <summary>A document as the list of the account's documents has it.</summary>
+/// <param name="Document">What the list says.</param>
+/// <param name="Fingerprint">The fingerprint of its entry.</param>
+internal sealed record ListedDocument(IpernityDocument Document, string Fingerprint)
+{
+    public string Name => string.IsNullOrWhiteSpace(Document.Title) ? $"Document {Document.Id}" : $"Document {Document.Id} '{Document.Title}'";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Ipernity.Api.Backups.Format;
+using Ipernity.Auth.Http;
+
+namespace Ipernity.Api.Backups.Engine;
+
+/// <summary>Brings a list up to date that is saved as the service answers it.</summary>
+/// <param name="context">The run.</param>
+/// <param name="path">The full path of the file.</param>
+/// <param name="call">The call, without a page.</param>
+/// <param name="idName">The member that identifies an item.</param>
+internal sealed class ServedList(BackupContext context, string path, ApiCall call, string idName)
+{
+    /// <summary>Asks for what the list does not tell of an item; null if the list tells everything.</summary>
+    public Func<JsonObject, Task<JsonObject>>? FindDetails { get; init; }
+
+    /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses the list.</exception>
+    /// <exception cref="InvalidDataException">The file that is there cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public async Task SaveAsync(CancellationToken stop)
+    {
+        var before = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var item in BackupFile.Read(path, BackupJson.Files.ServedFile)?.Items ?? [])
+            before[IdOf(item)] = item;
+        var (listed, isWhole) = await ListFetch.ReadAsync(context, call, ListFetch.ReadObject, stop).ConfigureAwait(false);
+        var items = new List<JsonObject>();
+        foreach (var entry in listed)
+        {
+            var id = IdOf(entry);
+            before.TryGetValue(id, out var known);
+            before.Remove(id);
+            items.Add(known is not null && IsUnchanged(entry, known) ? known : await CompleteAsync(entry).ConfigureAwait(false));
+        }
+
+        foreach (var gone in before.Values)
+        {
+            if (isWhole && !gone.ContainsKey(BackupContents.GoneAt))
+                gone[BackupContents.GoneAt] = context.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            items.Add(gone);
+        }
+
+        BackupFile.Write(path, new ServedFile { Items = [.. items] }, BackupJson.Files.ServedFile);
+    }
+
+    private string IdOf(JsonObject item) => item[idName]?.ToString() ?? "";
+
+    // Details may be known besides what the list tells.
+    private static bool IsUnchanged(JsonObject entry, JsonObject known)
+    {
+        if (known.ContainsKey(BackupContents.GoneAt))
+            return false;
+        var same = new JsonObject();
+        foreach (var member in entry)
+            same[member.Key] = known[member.Key]?.DeepClone();
+        return ItemFingerprint.Of(same) == ItemFingerprint.Of(entry);
+    }
+
+    private async Task<JsonObject> CompleteAsync(JsonObject entry)
+    {
+        if (FindDetails is null)
+            return entry;
+        var item = await FindDetails(entry).ConfigureAwait(false);
+        foreach (var member in entry)
+            item[member.Key] = member.Value?.DeepClone();
+        return item;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Ipernity.Api.Backups.Index;
+
+/// <summary>What a run and the page need to know of a document in the backup without its sidecar.</summary>
+internal sealed record BackupEntry
+{
+    public string Id { get; init; } = "";
+
+    /// <summary>
+    /// The path of its file from the folder of the backup, with slashes. It does not change, and the sidecar and the thumbnail have it in
+    /// their names, also if there is no file.
+    /// </summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>
+    /// What the list of documents said of it when it was last saved completely; null if it was not, so that it is looked at again.
+    /// </summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>How many members chose it as a favourite, which changes often and needs no call to be saved.</summary>
+    public long? Faves { get; init; }
+
+    /// <summary>The length of its file in bytes; null if there is no file.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>The MD5 of its file in hexadecimal digits, if the service tells it.</summary>
+    public string? Md5 { get; init; }
+
+    /// <summary>Whether there is a thumbnail.</summary>
+    public bool HasThumbnail { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>The camera's clock, without a time zone.</summary>
+    public DateTime? CreatedAt { get; init; }
+
+    public DateTimeOffset? PostedAt { get; init; }
+
+    public string? Media { get; init; }
+
+    public string[]? Keywords { get; init; }
+
+    /// <summary>When a backup first found that the document is gone from the account.</summary>
+    public DateTimeOffset? GoneAt { get; init; }
+
+    /// <summary>Whether the document was moved aside, so that it is no longer in the backup.</summary>
+    public bool? IsRemoved { get; init; }
+}

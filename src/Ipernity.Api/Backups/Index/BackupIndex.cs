@@ -1,0 +1,217 @@
+using System.Text.Json;
+using Ipernity.Api.Backups.Format;
+using Ipernity.Api.Downloads;
+using Ipernity.Api.Sidecars;
+
+namespace Ipernity.Api.Backups.Index;
+
+/// <summary>
+/// The documents of a backup by their identifiers. It is a file to which a line is appended for each document that was saved; the last
+/// line of a document counts, and a line that cannot be read does not. The sidecars are the truth: documents that have a sidecar and no
+/// line are added, so the file may be deleted. Only the lines are in memory, because accounts have many thousands of documents.
+/// </summary>
+internal sealed class BackupIndex : IDisposable
+{
+    private const byte NewLine = (byte)'\n';
+
+    private readonly BackupPaths _paths;
+    private readonly Dictionary<string, byte[]> _lines = new(StringComparer.Ordinal);
+    private readonly object _gate = new();
+    private FileStream? _file;
+    private bool _hasOldLines;
+
+    private BackupIndex(BackupPaths paths)
+    {
+        _paths = paths;
+    }
+
+    /// <summary>How many documents there are, also those that are gone from the account.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _lines.Count;
+        }
+    }
+
+    /// <summary>All documents, read one by one.</summary>
+    public IEnumerable<BackupEntry> Entries
+    {
+        get
+        {
+            byte[][] lines;
+            lock (_gate)
+                lines = [.. _lines.Values];
+            return lines.Select(static line => Parse(line)!);
+        }
+    }
+
+    private string FilePath => Path.Combine(_paths.State, "documents.jsonl");
+
+    /// <summary>Reads the index of a backup, and the sidecars of documents that it does not contain. Nothing is written.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static BackupIndex Read(BackupPaths paths, CancellationToken cancellationToken)
+    {
+        var index = new BackupIndex(paths);
+        if (File.Exists(index.FilePath))
+            index.ReadLines(File.ReadAllBytes(index.FilePath));
+        index.AddFromSidecars(cancellationToken);
+        return index;
+    }
+
+    /// <returns>The document; null if it is not in the backup.</returns>
+    public BackupEntry? Find(string id)
+    {
+        byte[]? line;
+        lock (_gate)
+            _lines.TryGetValue(id, out line);
+        return line is null ? null : Parse(line);
+    }
+
+    /// <summary>Adds or replaces a document. The line is with the operating system when this returns, so that a kill does not lose it.</summary>
+    /// <exception cref="IOException">The index cannot be written.</exception>
+    public void Set(BackupEntry entry)
+    {
+        var line = JsonSerializer.SerializeToUtf8Bytes(entry, IndexJson.Lines.BackupEntry);
+        lock (_gate)
+        {
+            _hasOldLines |= Keep(entry, line);
+            _file ??= Append();
+            _file.Write([.. line, NewLine], 0, line.Length + 1);
+            _file.Flush();
+        }
+    }
+
+    /// <summary>Writes each document on one line again if the file has lines that no longer count.</summary>
+    /// <exception cref="IOException">The index cannot be written.</exception>
+    public void Compact()
+    {
+        lock (_gate)
+        {
+            if (!_hasOldLines)
+                return;
+            _file?.Dispose();
+            _file = null;
+            PartialFile.Write(FilePath, stream =>
+            {
+                foreach (var line in _lines.Values)
+                {
+                    stream.Write(line, 0, line.Length);
+                    stream.WriteByte(NewLine);
+                }
+            });
+            _hasOldLines = false;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _file?.Dispose();
+            _file = null;
+        }
+    }
+
+    private static BackupEntry? Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, IndexJson.Lines.BackupEntry) is { Id.Length: > 0, Path.Length: > 0 } entry ? entry : null;
+        }
+        catch (JsonException)
+        {
+            // A run was killed while it wrote the line.
+            return null;
+        }
+    }
+
+    private void ReadLines(ReadOnlySpan<byte> content)
+    {
+        while (content.Length > 0)
+        {
+            var end = content.IndexOf(NewLine);
+            var line = end < 0 ? content : content.Slice(0, end);
+            content = end < 0 ? default : content.Slice(end + 1);
+            if (line.Length == 0)
+                continue;
+            if (Parse(line) is { } entry)
+                _hasOldLines |= Keep(entry, line.ToArray());
+            else
+                _hasOldLines = true;
+        }
+    }
+
+    /// <returns>Whether an earlier line does not count any more.</returns>
+    private bool Keep(BackupEntry entry, byte[] line)
+    {
+        var isKnown = _lines.Remove(entry.Id);
+        if (entry.IsRemoved == true)
+            return true;
+        _lines.Add(entry.Id, line);
+        return isKnown;
+    }
+
+    private FileStream Append()
+    {
+        Directory.CreateDirectory(_paths.State);
+        var file = new FileStream(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        // The last line of a run that was killed may have no end.
+        file.Seek(0, SeekOrigin.End);
+        file.WriteByte(NewLine);
+        return file;
+    }
+
+    private void AddFromSidecars(CancellationToken cancellationToken)
+    {
+        var folder = _paths.FullPath(BackupPaths.DocumentFolder);
+        if (!Directory.Exists(folder))
+            return;
+        var known = new HashSet<string>(_lines.Values.Select(static line => Parse(line)!.Path), StringComparer.Ordinal);
+        foreach (var sidecar in Directory.EnumerateFiles(folder, "*" + BackupPaths.SidecarExtension, SearchOption.AllDirectories))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var path = _paths.RelativePath(sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length));
+            if (known.Contains(path) || Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) || IsOriginal(sidecar)
+                || FindRecord(sidecar) is not { } record)
+                continue;
+            if (!_lines.ContainsKey(record.Id))
+                _lines.Add(record.Id, JsonSerializer.SerializeToUtf8Bytes(EntryOf(record, path), IndexJson.Lines.BackupEntry));
+        }
+    }
+
+    // The name of an original may also end with .json.
+    private static bool IsOriginal(string file) => File.Exists(BackupPaths.SidecarOf(file));
+
+    // A file that is no sidecar is left alone.
+    private static DocumentRecord? FindRecord(string sidecar)
+    {
+        try
+        {
+            return BackupFile.Read(sidecar, BackupJson.Files.DocumentRecord) is { Id.Length: > 0 } record ? record : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    // Without a fingerprint, the next run asks for its details once more.
+    private BackupEntry EntryOf(DocumentRecord record, string path) => new()
+    {
+        Id = record.Id,
+        Path = path,
+        Faves = record.Counts?.Faves,
+        Bytes = record.File is null ? null : record.Original?.Bytes,
+        Md5 = record.Original?.Md5,
+        HasThumbnail = File.Exists(_paths.FullPath(BackupPaths.ThumbnailOf(path))),
+        Title = record.Title,
+        CreatedAt = record.CreatedAt,
+        PostedAt = record.PostedAt,
+        Media = record.Media,
+        Keywords = record.Keywords,
+        GoneAt = record.GoneAt,
+    };
+}

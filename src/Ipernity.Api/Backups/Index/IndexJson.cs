@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ipernity.Api.Sidecars;
+
+namespace Ipernity.Api.Backups.Index;
+
+/// <summary>How entries of the index are written as JSON: each on one line.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(BackupEntry))]
+internal sealed partial class IndexJson : JsonSerializerContext
+{
+    public static IndexJson Lines { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new ClockTimeConverter(), new MomentConverter() },
+    });
+}
