@@ -40,22 +40,17 @@ internal sealed class RestoreJournal : IDisposable
         }
     }
 
-    /// <summary>Opens the journal for writing, which only one run at a time can do.</summary>
-    /// <exception cref="IpernityBackupException">Another run uses it, or it cannot be written.</exception>
+    /// <summary>Opens the journal for writing. The lock of the backup keeps other runs away.</summary>
+    /// <exception cref="IpernityBackupException">It cannot be written.</exception>
     public void Open()
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            _file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
             // The last line of a run that was killed may have no end.
             if (_file.Seek(0, SeekOrigin.End) > 0)
                 _file.WriteByte(NewLine);
-        }
-        catch (IOException) when (File.Exists(_path))
-        {
-            throw new IpernityBackupException(
-                BackupFailure.BackupInUse, $"Another run restores the backup in '{FolderOf(_path)}' into the same account.");
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
         {
@@ -121,6 +116,4 @@ internal sealed class RestoreJournal : IDisposable
 
     private IpernityBackupException Unwritable(Exception failure) => new(
         BackupFailure.BackupUnwritable, $"'{_path}' cannot be written: {failure.Message}", innerException: failure);
-
-    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetDirectoryName(path))!;
 }

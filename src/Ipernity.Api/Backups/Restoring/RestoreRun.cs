@@ -65,6 +65,7 @@ public sealed class RestoreRun : IDisposable
         IpernityException? failure = null;
         try
         {
+            using var ownLock = BackupLock.Take(_paths);
             _context!.Journal.Open();
             ReportUnchanged(plan);
             _documents = new DocumentRestorer(_context, _report);

@@ -11,8 +11,9 @@ internal sealed class UploadWave : IDisposable
     private readonly RestoreReport _report;
     private readonly Func<RestoreStep, string, CancellationToken, Task> _finish;
     private readonly CancellationTokenSource _end = new();
-    private readonly ConcurrentDictionary<UploadRequest, RestoreStep> _steps = new();
+    private readonly ConcurrentDictionary<UploadRequest, Sending> _steps = new();
     private readonly ConcurrentBag<Task> _finishing = [];
+    private readonly SemaphoreSlim _free;
     private readonly UploadRun _run;
     private ExceptionDispatchInfo? _fatal;
 
@@ -24,6 +25,7 @@ internal sealed class UploadWave : IDisposable
         _context = context;
         _report = report;
         _finish = finish;
+        _free = new SemaphoreSlim(context.Options.ThrottleLimit);
         _run = new UploadRun(context.Client, context.Options.ToUploadOptions(NoteSending, NoteSent), Finish, Fail);
     }
 
@@ -58,6 +60,7 @@ internal sealed class UploadWave : IDisposable
     public void Dispose()
     {
         _run.Dispose();
+        _free.Dispose();
         _end.Dispose();
     }
 
@@ -76,7 +79,9 @@ internal sealed class UploadWave : IDisposable
             }
 
             var request = new UploadRequest(file, replaces: null, DocumentFields.OfUpload(document.Record));
-            _steps[request] = step;
+            // The next one is added when this one was sent, so that they arrive in their order.
+            await _free.WaitAsync(stop).ConfigureAwait(false);
+            _steps[request] = new Sending(step, _free);
             await _run.AddAsync(request, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (RestoreFailures.IsOfItem(failure))
@@ -93,6 +98,7 @@ internal sealed class UploadWave : IDisposable
 
     private void NoteSent(UploadRequest request, string ticket)
     {
+        _steps[request].Leave();
         try
         {
             Note(request, RestoreState.Sending, ticket);
@@ -107,18 +113,25 @@ internal sealed class UploadWave : IDisposable
     private void Note(UploadRequest request, RestoreState state, string? ticket = null) => _context.Journal.Set(new RestoreJournalEntry
     {
         Kind = RestoreKind.Document,
-        Id = _steps[request].Id,
+        Id = _steps[request].Step.Id,
         State = state,
         Ticket = ticket,
     });
 
+    private RestoreStep Take(UploadRequest request)
+    {
+        _steps.TryRemove(request, out var sending);
+        sending!.Leave();
+        return sending.Step;
+    }
+
     private void Finish(UploadResult result)
     {
-        _steps.TryRemove(result.Request, out var step);
-        if (result.DocId is { } newId && _context.Documents.Add(step!.Id, newId))
+        var step = Take(result.Request);
+        if (result.DocId is { } newId && _context.Documents.Add(step.Id, newId))
             _finishing.Add(FinishAsync(step, newId));
         else
-            _report.Fail(step!, result.Failure ?? NoDocument(result.Request));
+            _report.Fail(step, result.Failure ?? NoDocument(result.Request));
     }
 
     private async Task FinishAsync(RestoreStep step, string newId)
@@ -143,11 +156,11 @@ internal sealed class UploadWave : IDisposable
 
     private void Fail(UploadRequest request, Exception failure)
     {
-        _steps.TryRemove(request, out var step);
+        var step = Take(request);
         if (RestoreFailures.EndRun(failure))
             End(failure);
         else
-            _report.Fail(step!, failure);
+            _report.Fail(step, failure);
     }
 
     private void End(Exception failure)
@@ -159,4 +172,19 @@ internal sealed class UploadWave : IDisposable
     private static IpernityUploadException NoDocument(UploadRequest request) => new(
         UploadFailure.OutcomeUnknown, request.Method,
         $"The file '{request.File.Path}' was sent, but the answer was lost, and no document shows whether it arrived.");
+
+    /// <summary>A document that is being sent.</summary>
+    private sealed class Sending(RestoreStep step, SemaphoreSlim free)
+    {
+        private int _hasRoom = 1;
+
+        public RestoreStep Step { get; } = step;
+
+        /// <summary>Lets the next document be sent.</summary>
+        public void Leave()
+        {
+            if (Interlocked.Exchange(ref _hasRoom, 0) != 0)
+                free.Release();
+        }
+    }
 }
