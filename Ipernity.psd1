@@ -19,6 +19,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Add-IpernityAlbumDocument'
+        'Backup-IpernityAccount'
         'Complete-IpernityAuth'
         'Connect-Ipernity'
         'Disconnect-Ipernity'

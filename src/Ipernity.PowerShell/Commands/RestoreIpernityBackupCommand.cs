@@ -26,7 +26,7 @@ public sealed class RestoreIpernityBackupCommand : ServiceCmdlet
     private AlbumPatterns? _albums;
     private string _folder = "";
     private RestoreRun? _run;
-    private BackupProgressBar? _bar;
+    private RunProgress? _bar;
     private bool _isRunning;
 
     /// <summary>The folder of the backup.</summary>
@@ -90,7 +90,7 @@ public sealed class RestoreIpernityBackupCommand : ServiceCmdlet
             item => Post(() => WriteObject(item)),
             (step, failure) => Post(() => WriteError(BackupErrors.Of(step, failure, _connection.Permission))));
         if (HostPrompt.IsAttended(Host))
-            _bar = BackupProgressBar.Of(this, _run);
+            _bar = new RunProgress(this, _ => RestoreText.Describe(_run.ReadProgress()));
         var plan = Plan();
         foreach (var id in _run.UnknownDocuments)
             WriteError(BackupErrors.DocumentNotInBackup(id, _folder));
@@ -101,7 +101,7 @@ public sealed class RestoreIpernityBackupCommand : ServiceCmdlet
         if (!IsWhatIf)
             Restore();
         else
-            RestorePreview.Summarize(plan).ToList().ForEach(this.WriteHint);
+            RestoreText.Summarize(plan).ToList().ForEach(this.WriteHint);
     }
 
     /// <inheritdoc/>
@@ -139,7 +139,7 @@ public sealed class RestoreIpernityBackupCommand : ServiceCmdlet
         foreach (var step in plan.Steps)
         {
             if (step.Action is RestoreAction.Upload or RestoreAction.Create or RestoreAction.Update)
-                step.IsSkipped = !ShouldProcess(RestorePreview.TargetOf(step), RestorePreview.ActionOf(step));
+                step.IsSkipped = !ShouldProcess(RestoreText.TargetOf(step), RestoreText.ActionOf(step));
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
     private readonly DownloadPreview _preview = new();
     private IpernityConnection? _connection;
     private DownloadRun? _run;
-    private DownloadProgressBar? _bar;
+    private RunProgress? _progress;
     private bool _isAsking;
     private bool _isOver;
 
@@ -84,7 +84,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
             result => Post(() => WriteObject(new IpernityDownload(result, PassThru))),
             (document, failure) => Post(() => WriteFailure(document, failure)));
         if (HostPrompt.IsAttended(Host))
-            _bar = new DownloadProgressBar(this, _run);
+            _progress = new RunProgress(this, elapsed => DownloadProgressText.Describe(_run.ReadProgress(), elapsed));
     }
 
     /// <summary>Starts the downloads of the current input. Waits while the throttle limit is reached.</summary>
@@ -104,8 +104,8 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
     protected override void EndProcessing()
     {
         Run(_run!.CompleteAsync);
-        _bar?.Dispose();
-        if (IsWhatIf && !_isOver)
+        _progress?.Dispose();
+        if (this.IsWhatIf() && !_isOver)
             this.WriteHint(_preview.Summarize());
         _isOver = true;
     }
@@ -115,16 +115,12 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
     {
         if (disposing)
         {
-            _bar?.Dispose();
+            _progress?.Dispose();
             _run?.Dispose();
         }
 
         base.Dispose(disposing);
     }
-
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var value)
-        ? LanguagePrimitives.IsTrue(value)
-        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     private string FindFolder()
     {
@@ -133,7 +129,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
             var folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
             if (!string.Equals(provider.Name, "FileSystem", StringComparison.OrdinalIgnoreCase))
                 ThrowTerminatingError(DownloadErrors.NotAFolder(Path, provider.Name));
-            if (!IsWhatIf)
+            if (!this.IsWhatIf())
                 DownloadRun.PrepareFolder(folder);
             return folder;
         }
@@ -158,7 +154,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
             if (plan.IsThere)
             {
                 _preview.AddUnchanged();
-                return !IsWhatIf;
+                return !this.IsWhatIf();
             }
 
             _preview.Add(plan);

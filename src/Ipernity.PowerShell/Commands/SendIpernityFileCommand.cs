@@ -29,7 +29,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     private UploadRequestReader? _requests;
     private UploadOutput? _output;
     private UploadRun? _run;
-    private UploadProgressBar? _bar;
+    private RunProgress? _progress;
     private bool _isOver;
 
     /// <summary>The paths of the files. Wildcards are allowed.</summary>
@@ -180,7 +180,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
             result => Post(() => _output.Write(result)),
             (upload, failure) => Post(() => _output.WriteFailure(upload.File.Path, failure)));
         if (HostPrompt.IsAttended(Host))
-            _bar = new UploadProgressBar(this, _run);
+            _progress = new RunProgress(this, elapsed => UploadProgressText.Describe(_run.ReadProgress(), elapsed));
     }
 
     /// <summary>Starts the uploads of the current input. Waits while the throttle limit is reached.</summary>
@@ -211,7 +211,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         }
 
         Run(_run!.CompleteAsync);
-        _bar?.Dispose();
+        _progress?.Dispose();
         _isOver = true;
     }
 
@@ -279,7 +279,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
             return;
 
         _isOver = true;
-        _bar?.Dispose();
+        _progress?.Dispose();
         var progress = _run.ReadProgress();
         _run.Dispose();
         if (progress.Files > 0)

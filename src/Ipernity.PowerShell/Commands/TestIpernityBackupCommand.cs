@@ -72,7 +72,7 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
 
     private IpernityBackupTest Test(BackupVerifier verifier)
     {
-        using var bar = HostPrompt.IsAttended(Host) ? BackupProgressBar.Of(this, verifier) : null;
+        using var bar = HostPrompt.IsAttended(Host) ? new RunProgress(this, _ => TestText.Describe(verifier.ReadProgress())) : null;
         return Await(verifier.RunAsync);
     }
 

@@ -8,8 +8,11 @@ internal static class DocumentText
 {
     /// <summary>Names a document.</summary>
     /// <returns>Text such as <c>document 1001 'Sunset'</c>.</returns>
-    public static string Name(string id, IpernityDocument? document) =>
-        string.IsNullOrWhiteSpace(document?.Title) ? $"document {id}" : $"document {id} '{document!.Title}'";
+    public static string Name(string id, IpernityDocument? document) => Name(id, document?.Title);
+
+    /// <inheritdoc cref="Name(string, IpernityDocument?)"/>
+    public static string Name(string id, string? title) =>
+        string.IsNullOrWhiteSpace(title) ? $"document {id}" : $"document {id} '{title}'";
 
     /// <summary>Describes a change.</summary>
     /// <param name="change">The change.</param>

@@ -27,7 +27,7 @@ internal static class LibraryErrors
             IpernityTransportException transport => Find(transport),
             IpernityUploadException upload => Find(upload),
             IpernityDownloadException download => Find(download),
-            IpernityBackupException backup => BackupErrors.Find(backup),
+            IpernityBackupException backup => Find(backup.Failure),
             _ => (ErrorCategory.NotSpecified, WaitAndRetry),
         };
         return (category, failure switch
@@ -150,6 +150,27 @@ internal static class LibraryErrors
         DownloadFailure.SidecarUnreadable =>
             (ErrorCategory.InvalidData, "Correct the sidecar or move it away, then run the command again."),
         _ => (ErrorCategory.WriteError, "Check that you may write to the folder, and that no other program uses the file."),
+    };
+
+    private static (ErrorCategory Category, string Advice) Find(BackupFailure failure) => failure switch
+    {
+        BackupFailure.BackupNotFound => (ErrorCategory.ObjectNotFound, "Use the folder that Backup-IpernityAccount wrote to."),
+        BackupFailure.NotABackup => (ErrorCategory.InvalidArgument, "Use an empty folder, a new one, or one that holds a backup."),
+        BackupFailure.BackupUnreadable => (
+            ErrorCategory.InvalidData, "Look at the file. If it is damaged, move it away and run Backup-IpernityAccount again."),
+        BackupFailure.BackupTooNew => (ErrorCategory.InvalidData, "Update the module: Update-Module Ipernity."),
+        BackupFailure.OtherAccount => (
+            ErrorCategory.InvalidArgument, "Use another folder, or connect with the account of the backup: Connect-Ipernity."),
+        BackupFailure.BackupInUse => (ErrorCategory.ResourceBusy, "Wait until the other run has ended."),
+        BackupFailure.FileDamaged => (
+            ErrorCategory.InvalidData, "Test-IpernityBackup -Repair fetches the file again while the document is in its account."),
+        BackupFailure.NotRepairable => (
+            ErrorCategory.ObjectNotFound, "Copy the file from another backup. Backup-IpernityAccount saves what the account has now."),
+        BackupFailure.RestoreUnfinished => (
+            ErrorCategory.OperationTimeout, "Run the same command again later. It goes on with the document and uploads nothing twice."),
+        BackupFailure.PermissionMissing => (
+            ErrorCategory.PermissionDenied, "Connect again with this permission as well: Connect-Ipernity -Permission."),
+        _ => (ErrorCategory.WriteError, "Check that you may write to the folder, and that no other program uses its files."),
     };
 
     private static SignatureOrder OtherOrder(SignatureOrder order) =>

@@ -77,9 +77,12 @@ internal static class CmdletOutput
 
     /// <summary>Whether -WhatIf or -Confirm, or the preference variable of one, shows what a change would do before it is made.</summary>
     public static bool IsAsking(this PSCmdlet cmdlet, ConfirmImpact impact = ConfirmImpact.Medium) =>
-        cmdlet.IsOn("WhatIf", "WhatIfPreference", LanguagePrimitives.IsTrue)
+        cmdlet.IsWhatIf()
         || cmdlet.IsOn("Confirm", "ConfirmPreference", value =>
             LanguagePrimitives.TryConvertTo<ConfirmImpact>(value, out var least) && least != ConfirmImpact.None && impact >= least);
+
+    /// <summary>Whether -WhatIf, or its preference variable, shows what a change would do instead of making it.</summary>
+    public static bool IsWhatIf(this PSCmdlet cmdlet) => cmdlet.IsOn("WhatIf", "WhatIfPreference", LanguagePrimitives.IsTrue);
 
     private static bool IsOn(this PSCmdlet cmdlet, string parameter, string variable, Func<object?, bool> isOn) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var value)

@@ -74,7 +74,7 @@ public sealed class BackupRun : IDisposable
     /// <summary>Finds the documents of the backup that are no longer in the account.</summary>
     /// <returns>The documents.</returns>
     public IReadOnlyList<GoneDocument> FindGone() =>
-        [.. _context.Index.Entries.Where(static entry => entry.GoneAt is not null).Select(static entry => new GoneDocument(entry))];
+        [.. _context.Index.Entries.Where(IsGone).Select(static entry => new GoneDocument(entry))];
 
     /// <summary>Moves the files of a document aside, into the folder <c>removed</c> of the backup.</summary>
     /// <param name="document">The document.</param>
@@ -147,10 +147,14 @@ public sealed class BackupRun : IDisposable
         return summary with
         {
             IsComplete = isComplete && !_context.Options.IsPreview,
-            Gone = _context.Index.Entries.Count(static entry => entry.GoneAt is not null),
+            Gone = _context.Index.Entries.Count(IsGone),
             Duration = _running.Elapsed,
         };
     }
+
+    // A preview marks nothing.
+    private bool IsGone(BackupEntry entry) => entry.GoneAt is not null
+        || (_context.Options.IsPreview && _walk is { IsWhole: true, Seen: > 0 } && !_walk.HasSeen(entry.Id));
 
     // A service that lists nothing although it counts documents has a fault: nothing is gone then.
     private void MarkGone(AccountLists lists)

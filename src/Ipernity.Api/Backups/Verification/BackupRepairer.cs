@@ -1,7 +1,9 @@
+using Ipernity.Api.Backups.Engine;
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Documents;
 using Ipernity.Api.Downloads;
 using Ipernity.Api.Sidecars;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 
@@ -16,18 +18,20 @@ public sealed class BackupRepairer : IDisposable
     private readonly DownloadOptions _downloads;
     private readonly DownloadClient _files;
     private readonly DocumentService _documents;
+    private readonly IDisposable _lock;
 
     /// <summary>Prepares repairs. Nothing is requested yet.</summary>
     /// <param name="client">The client that asks the service.</param>
     /// <param name="folder">The folder of the backup.</param>
     /// <param name="options">How it is repaired.</param>
-    /// <exception cref="IpernityBackupException">There is no backup in the folder, or it is that of another account.</exception>
+    /// <exception cref="IpernityBackupException">There is no backup in the folder, or it is that of another account, or another run uses it.</exception>
     public BackupRepairer(IpernityClient client, string folder, RepairOptions options)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _paths = new BackupPaths(folder ?? throw new ArgumentNullException(nameof(folder)));
         CheckAccount();
+        _lock = BackupLock.Take(_paths);
         _downloads = options.ToDownloadOptions(_paths.Folder);
         _files = new DownloadClient(client.Server, options.UserAgent);
         _documents = new DocumentService(client, _downloads.CallOptions);
@@ -38,7 +42,7 @@ public sealed class BackupRepairer : IDisposable
     /// <returns>Whether there is.</returns>
     public static bool CanRepair(IpernityBackupFinding finding) => (finding ?? throw new ArgumentNullException(nameof(finding))).Kind
         is BackupFindingKind.FileMissing or BackupFindingKind.FileDamaged or BackupFindingKind.LengthWrong
-        or BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable;
+        or BackupFindingKind.SidecarUnreadable or BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable;
 
     /// <summary>Repairs a finding. A damaged file stays until the right one is there.</summary>
     /// <param name="finding">The finding.</param>
@@ -54,6 +58,9 @@ public sealed class BackupRepairer : IDisposable
             {
                 case BackupFindingKind.FileMissing or BackupFindingKind.FileDamaged or BackupFindingKind.LengthWrong:
                     await FetchAsync(finding.Path, cancellationToken).ConfigureAwait(false);
+                    break;
+                case BackupFindingKind.SidecarUnreadable:
+                    await RebuildAsync(finding.Path, finding.DocumentId, cancellationToken).ConfigureAwait(false);
                     break;
                 case BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable:
                     await Task.Run(() => WriteManifest(cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -86,8 +93,12 @@ public sealed class BackupRepairer : IDisposable
         };
     }
 
-    /// <summary>Frees the connections.</summary>
-    public void Dispose() => _files.Dispose();
+    /// <summary>Frees the connections and the backup.</summary>
+    public void Dispose()
+    {
+        _files.Dispose();
+        _lock.Dispose();
+    }
 
     private void CheckAccount()
     {
@@ -133,6 +144,28 @@ public sealed class BackupRepairer : IDisposable
             _files, _downloads, new DownloadingFile(0, plan), static _ => { },
             async () => (await GetAsync(record.Id, stop).ConfigureAwait(false)).OriginalUrl, stop);
         await transfer.RunAsync().ConfigureAwait(false);
+    }
+
+    // The file stays as it is: whether it is the right one shows in the next test.
+    private async Task RebuildAsync(string sidecar, string? id, CancellationToken stop)
+    {
+        var document = await GetAsync(id ?? throw Impossible("Its name does not tell which document it is."), stop).ConfigureAwait(false);
+        var user = new IpernityUser(_options.UserId, _options.UserName ?? "", "");
+        var context = new BackupContext(_client, _options.ToBackupOptions(user, _paths.Folder), static _ => { });
+        var (_, record) = await new DocumentDetails(context, stop)
+            .ReadAsync(new ListedDocument(document, ""), document.Media == MediaKind.Photo).ConfigureAwait(false);
+        var file = sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length);
+        var hasFile = document.OriginalUrl is not null || File.Exists(file);
+        BackupFile.Write(
+            sidecar,
+            record with
+            {
+                File = hasFile ? Path.GetFileName(file) : null,
+                Versions = VersionFiles.Find(_paths, _paths.RelativePath(file), known: null),
+            },
+            BackupJson.Files.DocumentRecord);
+        if (hasFile && !File.Exists(file))
+            await FetchAsync(file, stop).ConfigureAwait(false);
     }
 
     private async Task<IpernityDocument> GetAsync(string id, CancellationToken stop)

@@ -1,4 +1,6 @@
+using Ipernity.Api.Backups.Engine;
 using Ipernity.Api.Downloads;
+using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Verification;
@@ -36,6 +38,14 @@ public sealed class RepairOptions
     internal string Token { get; }
 
     internal DownloadOptions ToDownloadOptions(string folder) => new(Token, folder)
+    {
+        Timeout = Timeout,
+        Retries = Retries,
+        UserAgent = UserAgent,
+        Attempted = Attempted,
+    };
+
+    internal BackupOptions ToBackupOptions(IpernityUser user, string folder) => new(Token, user, folder)
     {
         Timeout = Timeout,
         Retries = Retries,

@@ -1,11 +1,27 @@
+using System.Management.Automation;
 using Ipernity.Api.Backups.Restoring;
 using Ipernity.Api.Uploads;
+using Ipernity.PowerShell.Cmdlets;
 
 namespace Ipernity.PowerShell.Backups;
 
-/// <summary>Says what a restore would do.</summary>
-internal static class RestorePreview
+/// <summary>Says what a restore would do, and how far it is.</summary>
+internal static class RestoreText
 {
+    /// <summary>How far it is.</summary>
+    public static IEnumerable<ProgressRecord> Describe(RestoreProgress progress)
+    {
+        const string Activity = "Restoring the backup";
+        var steps = RunProgress.Count(progress.StepsDone, progress.Steps, "step");
+        if (progress.Steps == 0)
+            yield return RunProgress.Whole(Activity, "Comparing the backup with the account", 0, null);
+        else if (progress.Bytes > 0)
+            yield return RunProgress.Whole(
+                Activity, $"{steps}, {SizeText.Of(progress.BytesSent)} of {SizeText.Of(progress.Bytes)}", progress.BytesSent, progress.Bytes);
+        else
+            yield return RunProgress.Whole(Activity, steps, progress.StepsDone, progress.Steps);
+    }
+
     /// <summary>What a question is about.</summary>
     public static string TargetOf(RestoreStep step) => step.Action == RestoreAction.Upload
         ? $"{step} ({SizeText.Of(step.Bytes)})"

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using Ipernity.Api.Backups.Engine;
+using Ipernity.Api.Uploads;
+using Ipernity.PowerShell.Cmdlets;
+using Ipernity.PowerShell.Downloads;
+
+namespace Ipernity.PowerShell.Backups;
+
+/// <summary>Describes backups for people.</summary>
+internal static class BackupText
+{
+    public static IEnumerable<ProgressRecord> Describe(BackupProgress progress, TimeSpan elapsed)
+    {
+        var rate = (long)(progress.BytesReceived / elapsed.TotalSeconds);
+        var status = progress.Documents is { } all
+            ? $"{RunProgress.Count(progress.Finished, all, "document")}, {SizeText.Of(progress.BytesReceived)}, {SizeText.Of(rate)}/s"
+            : "Reading the list of documents";
+        return
+        [
+            RunProgress.Whole("Backing up", status, progress.Finished, progress.Documents),
+            .. progress.Active.Select(DownloadProgressText.Describe),
+        ];
+    }
+
+    /// <summary>What a run would do.</summary>
+    public static string Preview(BackupSummary summary) =>
+        $"What if: {Documents(summary.New)} would be new, {Documents(summary.Changed)} changed, {Documents(summary.Unchanged)} unchanged."
+        + FormattableString.Invariant($" {summary.Files:N0} {(summary.Files == 1 ? "file" : "files")} would be downloaded,")
+        + $" {SizeText.Of(summary.Bytes)} in all.";
+
+    /// <summary>How far a run came that ended early.</summary>
+    public static string Ended(BackupSummary summary) =>
+        $"The backup ended early: {Documents(summary.New + summary.Changed + summary.Unchanged)} saved,"
+        + FormattableString.Invariant($" {summary.Left:N0} left. Run the same command again to go on.");
+
+    private static string Documents(long count) =>
+        FormattableString.Invariant($"{count:N0} {(count == 1 ? "document" : "documents")}");
+}
