@@ -42,8 +42,11 @@ internal static class RestoreText
         int CountAll(RestoreAction action) => plan.Steps.Count(step => step.Action == action);
         yield return $"What if: {Noun(Count(RestoreKind.Document, RestoreAction.Upload), "document")} would be uploaded, "
             + $"{SizeText.Of(plan.Bytes)} in all. {Noun(Count(RestoreKind.Album, RestoreAction.Create), "album")} and "
-            + $"{Noun(Count(RestoreKind.Folder, RestoreAction.Create), "folder")} would be created. Details would be added to "
-            + $"{Number(CountAll(RestoreAction.Update))} that are there, and {Number(CountAll(RestoreAction.None))} would stay as they are.";
+            + $"{Noun(Count(RestoreKind.Folder, RestoreAction.Create), "folder")} would be created.";
+        if (CountAll(RestoreAction.Update) is var updated and > 0)
+            yield return $"Details would be added to {Number(updated)} that {(updated == 1 ? "is" : "are")} there.";
+        if (CountAll(RestoreAction.None) is var unchanged and > 0)
+            yield return $"{Number(unchanged)} {(unchanged == 1 ? "is" : "are")} there already.";
         if (CountAll(RestoreAction.Refuse) is var refused and > 0)
             yield return $"{Number(refused)} cannot be restored. The output of the command without -WhatIf says why.";
         if (plan.Losses.Count > 0)

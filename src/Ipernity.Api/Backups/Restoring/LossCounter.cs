@@ -35,7 +35,7 @@ internal sealed class LossCounter(RestoreContext context)
         new("group memberships", RestoreSource.CountEntries(context.Paths.Groups), "Groups decide who joins them."),
         new("favourite documents", RestoreSource.CountEntries(context.Paths.FavouriteDocuments), OfPerson),
         new("favourite albums", RestoreSource.CountEntries(context.Paths.FavouriteAlbums), OfPerson),
-        new("articles", RestoreSource.CountEntries(context.Paths.Articles), "Their pictures and dates belong to the old account."),
+        new("articles", RestoreSource.CountEntries(context.Paths.Articles), "They show documents by the identifiers of the old account."),
     ];
 
     private static int CountMemberNotes(DocumentRecord record) =>

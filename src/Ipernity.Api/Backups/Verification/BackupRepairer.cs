@@ -207,8 +207,10 @@ public sealed class BackupRepairer : IDisposable
             _paths.Manifest, manifest with { Contents = content, IsComplete = manifest.IsComplete && !isLess }, BackupJson.Files.ManifestRecord);
     }
 
-    private static IpernityBackupException OtherAccount(string name, string server) => new(
-        BackupFailure.OtherAccount, $"It is the backup of {name} at {server}, and the connection is that of another account.");
+    private IpernityBackupException OtherAccount(string name, string server) => new(
+        BackupFailure.OtherAccount,
+        $"The backup in '{_paths.Folder}' is that of {name} at {server}, and you are connected as {_options.UserName ?? _options.UserId}"
+        + $" at {_client.Server.Address.AbsoluteUri}.");
 
     private static IpernityBackupException Impossible(string summary, Exception? cause = null) =>
         new(BackupFailure.NotRepairable, summary, innerException: cause);
