@@ -74,9 +74,9 @@ Describe 'Restore-IpernityBackup' {
 
             $created | Where-Object Kind -EQ Album | Should -HaveCount @(Get-IpernityAlbum -Connection $ada).Count
             foreach ($album in $created | Where-Object Kind -EQ Album) {
-                $new = Get-IpernityAlbum $album.NewId -Connection $marek
+                $new = Get-IpernityAlbum -Id $album.NewId -Connection $marek
                 $new.Title | Should -Be $album.Title
-                $new.Documents | Should -Be (Get-IpernityAlbum $album.Id -Connection $ada).Documents
+                $new.Documents | Should -Be (Get-IpernityAlbum -Id $album.Id -Connection $ada).Documents
             }
             $created | Where-Object Kind -EQ Folder | Should -Not -BeNullOrEmpty
         }
@@ -110,13 +110,7 @@ Describe 'Restore-IpernityBackup' {
         It 'shows a plan with -WhatIf and changes nothing' {
             $document = (Get-Library $ada)[0]
             Remove-IpernityDocument $document.Id -Connection $ada -Confirm:$false
-            $shown = & {
-                $start = [powershell]::Create([Management.Automation.RunspaceMode]::CurrentRunspace)
-                $null = $start.AddCommand('Restore-IpernityBackup').AddArgument($folder).AddParameter('Connection', $ada).AddParameter('WhatIf')
-                $start.Invoke()
-                $start.Streams.Information | ForEach-Object { "$_" }
-                $start.Dispose()
-            }
+            $shown = Restore-IpernityBackup $folder -Connection $ada -WhatIf 6>&1
 
             "$shown" | Should -BeLike '*1 document would be uploaded*'
             Get-Library $ada | Should -HaveCount 19
@@ -168,7 +162,7 @@ Describe 'Restore-IpernityBackup' {
         }
 
         It 'ends with one error and a summary if the calls of the key are used up' {
-            Add-SandboxFault $sandbox @{ kind = 'api'; code = 112; count = 0; method = 'upload.file' }
+            Add-SandboxFault $sandbox @{ kind = 'api-error'; code = 112; count = 'always'; method = 'upload.file' }
             $problems = $null
             $output = Restore-IpernityBackup $folder -Connection $marek -ErrorVariable problems -ErrorAction SilentlyContinue
 
@@ -181,7 +175,7 @@ Describe 'Restore-IpernityBackup' {
 
         It 'goes on after SIGKILL at any moment, and nothing is doubled' -Skip:($PSVersionTable.PSVersion.Major -lt 7 -or $IsWindows) {
             # Slow enough that the kills hit the uploads, the albums and the folders.
-            Add-SandboxFault $sandbox @{ kind = 'delay'; delay = 0.15; count = 0 }
+            Add-SandboxFault $sandbox @{ kind = 'delay'; delay = 150; count = 'always' }
             $env:IPERNITY_RESTORE_TOKEN = ConvertFrom-Secure $marek.Token
             $application = $sandbox.Application
             $script = Join-Path $TestDrive restore.ps1

@@ -80,13 +80,26 @@ internal sealed class UploadWave : IDisposable
 
             var request = new UploadRequest(file, replaces: null, DocumentFields.OfUpload(document.Record));
             // The next one is added when this one was sent, so that they arrive in their order.
-            await _free.WaitAsync(stop).ConfigureAwait(false);
+            await WaitAsync(stop).ConfigureAwait(false);
             _steps[request] = new Sending(step, _free);
             await _run.AddAsync(request, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (RestoreFailures.IsOfItem(failure))
         {
             _report.Fail(step, failure);
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _run.Stop);
+        try
+        {
+            await _free.WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // The run has ended. It says why when the next file is added.
         }
     }
 
@@ -183,8 +196,16 @@ internal sealed class UploadWave : IDisposable
         /// <summary>Lets the next document be sent.</summary>
         public void Leave()
         {
-            if (Interlocked.Exchange(ref _hasRoom, 0) != 0)
+            if (Interlocked.Exchange(ref _hasRoom, 0) == 0)
+                return;
+            try
+            {
                 free.Release();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The wave is over, and nothing waits any more.
+            }
         }
     }
 }

@@ -40,6 +40,17 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_that_is_refused_at_the_first_upload_ends_the_run()
+    {
+        _setup.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Code = 112, Count = Fault.Always, Method = "upload.file" });
+        var result = await _setup.RestoreAsync(_setup.Marek).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(112, Assert.IsType<IpernityApiException>(result.Failure).Code);
+        Assert.Equal(0, result.Uploaded);
+        Assert.Empty(_setup.Failures);
+    }
+
+    [Fact]
     public async Task An_upload_whose_answer_and_line_were_lost_is_not_repeated()
     {
         await _setup.RestoreAsync(_setup.Marek);
