@@ -1,6 +1,7 @@
 BeforeDiscovery {
     $script:cmdlets = @(
         'Add-IpernityAlbumDocument'
+        'Backup-IpernityAccount'
         'Complete-IpernityAuth'
         'Connect-Ipernity'
         'Disconnect-Ipernity'

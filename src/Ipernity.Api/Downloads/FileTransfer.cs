@@ -155,7 +155,7 @@ internal sealed class FileTransfer
         if (expected > Limit && Plan.Length is null)
             throw TooLarge();
         _progress.Report(file.Length);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(BufferSize, Math.Max(expected - file.Length ?? BufferSize, 1)));
         using var body = await ReadAsync(response, () => new ValueTask<Stream>(response.Content.ReadAsStreamAsync())).ConfigureAwait(false);
         while (await ReadAsync(response, () => body.ReadAsync(buffer.AsMemory(), silence.Token)).ConfigureAwait(false) is var read and > 0)
         {

@@ -42,7 +42,8 @@ internal sealed class PartialFile : IDisposable
         {
             if (!file.IsKept || stream.Length > plan.Length)
                 file.Clear();
-            await SavedFile.AppendAsync(file._md5, stream, cancellationToken).ConfigureAwait(false);
+            if (stream.Length > 0)
+                await SavedFile.AppendAsync(file._md5, stream, cancellationToken).ConfigureAwait(false);
             file.Length = stream.Length;
             file.HasEarlierBytes = file.Length > 0;
             return file;

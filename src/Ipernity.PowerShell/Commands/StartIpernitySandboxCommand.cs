@@ -48,6 +48,12 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     public string[] Fault { get; set; } = [];
 
+    /// <summary>The number of calls after which the API key of the sandbox is used up. By default, it never is.</summary>
+    [Parameter]
+    [NumberText(IsWhole = true)]
+    [ValidateRange(0, int.MaxValue)]
+    public int KeyCalls { get; set; }
+
     /// <summary>The host names to which the sandbox also answers, such as api.ipernity.com, if they resolve to this machine.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -94,6 +100,7 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
         Callback = Callback,
         Documents = this.IsGiven(nameof(Documents)) ? Documents : null,
         Faults = Fault,
+        KeyCalls = this.IsGiven(nameof(KeyCalls)) ? KeyCalls : null,
         HostNames = HostName,
         HttpsPort = this.IsGiven(nameof(HttpsPort)) ? HttpsPort : CertificatePath is null ? null : 0,
         CertificatePath = CertificatePath is null ? null : GetUnresolvedProviderPathFromPSPath(CertificatePath),

@@ -6,7 +6,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Errors;
 
-/// <summary>The errors of runs that back up.</summary>
+/// <summary>The errors of Backup-IpernityAccount.</summary>
 internal static class BackupRunErrors
 {
     private const string Report = "This is a defect of the module. Please report it.";

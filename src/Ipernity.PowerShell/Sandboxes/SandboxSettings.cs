@@ -18,6 +18,9 @@ internal sealed record SandboxSettings
 
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>The number of calls after which the key is used up; null if it never is.</summary>
+    public int? KeyCalls { get; init; }
+
     public IReadOnlyList<string> HostNames { get; init; } = [];
 
     /// <summary>The port for HTTPS; null for no HTTPS.</summary>
@@ -40,6 +43,8 @@ internal sealed record SandboxSettings
         if (Callback is not null)
             arguments.Add($"--callback={Callback.OriginalString}");
         arguments.AddRange(Faults.Select(static fault => $"--fault={fault}"));
+        if (KeyCalls is { } calls)
+            arguments.Add($"--key-calls={Digits(calls)}");
         arguments.AddRange(HostNames.Select(static name => $"--host-name={name}"));
         if (HttpsPort is { } port)
             arguments.Add($"--https-port={Digits(port)}");

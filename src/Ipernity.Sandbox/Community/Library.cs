@@ -73,18 +73,21 @@ internal sealed class Library
     }
 
     /// <summary>Deletes a document with its comments, notes, faves and visits, and removes it from albums and folders.</summary>
-    public void Remove(Document document)
+    /// <param name="document">The document.</param>
+    /// <param name="now">The time, as the last update of these albums and folders.</param>
+    public void Remove(Document document, long now)
     {
         _documents.Remove(document.Id);
         _documentsOf[document.Owner].Remove(document);
         document.File?.Stored.Dispose();
         foreach (var album in AlbumsOf(document.Owner).ToArray())
         {
-            album.ForgetCover(document);
-            RemoveFrom(album, document);
+            if (album.ForgetCover(document))
+                album.UpdatedAt = now;
+            RemoveFrom(album, document, now);
         }
 
-        Folders.Forget(document);
+        Folders.Forget(document, now);
         Comments.Forget(document);
         Notes.Forget(document);
         DocumentFaves.Forget(document);
@@ -146,21 +149,22 @@ internal sealed class Library
 
     /// <summary>Removes a document from an album. The last document takes the album with it, as on the live service.</summary>
     /// <returns>False if the document was not in the album.</returns>
-    public bool RemoveFrom(Album album, Document document)
+    public bool RemoveFrom(Album album, Document document, long now)
     {
         if (!album.Remove(document))
             return false;
+        album.UpdatedAt = now;
         if (album.Documents.Count == 0)
-            Remove(album);
+            Remove(album, now);
         return true;
     }
 
-    public void Remove(Album album)
+    public void Remove(Album album, long now)
     {
         album.Clear();
         _albums.Remove(album.Id);
         _albumsOf[album.Owner].Remove(album);
-        Folders.Forget(album);
+        Folders.Forget(album, now);
         AlbumFaves.Forget(album);
         AlbumVisits.Forget(album);
     }

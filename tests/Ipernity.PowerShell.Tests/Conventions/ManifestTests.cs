@@ -8,7 +8,8 @@ public sealed class ManifestTests
 {
     private static readonly string[] Cmdlets =
     [
-        "Add-IpernityAlbumDocument", "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity", "Get-IpernityAccount",
+        "Add-IpernityAlbumDocument", "Backup-IpernityAccount", "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity",
+        "Get-IpernityAccount",
         "Get-IpernityAlbum", "Get-IpernityConnection", "Get-IpernityDocument", "Get-IpernityFrob", "Get-IpernityMethod",
         "Get-IpernityProfile", "Get-IpernitySignature", "Invoke-IpernityApi", "New-IpernityAlbum", "Remove-IpernityAlbum",
         "Remove-IpernityAlbumDocument",

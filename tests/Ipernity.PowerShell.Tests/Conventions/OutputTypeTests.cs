@@ -13,6 +13,7 @@ public sealed class OutputTypeTests
     private static readonly Dictionary<string, string[]> Scripts = new(StringComparer.Ordinal)
     {
         ["Add-IpernityAlbumDocument"] = ["Get-IpernityAlbum Nord | Add-IpernityAlbumDocument -Document 47200002 -PassThru"],
+        ["Backup-IpernityAccount"] = ["Backup-IpernityAccount $folder -ErrorAction SilentlyContinue"],
         ["Connect-Ipernity"] = [$"Connect-Ipernity {Application} -NoBrowser", $"Connect-Ipernity {Application} -Token $connection.Token"],
         ["Complete-IpernityAuth"] = [$"$null = Connect-Ipernity {Application} -NoBrowser; Complete-IpernityAuth"],
         ["Disconnect-Ipernity"] = ["Disconnect-Ipernity"],

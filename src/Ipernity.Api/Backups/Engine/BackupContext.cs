@@ -33,9 +33,6 @@ internal sealed class BackupContext(IpernityClient client, BackupOptions options
     /// <summary>The time of the run.</summary>
     public DateTimeOffset Now { get; } = DateTimeOffset.UtcNow;
 
-    /// <summary>The identifiers of the documents whose sidecar or thumbnail this run changed.</summary>
-    public HashSet<string> ChangedIds { get; } = new(StringComparer.Ordinal);
-
     public CallOptions CallOptions => new()
     {
         Token = Options.Token,
@@ -54,10 +51,4 @@ internal sealed class BackupContext(IpernityClient client, BackupOptions options
     public void Decide(string sentence) => Options.Decided?.Invoke(sentence);
 
     public void Fail(BackupProblem problem) => failed(problem);
-
-    public void AddChanged(string id)
-    {
-        lock (ChangedIds)
-            ChangedIds.Add(id);
-    }
 }

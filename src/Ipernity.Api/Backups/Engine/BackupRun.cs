@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Backups.Index;
+using Ipernity.Api.Backups.Viewer;
 using Ipernity.Api.Downloads;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
@@ -86,7 +87,6 @@ public sealed class BackupRun : IDisposable
         {
             RemovedFiles.Move(_context.Paths, document.File);
             _context.Index.Set(document.Entry with { IsRemoved = true });
-            _context.AddChanged(document.Id);
             _context.Counter.AddRemoved();
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
@@ -95,11 +95,12 @@ public sealed class BackupRun : IDisposable
         }
     }
 
-    /// <summary>Ends the run and writes what it did into the manifest.</summary>
+    /// <summary>Ends the run and writes what it did into the manifest, and the page of the backup.</summary>
     /// <param name="cancellationToken">Ends writing.</param>
     /// <returns>What it did.</returns>
     /// <exception cref="IpernityException">A file cannot be written.</exception>
-    public Task<BackupSummary> CompleteAsync(CancellationToken cancellationToken = default) => Task.Run(Complete, cancellationToken);
+    public Task<BackupSummary> CompleteAsync(CancellationToken cancellationToken = default) =>
+        Task.Run(() => Complete(cancellationToken), cancellationToken);
 
     /// <summary>Reads how far the run is.</summary>
     /// <returns>The state of this moment.</returns>
@@ -127,7 +128,7 @@ public sealed class BackupRun : IDisposable
         }
     }
 
-    private BackupSummary Complete()
+    private BackupSummary Complete(CancellationToken cancellationToken)
     {
         var summary = _context.Counter.Summarize(hasSeenAll: Failure is null);
         var isComplete = Failure is null && summary.Failed == 0 && _walk.IsWhole;
@@ -137,6 +138,7 @@ public sealed class BackupRun : IDisposable
             {
                 _context.Index.Compact();
                 _folder!.Complete(isComplete);
+                BackupViewer.Write(_context.Paths, _context.Index, cancellationToken);
             }
             catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
             {
@@ -166,7 +168,6 @@ public sealed class BackupRun : IDisposable
             _context.Decide($"Document {entry.Id} '{entry.Title}' is no longer in the account.");
             MarkSidecar(BackupPaths.SidecarOf(_context.Paths.FullPath(entry.Path)));
             _context.Index.Set(entry with { GoneAt = _context.Now });
-            _context.AddChanged(entry.Id);
         }
     }
 

@@ -68,7 +68,6 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
         if (failure is not null)
             throw failure;
         context.Index.Set(EntryOf(record, listed, path));
-        context.AddChanged(record.Id);
     }
 
     // A sidecar that cannot be read is written again.

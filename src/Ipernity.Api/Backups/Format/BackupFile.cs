@@ -32,9 +32,12 @@ internal static class BackupFile
     /// <returns>Whether the file was written.</returns>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static bool Write<T>(string path, T content, JsonTypeInfo<T> type)
+    public static bool Write<T>(string path, T content, JsonTypeInfo<T> type) =>
+        Write(path, [.. JsonSerializer.SerializeToUtf8Bytes(content, type), (byte)'\n']);
+
+    /// <inheritdoc cref="Write{T}"/>
+    public static bool Write(string path, byte[] bytes)
     {
-        byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(content, type), (byte)'\n'];
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
             return false;
         PartialFile.Write(path, bytes);

@@ -65,9 +65,12 @@ internal sealed class Album(string id, Member owner)
     }
 
     /// <summary>Removes a deleted document from the cover, which need not be in the album.</summary>
-    public void ForgetCover(Document document)
+    /// <returns>Whether it was the cover.</returns>
+    public bool ForgetCover(Document document)
     {
-        if (ChosenCover == document)
-            ChosenCover = null;
+        if (ChosenCover != document)
+            return false;
+        ChosenCover = null;
+        return true;
     }
 }

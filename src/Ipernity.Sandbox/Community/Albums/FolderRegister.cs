@@ -31,26 +31,30 @@ internal sealed class FolderRegister
 
     /// <summary>Removes an album from a folder. The last album takes the folder with it, as on the live service.</summary>
     /// <returns>False if the album was not in the folder.</returns>
-    public bool RemoveFrom(Folder folder, Album album)
+    public bool RemoveFrom(Folder folder, Album album, long now)
     {
         if (!folder.Albums.Remove(album))
             return false;
+        folder.UpdatedAt = now;
         if (folder.Albums.Count == 0)
             Remove(folder);
         return true;
     }
 
     /// <summary>Removes a deleted album from its owner's folders.</summary>
-    public void Forget(Album album)
+    public void Forget(Album album, long now)
     {
         foreach (var folder in Of(album.Owner).ToArray())
-            RemoveFrom(folder, album);
+            RemoveFrom(folder, album, now);
     }
 
     /// <summary>Removes a deleted document from the covers of its owner's folders.</summary>
-    public void Forget(Document document)
+    public void Forget(Document document, long now)
     {
         foreach (var folder in Of(document.Owner).Where(folder => folder.ChosenCover == document))
+        {
             folder.ChosenCover = null;
+            folder.UpdatedAt = now;
+        }
     }
 }

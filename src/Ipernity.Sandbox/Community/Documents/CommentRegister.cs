@@ -25,6 +25,7 @@ internal sealed class CommentRegister
         if (!_commentsOn.TryGetValue(document, out var comments))
             _commentsOn.Add(document, comments = []);
         comments.Add(comment);
+        document.DiscussedAt = Math.Max(document.DiscussedAt, at);
         return comment;
     }
 

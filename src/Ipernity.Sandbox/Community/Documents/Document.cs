@@ -47,7 +47,14 @@ internal sealed class Document(string id, Member owner)
     /// <summary>When the file was last replaced; 0 if it was not replaced.</summary>
     public long ReplacedAt { get; set; }
 
+    /// <summary>When the owner last changed the document.</summary>
     public long ModifiedAt { get; set; }
+
+    /// <summary>When a note or a comment on the document was last added, changed or deleted; 0 if that never happened.</summary>
+    public long DiscussedAt { get; set; }
+
+    /// <summary>When anything about the document last changed.</summary>
+    public long UpdatedAt => Math.Max(ModifiedAt, DiscussedAt);
 
     public int Width { get; set; }
 

@@ -101,7 +101,7 @@ internal static class AlbumDocumentMethods
         var removed = 0;
         foreach (var id in call.Ids("doc_id"))
         {
-            var isRemoved = Own(call, id) is { } document && call.Library.RemoveFrom(album, document);
+            var isRemoved = Own(call, id) is { } document && call.Library.RemoveFrom(album, document, call.Community.UnixTime);
             removed += isRemoved ? 1 : 0;
             entries.Add(new Element("doc").Attribute("doc_id", id).Flag("removed", isRemoved));
         }

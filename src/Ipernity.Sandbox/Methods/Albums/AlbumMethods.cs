@@ -77,7 +77,7 @@ internal static class AlbumMethods
 
     public static Element Delete(MethodCall call)
     {
-        call.Library.Remove(call.OwnAlbum());
+        call.Library.Remove(call.OwnAlbum(), call.Community.UnixTime);
         return Element.Payload();
     }
 
@@ -94,6 +94,7 @@ internal static class AlbumMethods
     {
         var album = call.OwnAlbum();
         album.CommentPermission = call.Circle("perm_comment") ?? throw MethodErrors.ParameterMissing("perm_comment");
+        album.UpdatedAt = call.Community.UnixTime;
         return Element.Payload();
     }
 

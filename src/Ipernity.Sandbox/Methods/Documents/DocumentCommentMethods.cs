@@ -34,7 +34,7 @@ internal static class DocumentCommentMethods
         if (call.Flag("preview"))
             return Element.Payload(DocumentCommentElements.Posted(call, comment, content));
         comment.Content = content;
-        comment.ModifiedAt = call.Community.UnixTime;
+        comment.ModifiedAt = comment.Document.DiscussedAt = call.Community.UnixTime;
         return Element.Payload(DocumentCommentElements.Posted(call, comment));
     }
 
@@ -44,6 +44,7 @@ internal static class DocumentCommentMethods
         if (!DocumentCommentElements.MayDelete(call.Caller, comment))
             throw MethodErrors.NotOwner("comment");
         call.Library.Comments.Remove(comment);
+        comment.Document.DiscussedAt = call.Community.UnixTime;
         return Element.Payload();
     }
 

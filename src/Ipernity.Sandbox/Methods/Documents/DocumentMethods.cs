@@ -78,7 +78,7 @@ internal static class DocumentMethods
     public static Element Delete(MethodCall call)
     {
         var document = call.OwnDocument();
-        call.Library.Remove(document);
+        call.Library.Remove(document, call.Community.UnixTime);
         call.Community.Groups.Forget(document);
         return Element.Payload();
     }

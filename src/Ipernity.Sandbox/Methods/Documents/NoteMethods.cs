@@ -42,7 +42,11 @@ internal static class NoteMethods
             Shown = shown,
         };
         if (!isPreview)
+        {
             call.Library.Notes.Add(note);
+            document.DiscussedAt = call.Community.UnixTime;
+        }
+
         return Element.Payload(Entry(note, content, area));
     }
 
@@ -57,7 +61,9 @@ internal static class NoteMethods
         {
             note.Content = content;
             note.Area = area;
+            note.Document.DiscussedAt = call.Community.UnixTime;
         }
+
         return Element.Payload(Entry(note, content, area));
     }
 
@@ -67,6 +73,7 @@ internal static class NoteMethods
         if (note.Author != call.Caller && note.Document.Owner != call.Caller)
             throw MethodErrors.NotOwner("note");
         call.Library.Notes.Remove(note);
+        note.Document.DiscussedAt = call.Community.UnixTime;
         return Element.Payload();
     }
 

@@ -16,7 +16,7 @@ internal static class DocumentElements
         .Attribute("modified_at", document.ModifiedAt)
         .Attribute("comment_at", call.Library.Comments.LastAt(document))
         .Attribute("last_comment_at", call.Library.Comments.LastAt(document))
-        .Attribute("last_update_at", document.ModifiedAt);
+        .Attribute("last_update_at", document.UpdatedAt);
 
     public static Element Visibility(Document document) => new Element("visibility")
         .Flag("ispublic", document.Share == Share.Public)

@@ -30,7 +30,8 @@ internal static class FolderAlbumMethods
         return true;
     });
 
-    public static Element Remove(MethodCall call) => Change(call, "removed", call.Library.Folders.RemoveFrom);
+    public static Element Remove(MethodCall call) => Change(
+        call, "removed", (folder, album) => call.Library.Folders.RemoveFrom(folder, album, call.Community.UnixTime));
 
     private static Element Change(MethodCall call, string what, Func<Folder, Album, bool> change)
     {

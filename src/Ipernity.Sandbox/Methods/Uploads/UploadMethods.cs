@@ -51,7 +51,7 @@ internal static class UploadMethods
         {
             Fails = call.Fault?.Kind is FaultKind.TicketFails,
             IsForgotten = call.Fault?.Kind is FaultKind.TicketVanishes,
-            Complete = () => AddDocument(call.Library, document, file, album),
+            Complete = () => AddDocument(call.Community, document, file, album),
         });
     }
 
@@ -124,13 +124,18 @@ internal static class UploadMethods
             : throw MethodErrors.FileNotProcessed();
     }
 
-    private static bool AddDocument(Library library, Document document, PostedFile file, Album? album)
+    private static bool AddDocument(CommunityState community, Document document, PostedFile file, Album? album)
     {
+        var library = community.Library;
         library.SetFile(document, file);
         library.Add(document.Owner, [document]);
         // The album may have been deleted meanwhile.
         if (album is not null && library.FindAlbum(album.Id) == album)
+        {
             album.Add(document);
+            album.UpdatedAt = community.UnixTime;
+        }
+
         return true;
     }
 

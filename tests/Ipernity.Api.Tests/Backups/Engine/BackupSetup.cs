@@ -49,7 +49,7 @@ internal sealed class BackupSetup : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>The files for people: all but the index and unfinished ones, by their relative paths.</summary>
+    /// <summary>The files for people: all but what is made from the others, by their relative paths.</summary>
     public string[] Files => FilesOf(Folder);
 
     public string[] Originals =>
@@ -68,7 +68,7 @@ internal sealed class BackupSetup : IAsyncDisposable
     public static string[] FilesOf(string folder) => Directory.Exists(folder)
         ? [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => file[(folder.Length + 1)..].Replace('\\', '/'))
-            .Where(static file => !file.StartsWith(".state/", StringComparison.Ordinal))
+            .Where(static file => !file.StartsWith(".state/", StringComparison.Ordinal) && !file.StartsWith("viewer/", StringComparison.Ordinal))
             .OrderBy(static name => name, StringComparer.Ordinal)]
         : [];
 

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Ipernity.Api.Backups.Format;
+using Ipernity.Api.Backups.Index;
+using Ipernity.Auth.Signing;
+
+namespace Ipernity.Api.Backups.Viewer;
+
+/// <summary>
+/// Writes the page of a backup and its data. The details of the documents are in many files, each with those of some documents, and
+/// only the files of sidecars that changed are written again.
+/// </summary>
+/// <param name="paths">The folder of the backup.</param>
+internal sealed class BackupViewer(BackupPaths paths)
+{
+    private const int BucketCount = 256;
+
+    // What the scripts of the page expect. Data of another version is written again.
+    private const string DataVersion = "Data of a backup, version 1.";
+
+    /// <summary>Writes the page. The manifest and the other files of the backup are there already.</summary>
+    /// <param name="paths">The folder of the backup.</param>
+    /// <param name="index">The documents of the backup.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="IpernityBackupException">The folder is not a backup.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read or written.</exception>
+    public static void Write(BackupPaths paths, BackupIndex index, CancellationToken cancellationToken) =>
+        new BackupViewer(paths).Write(index, cancellationToken);
+
+    /// <summary>
+    /// The number of the file with a document's details: FNV-1a over the characters, which the page computes in the same way.
+    /// </summary>
+    public static int BucketOf(string id)
+    {
+        var hash = 2166136261u;
+        foreach (var character in id)
+            hash = unchecked((hash ^ character) * 16777619u);
+        return (int)((hash ^ (hash >> 8) ^ (hash >> 16) ^ (hash >> 24)) % BucketCount);
+    }
+
+    private void Write(BackupIndex index, CancellationToken cancellationToken)
+    {
+        var rows = new List<DocumentRow>(index.Count);
+        var buckets = Enumerable.Range(0, BucketCount).Select(static _ => new List<(string Id, string Sidecar)>()).ToArray();
+        foreach (var entry in index.Entries)
+        {
+            rows.Add(new DocumentRow(entry));
+            buckets[BucketOf(entry.Id)].Add((entry.Id, paths.FullPath(BackupPaths.SidecarOf(entry.Path))));
+        }
+
+        Directory.CreateDirectory(paths.PageData);
+        for (var bucket = 0; bucket < BucketCount; bucket++)
+            WriteDetails(bucket, buckets[bucket], cancellationToken);
+        WriteRows(rows);
+        WriteLists();
+        PageAssets.Write(paths);
+    }
+
+    private void WriteDetails(int bucket, List<(string Id, string Sidecar)> documents, CancellationToken cancellationToken)
+    {
+        var name = $"details-{bucket.ToString("x2", CultureInfo.InvariantCulture)}";
+        var file = DataFile(name);
+        if (documents.Count == 0)
+        {
+            File.Delete(file);
+            return;
+        }
+
+        documents.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        var stamp = StampOf(documents);
+        if (string.Equals(DataScript.FindStamp(file), stamp, StringComparison.Ordinal))
+            return;
+        DataScript.Write(file, name, stamp, json =>
+        {
+            json.WriteStartArray();
+            foreach (var (_, sidecar) in documents)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Find(sidecar, BackupJson.Files.DocumentRecord) is { } document)
+                    JsonSerializer.Serialize(json, document, PageJson.Data.DocumentRecord);
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    // The lengths and times of the sidecars.
+    private static string StampOf(List<(string Id, string Sidecar)> documents)
+    {
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        foreach (var (id, sidecar) in documents)
+        {
+            var file = new FileInfo(sidecar);
+            md5.AppendData(Encoding.UTF8.GetBytes(file.Exists
+                ? FormattableString.Invariant($"{id} {file.Length} {file.LastWriteTimeUtc.Ticks}\n")
+                : $"{id}\n"));
+        }
+
+        return $"{DataVersion} {Md5Hex.Digits(md5.GetHashAndReset())}";
+    }
+
+    private void WriteRows(List<DocumentRow> rows)
+    {
+        rows.Sort(DocumentRow.Compare);
+        WriteData("documents", json =>
+        {
+            json.WriteStartArray();
+            foreach (var row in rows)
+                row.Write(json);
+            json.WriteEndArray();
+        });
+    }
+
+    private void WriteLists()
+    {
+        var manifest = BackupManifest.Open(paths);
+        WriteData("manifest", json => JsonSerializer.Serialize(json, manifest, PageJson.Data.ManifestRecord));
+        var albums = Find(paths.Albums, BackupJson.Files.AlbumFile) ?? new AlbumFile();
+        WriteData("albums", json => JsonSerializer.Serialize(json, albums, PageJson.Data.AlbumFile));
+        var folders = Find(paths.Folders, BackupJson.Files.FolderFile) ?? new FolderFile();
+        WriteData("folders", json => JsonSerializer.Serialize(json, folders, PageJson.Data.FolderFile));
+    }
+
+    // What cannot be read is left out of the page: the rest of the backup can be looked at.
+    private static T? Find<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return BackupFile.Read(path, type);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private void WriteData(string name, Action<Utf8JsonWriter> write) => DataScript.Write(DataFile(name), name, DataVersion, write);
+
+    private string DataFile(string name) => Path.Combine(paths.PageData, $"{name}.js");
+}
