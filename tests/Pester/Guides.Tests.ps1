@@ -89,6 +89,9 @@ Describe 'The guide <Name>' -Tag Checkout -ForEach $guides {
                     $null = Invoke-GuideScript $session 'param($Names) Open-Workflow $Names' @{ Names = $Step.Secrets }
                 }
 
+                # The reader signs in to the website as another member.
+                if ($Step.Text -match '-SaveAs new\b') { Set-SandboxUser $sandbox marek }
+
                 # Replaces the document id of the example with an existing one.
                 $text = $Step.Text -replace '(?<=Invoke-IpernityApi doc\.get .*doc_id = )1234\b', '$$ids[0]'
                 $lines = @(Invoke-GuideScript $session $text | ForEach-Object { $_.TrimEnd() } | Where-Object { $_ })

@@ -91,6 +91,13 @@ function Clear-SandboxFault {
     $null = Invoke-WebRequest -Uri "$($Sandbox.Url)_sandbox/faults" -Method Delete -UseBasicParsing
 }
 
+# Signs another member in on the web pages, who then authorizes applications.
+function Set-SandboxUser {
+    param($Sandbox, [string] $Name)
+
+    $null = Invoke-WebRequest -Uri "$($Sandbox.Url)_sandbox/user" -Method Post -Body @{ name = $Name } -UseBasicParsing
+}
+
 # Signs in with a new authorization.
 function Connect-Sandbox {
     param($Sandbox, [hashtable] $Permission = @{ doc = 'write' })

@@ -35,6 +35,9 @@ public sealed class UploadRun : IDisposable
         _workflow = new UploadWorkflow(client, options, _run.Stop);
     }
 
+    /// <summary>Cancelled when the run ends early.</summary>
+    internal CancellationToken Stop => _run.Stop;
+
     /// <summary>Adds a file. Waits until there is room for it, so that few files wait to be sent.</summary>
     /// <param name="request">The file.</param>
     /// <param name="cancellationToken">Ends the wait, but not the run.</param>

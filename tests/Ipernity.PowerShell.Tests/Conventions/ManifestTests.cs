@@ -13,8 +13,9 @@ public sealed class ManifestTests
         "Get-IpernityAlbum", "Get-IpernityConnection", "Get-IpernityDocument", "Get-IpernityFrob", "Get-IpernityMethod",
         "Get-IpernityProfile", "Get-IpernitySignature", "Invoke-IpernityApi", "New-IpernityAlbum", "Remove-IpernityAlbum",
         "Remove-IpernityAlbumDocument",
-        "Remove-IpernityDocument", "Remove-IpernityProfile", "Save-IpernityDocument", "Send-IpernityFile", "Set-IpernityAlbum",
-        "Set-IpernityDocument", "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityToken", "Wait-IpernityUpload",
+        "Remove-IpernityDocument", "Remove-IpernityProfile", "Restore-IpernityBackup", "Save-IpernityDocument", "Send-IpernityFile",
+        "Set-IpernityAlbum", "Set-IpernityDocument", "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityBackup", "Test-IpernityToken",
+        "Wait-IpernityUpload",
     ];
 
     [Fact]

@@ -38,12 +38,23 @@ public sealed class OutputTypeTests
         ["Remove-IpernityAlbumDocument"] = ["Get-IpernityAlbum Nord | Remove-IpernityAlbumDocument -Document 1 -WhatIf"],
         ["Remove-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Remove-IpernityDocument -WhatIf"],
         ["Remove-IpernityProfile"] = ["Remove-IpernityProfile work"],
+        ["Restore-IpernityBackup"] =
+        [
+            "$null = Backup-IpernityAccount $folder -ErrorAction SilentlyContinue",
+            "Get-IpernityDocument -First 1 | Remove-IpernityDocument -Confirm:$false; Restore-IpernityBackup $folder",
+        ],
         ["Save-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Save-IpernityDocument $folder"],
         ["Send-IpernityFile"] = ["Send-IpernityFile $manifest"],
         ["Set-IpernityAlbum"] = ["Set-IpernityAlbum Nord -Title North -PassThru"],
         ["Set-IpernityDocument"] = ["Get-IpernityDocument -First 1 | Set-IpernityDocument -Title new -PassThru"],
         ["Start-IpernitySandbox"] = ["Start-IpernitySandbox"],
         ["Stop-IpernitySandbox"] = ["$sandbox = Start-IpernitySandbox; $sandbox | Stop-IpernitySandbox"],
+        ["Test-IpernityBackup"] =
+        [
+            "$null = Backup-IpernityAccount $folder -ErrorAction SilentlyContinue",
+            "Set-Content $folder/documents/stray.jpg 1; Test-IpernityBackup $folder",
+            "Test-IpernityBackup $folder -Quiet",
+        ],
         ["Test-IpernityToken"] = ["Test-IpernityToken", "Test-IpernityToken -Token wrong"],
         ["Wait-IpernityUpload"] = ["Send-IpernityFile $manifest -NoWait | Wait-IpernityUpload"],
     };

@@ -167,6 +167,7 @@ public sealed class SandboxCommandTests
 
     [Theory]
     [InlineData("/_sandbox/revoke")]
+    [InlineData("/_sandbox/user")]
     [InlineData("/_sandbox/faults")]
     public void Help_names_the_addresses_for_scripts(string address) => Assert.Contains(address, Help(), StringComparison.Ordinal);
 

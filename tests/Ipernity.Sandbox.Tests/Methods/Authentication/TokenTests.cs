@@ -119,4 +119,20 @@ public sealed class TokenTests(SharedSandbox sandbox) : IClassFixture<SharedSand
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, answer.StatusCode);
         await client.CallAsync("auth.checkToken");
     }
+
+    [Theory]
+    [InlineData("marek", System.Net.HttpStatusCode.OK)]
+    [InlineData("nobody", System.Net.HttpStatusCode.NotFound)]
+    public async Task A_script_can_sign_another_member_in(string name, System.Net.HttpStatusCode status)
+    {
+        await using var server = await Started.SandboxAsync();
+        using var client = new Client(server);
+        using var form = new FormUrlEncodedContent([new("name", name)]);
+
+        using var answer = await client.Http.PostAsync(new Uri("_sandbox/user", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, answer.StatusCode);
+        var page = await client.Http.GetStringAsync(new Uri("", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains(status == System.Net.HttpStatusCode.OK ? "(marek)" : "(ada)", page, StringComparison.Ordinal);
+    }
 }
