@@ -8,7 +8,11 @@ internal static class ShortLivedMemory
 {
     private const int Most = 20 * 1024;
 
+    // Large answers are only freed together with everything else.
+    private const int WholeEvery = 4;
+
     private static int _kilobytes;
+    private static int _collections;
 
     /// <summary>Notes that work has left objects behind that nobody needs.</summary>
     /// <param name="kilobytes">How much that is, roughly.</param>
@@ -17,6 +21,6 @@ internal static class ShortLivedMemory
         if (Interlocked.Add(ref _kilobytes, kilobytes) < Most)
             return;
         Volatile.Write(ref _kilobytes, 0);
-        GC.Collect(generation: 1);
+        GC.Collect(Interlocked.Increment(ref _collections) % WholeEvery == 0 ? GC.MaxGeneration : 1);
     }
 }

@@ -221,6 +221,7 @@ internal sealed class BackupIndex : IDisposable
         foreach (var sidecar in Directory.EnumerateFiles(folder, "*" + BackupPaths.SidecarExtension, SearchOption.AllDirectories))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            ShortLivedMemory.Add(kilobytes: 1);
             var path = _paths.RelativePath(sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length));
             if (IsKnown(path) || Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) || IsOriginal(sidecar)
                 || FindRecord(sidecar) is not { } record)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Backups.Index;
+using Ipernity.Api.Runs;
 using Ipernity.Auth.Signing;
 
 namespace Ipernity.Api.Backups.Viewer;
@@ -88,6 +89,7 @@ internal sealed class BackupViewer(BackupPaths paths)
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         foreach (var (id, path) in documents)
         {
+            ShortLivedMemory.Add(kilobytes: 2);
             var file = new FileInfo(SidecarOf(path));
             md5.AppendData(Encoding.UTF8.GetBytes(file.Exists
                 ? FormattableString.Invariant($"{id} {file.Length} {file.LastWriteTimeUtc.Ticks}\n")
