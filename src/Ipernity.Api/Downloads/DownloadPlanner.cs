@@ -60,7 +60,10 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
     {
         var address = document.OriginalUrl ?? throw new IpernityDownloadException(
             DownloadFailure.OriginalUnavailable, "ipernity gives you no access to the original file.");
-        return Plan(document, DownloadOptions.Original, address, ExtensionOf(document)) with { Length = document.FileSize, Md5 = document.Md5 };
+        return Plan(document, DownloadOptions.Original, address, ExtensionOf(document)) with
+        {
+            Length = document.FileSize, Md5 = document.Md5,
+        };
     }
 
     private DownloadPlan PlanPicture(IpernityDocument document)

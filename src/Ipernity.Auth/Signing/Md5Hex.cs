@@ -27,6 +27,16 @@ internal static class Md5Hex
     }
 #endif
 
+    public static byte[] Hash(byte[] content)
+    {
+#if NET8_0_OR_GREATER
+        return MD5.HashData(content);
+#else
+        using var md5 = MD5.Create();
+        return md5.ComputeHash(content);
+#endif
+    }
+
     public static string Digits(byte[] hash)
     {
         Span<char> digits = stackalloc char[2 * 16];

@@ -126,7 +126,7 @@ public sealed partial class CmdletConventionTests
         Assert.Equal(ModuleCommands.Names.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
-    private static bool WritesToFolder(string cmdlet) => ModuleCommands.Find(cmdlet).Verb == VerbsData.Save;
+    private static bool WritesToFolder(string cmdlet) => ModuleCommands.Find(cmdlet).Verb is VerbsData.Save or VerbsData.Backup;
 
     [GeneratedRegex(@"^\[Cmdlet\(", RegexOptions.Multiline)]
     private static partial Regex CmdletAttributes();

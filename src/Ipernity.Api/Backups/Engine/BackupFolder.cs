@@ -19,7 +19,9 @@ internal sealed class BackupFolder : IDisposable
         _lock = ownLock;
     }
 
-    /// <summary>Checks that the folder is the backup of the account, or can become one, and reserves it. A preview writes nothing.</summary>
+    /// <summary>
+    /// Checks that the folder is the backup of the account, or can become one, and reserves it. A preview writes nothing.
+    /// </summary>
     /// <exception cref="IpernityBackupException">The folder is something else, or used by another run, or cannot be written.</exception>
     public static BackupFolder Open(BackupContext context)
     {

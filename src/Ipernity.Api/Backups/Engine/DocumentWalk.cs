@@ -69,6 +69,7 @@ internal sealed class DocumentWalk : IDisposable
 
     private async Task AddAsync(ListedDocument listed, CancellationToken cancellationToken)
     {
+        ShortLivedMemory.Add(kilobytes: 10);
         var known = _context.Index.Find(listed.Document.Id);
         if (_saver.IsUnchanged(listed, known))
         {
@@ -90,6 +91,7 @@ internal sealed class DocumentWalk : IDisposable
         _context.Decide(known is null ? $"{listed.Name} is new." : $"{listed.Name} has changed, or is not complete in the backup.");
         await _saver.SaveAsync(listed, known).ConfigureAwait(false);
         _limit.Reset();
+        ShortLivedMemory.Add(kilobytes: 50);
         Count(known);
     }
 

@@ -45,8 +45,11 @@ internal sealed class FileSaver(BackupContext context, CancellationToken stop) :
             if (await IsThereAsync(plan, before).ConfigureAwait(false))
                 return;
             context.Decide($"{full} is downloaded.");
-            var result = await TransferAsync(plan, async () => (await GetAsync(document).ConfigureAwait(false)).OriginalUrl)
-                .ConfigureAwait(false);
+            var result = await TransferAsync(plan, async () =>
+            {
+                var fresh = await GetAsync(document).ConfigureAwait(false);
+                return fresh.OriginalUrl;
+            }).ConfigureAwait(false);
             context.Counter.AddFile(result.Bytes);
         }
         finally
@@ -83,8 +86,11 @@ internal sealed class FileSaver(BackupContext context, CancellationToken stop) :
         var plan = new DownloadPlan(document, thumbnail.Label ?? "", address, full) { Overwrites = true };
         try
         {
-            await TransferAsync(
-                plan, async () => FindThumbnail(await GetAsync(document).ConfigureAwait(false), thumbnail.Label)?.Url).ConfigureAwait(false);
+            await TransferAsync(plan, async () =>
+            {
+                var fresh = await GetAsync(document).ConfigureAwait(false);
+                return FindThumbnail(fresh, thumbnail.Label)?.Url;
+            }).ConfigureAwait(false);
         }
         catch (IpernityDownloadException refused) when (refused.Failure == DownloadFailure.DownloadRefused)
         {

@@ -7,5 +7,6 @@ namespace Ipernity.Api.Backups.Engine;
 /// <param name="Fingerprint">The fingerprint of its entry.</param>
 internal sealed record ListedDocument(IpernityDocument Document, string Fingerprint)
 {
-    public string Name => string.IsNullOrWhiteSpace(Document.Title) ? $"Document {Document.Id}" : $"Document {Document.Id} '{Document.Title}'";
+    public string Name =>
+        string.IsNullOrWhiteSpace(Document.Title) ? $"Document {Document.Id}" : $"Document {Document.Id} '{Document.Title}'";
 }

@@ -68,8 +68,9 @@ internal static class VersionFiles
     {
         var start = file.Length - file.LastIndexOf('/');
         var name = Path.GetFileName(path);
-        return name.Length >= start + "00000000T000000Z".Length && DateTimeOffset.TryParseExact(
-            name.Substring(start, "00000000T000000Z".Length), Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        const int Length = 16;
+        return name.Length >= start + Length && DateTimeOffset.TryParseExact(
+            name.Substring(start, Length), Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : null;
     }

@@ -1,7 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Downloads;
+using Ipernity.Api.Runs;
 using Ipernity.Api.Sidecars;
+using Ipernity.Auth.Signing;
 
 namespace Ipernity.Api.Backups.Index;
 
@@ -12,6 +15,7 @@ namespace Ipernity.Api.Backups.Index;
 /// </summary>
 internal sealed class BackupIndex : IDisposable
 {
+    private const int BufferSize = 64 * 1024;
     private const byte NewLine = (byte)'\n';
 
     private readonly BackupPaths _paths;
@@ -43,7 +47,11 @@ internal sealed class BackupIndex : IDisposable
             byte[][] lines;
             lock (_gate)
                 lines = [.. _lines.Values];
-            return lines.Select(static line => Parse(line)!);
+            return lines.Select(static line =>
+            {
+                ShortLivedMemory.Add(kilobytes: 1);
+                return Parse(line)!;
+            });
         }
     }
 
@@ -56,9 +64,31 @@ internal sealed class BackupIndex : IDisposable
     {
         var index = new BackupIndex(paths);
         if (File.Exists(index.FilePath))
-            index.ReadLines(File.ReadAllBytes(index.FilePath));
+        {
+            using var file = File.OpenRead(index.FilePath);
+            index.ReadLines(file);
+        }
+
         index.AddFromSidecars(cancellationToken);
         return index;
+    }
+
+    /// <summary>A text that is another one when the entry of any document has changed.</summary>
+    public string ComputeStamp()
+    {
+        var sum = new byte[16];
+        lock (_gate)
+        {
+            foreach (var line in _lines.Values)
+            {
+                // The order of the lines says nothing.
+                var hash = Md5Hex.Hash(line);
+                for (var i = 0; i < sum.Length; i++)
+                    sum[i] ^= hash[i];
+            }
+        }
+
+        return Md5Hex.Digits(sum);
     }
 
     /// <returns>The document; null if it is not in the backup.</returns>
@@ -70,7 +100,9 @@ internal sealed class BackupIndex : IDisposable
         return line is null ? null : Parse(line);
     }
 
-    /// <summary>Adds or replaces a document. The line is with the operating system when this returns, so that a kill does not lose it.</summary>
+    /// <summary>
+    /// Adds or replaces a document. The line is with the operating system when this returns, so that a kill does not lose it.
+    /// </summary>
     /// <exception cref="IOException">The index cannot be written.</exception>
     public void Set(BackupEntry entry)
     {
@@ -119,7 +151,8 @@ internal sealed class BackupIndex : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(line, IndexJson.Lines.BackupEntry) is { Id.Length: > 0, Path.Length: > 0 } entry ? entry : null;
+            var entry = JsonSerializer.Deserialize(line, IndexJson.Lines.BackupEntry);
+            return entry is { Id.Length: > 0, Path.Length: > 0 } ? entry : null;
         }
         catch (JsonException)
         {
@@ -128,20 +161,36 @@ internal sealed class BackupIndex : IDisposable
         }
     }
 
-    private void ReadLines(ReadOnlySpan<byte> content)
+    private void ReadLines(Stream file)
     {
-        while (content.Length > 0)
+        using var line = new MemoryStream();
+        var buffer = new byte[BufferSize];
+        while (file.Read(buffer, 0, buffer.Length) is var read and > 0)
         {
-            var end = content.IndexOf(NewLine);
-            var line = end < 0 ? content : content.Slice(0, end);
-            content = end < 0 ? default : content.Slice(end + 1);
-            if (line.Length == 0)
-                continue;
-            if (Parse(line) is { } entry)
-                _hasOldLines |= Keep(entry, line.ToArray());
-            else
-                _hasOldLines = true;
+            for (var start = 0; start < read;)
+            {
+                var end = Array.IndexOf(buffer, NewLine, start, read - start);
+                var length = (end < 0 ? read : end) - start;
+                line.Write(buffer, start, length);
+                start += length + 1;
+                if (end >= 0)
+                    ReadLine(line);
+            }
         }
+
+        ReadLine(line);
+    }
+
+    private void ReadLine(MemoryStream line)
+    {
+        if (line.Length == 0)
+            return;
+        var content = line.ToArray();
+        line.SetLength(0);
+        if (Parse(content) is { } entry)
+            _hasOldLines |= Keep(entry, content);
+        else
+            _hasOldLines = true;
     }
 
     /// <returns>Whether an earlier line does not count any more.</returns>
@@ -169,17 +218,26 @@ internal sealed class BackupIndex : IDisposable
         var folder = _paths.FullPath(BackupPaths.DocumentFolder);
         if (!Directory.Exists(folder))
             return;
-        var known = new HashSet<string>(_lines.Values.Select(static line => Parse(line)!.Path), StringComparer.Ordinal);
         foreach (var sidecar in Directory.EnumerateFiles(folder, "*" + BackupPaths.SidecarExtension, SearchOption.AllDirectories))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            ShortLivedMemory.Add(kilobytes: 1);
             var path = _paths.RelativePath(sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length));
-            if (known.Contains(path) || Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) || IsOriginal(sidecar)
+            if (IsKnown(path) || Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) || IsOriginal(sidecar)
                 || FindRecord(sidecar) is not { } record)
                 continue;
             if (!_lines.ContainsKey(record.Id))
                 _lines.Add(record.Id, JsonSerializer.SerializeToUtf8Bytes(EntryOf(record, path), IndexJson.Lines.BackupEntry));
         }
+    }
+
+    // Most lines contain the path as it is, and need not be read.
+    private bool IsKnown(string path)
+    {
+        var start = path.LastIndexOf('-') + 1;
+        var end = path.LastIndexOf('.');
+        return start < end && _lines.TryGetValue(path.Substring(start, end - start), out var line)
+            && (line.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"{path}\"")) >= 0 || Parse(line)!.Path == path);
     }
 
     // The name of an original may also end with .json.

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Backups.Index;
+using Ipernity.Api.Runs;
 using Ipernity.Auth.Signing;
 
 namespace Ipernity.Api.Backups.Viewer;
@@ -44,23 +45,19 @@ internal sealed class BackupViewer(BackupPaths paths)
 
     private void Write(BackupIndex index, CancellationToken cancellationToken)
     {
-        var rows = new List<DocumentRow>(index.Count);
-        var buckets = Enumerable.Range(0, BucketCount).Select(static _ => new List<(string Id, string Sidecar)>()).ToArray();
+        var buckets = Enumerable.Range(0, BucketCount).Select(static _ => new List<(string Id, string Path)>()).ToArray();
         foreach (var entry in index.Entries)
-        {
-            rows.Add(new DocumentRow(entry));
-            buckets[BucketOf(entry.Id)].Add((entry.Id, paths.FullPath(BackupPaths.SidecarOf(entry.Path))));
-        }
+            buckets[BucketOf(entry.Id)].Add((entry.Id, entry.Path));
 
         Directory.CreateDirectory(paths.PageData);
         for (var bucket = 0; bucket < BucketCount; bucket++)
             WriteDetails(bucket, buckets[bucket], cancellationToken);
-        WriteRows(rows);
+        WriteRows(index);
         WriteLists();
         PageAssets.Write(paths);
     }
 
-    private void WriteDetails(int bucket, List<(string Id, string Sidecar)> documents, CancellationToken cancellationToken)
+    private void WriteDetails(int bucket, List<(string Id, string Path)> documents, CancellationToken cancellationToken)
     {
         var name = $"details-{bucket.ToString("x2", CultureInfo.InvariantCulture)}";
         var file = DataFile(name);
@@ -72,15 +69,13 @@ internal sealed class BackupViewer(BackupPaths paths)
 
         documents.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
         var stamp = StampOf(documents);
-        if (string.Equals(DataScript.FindStamp(file), stamp, StringComparison.Ordinal))
-            return;
-        DataScript.Write(file, name, stamp, json =>
+        DataScript.WriteNew(file, name, stamp, json =>
         {
             json.WriteStartArray();
-            foreach (var (_, sidecar) in documents)
+            foreach (var (_, path) in documents)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (Find(sidecar, BackupJson.Files.DocumentRecord) is { } document)
+                if (Find(SidecarOf(path), BackupJson.Files.DocumentRecord) is { } document)
                     JsonSerializer.Serialize(json, document, PageJson.Data.DocumentRecord);
             }
 
@@ -89,12 +84,13 @@ internal sealed class BackupViewer(BackupPaths paths)
     }
 
     // The lengths and times of the sidecars.
-    private static string StampOf(List<(string Id, string Sidecar)> documents)
+    private string StampOf(List<(string Id, string Path)> documents)
     {
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        foreach (var (id, sidecar) in documents)
+        foreach (var (id, path) in documents)
         {
-            var file = new FileInfo(sidecar);
+            ShortLivedMemory.Add(kilobytes: 2);
+            var file = new FileInfo(SidecarOf(path));
             md5.AppendData(Encoding.UTF8.GetBytes(file.Exists
                 ? FormattableString.Invariant($"{id} {file.Length} {file.LastWriteTimeUtc.Ticks}\n")
                 : $"{id}\n"));
@@ -103,14 +99,20 @@ internal sealed class BackupViewer(BackupPaths paths)
         return $"{DataVersion} {Md5Hex.Digits(md5.GetHashAndReset())}";
     }
 
-    private void WriteRows(List<DocumentRow> rows)
+    private void WriteRows(BackupIndex index)
     {
-        rows.Sort(DocumentRow.Compare);
-        WriteData("documents", json =>
+        const string Name = "documents";
+        DataScript.WriteNew(DataFile(Name), Name, $"{DataVersion} {index.ComputeStamp()}", json =>
         {
+            var rows = index.Entries.Select(DocumentRow.OrderOf).ToList();
+            rows.Sort(DocumentRow.Compare);
             json.WriteStartArray();
-            foreach (var row in rows)
-                row.Write(json);
+            foreach (var (_, id) in rows)
+            {
+                if (index.Find(id) is { } entry)
+                    DocumentRow.Write(json, entry);
+            }
+
             json.WriteEndArray();
         });
     }
@@ -140,6 +142,8 @@ internal sealed class BackupViewer(BackupPaths paths)
     }
 
     private void WriteData(string name, Action<Utf8JsonWriter> write) => DataScript.Write(DataFile(name), name, DataVersion, write);
+
+    private string SidecarOf(string path) => BackupPaths.SidecarOf(paths.FullPath(path));
 
     private string DataFile(string name) => Path.Combine(paths.PageData, $"{name}.js");
 }

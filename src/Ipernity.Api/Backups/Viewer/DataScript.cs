@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Ipernity.Api.Backups.Format;
+using Ipernity.Api.Downloads;
 
 namespace Ipernity.Api.Backups.Viewer;
 
@@ -19,21 +20,17 @@ internal static class DataScript
     /// <param name="write">Writes the data.</param>
     public static void Write(string path, string name, string stamp, Action<Utf8JsonWriter> write)
     {
-        using var json = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = PageJson.Data.Options.Encoder }))
-            write(writer);
-        using var script = new MemoryStream((int)json.Length + 256);
-        WriteText(script, $"{CommentStart}{stamp}\n(self.ipernityBackup ??= {{}})[\"{name}\"] = JSON.parse('");
-        var data = json.GetBuffer();
-        for (var index = 0; index < json.Length; index++)
-        {
-            if (data[index] == '\\')
-                script.WriteByte((byte)'\\');
-            script.WriteByte(data[index]);
-        }
-
-        WriteText(script, "');\n");
+        using var script = new MemoryStream();
+        Write(script, name, stamp, write);
         BackupFile.Write(path, script.ToArray());
+    }
+
+    /// <summary>Writes a file, unless it has the same stamp. The data, which may be large, is not held in memory.</summary>
+    /// <inheritdoc cref="Write(string, string, string, Action{Utf8JsonWriter})"/>
+    public static void WriteNew(string path, string name, string stamp, Action<Utf8JsonWriter> write)
+    {
+        if (!string.Equals(FindStamp(path), stamp, StringComparison.Ordinal))
+            PartialFile.Write(path, script => Write(script, name, stamp, write));
     }
 
     /// <summary>Reads the stamp of a file.</summary>
@@ -47,6 +44,15 @@ internal static class DataScript
         return reader.ReadLine() is { } line && line.StartsWith(CommentStart, StringComparison.Ordinal)
             ? line.Substring(CommentStart.Length)
             : null;
+    }
+
+    private static void Write(Stream script, string name, string stamp, Action<Utf8JsonWriter> write)
+    {
+        WriteText(script, $"{CommentStart}{stamp}\n(self.ipernityBackup ??= {{}})[\"{name}\"] = JSON.parse('");
+        using (var data = new BackslashStream(script))
+        using (var writer = new Utf8JsonWriter(data, new JsonWriterOptions { Encoder = PageJson.Data.Options.Encoder }))
+            write(writer);
+        WriteText(script, "');\n");
     }
 
     private static void WriteText(Stream stream, string text)

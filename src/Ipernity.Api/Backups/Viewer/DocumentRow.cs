@@ -7,30 +7,29 @@ using Ipernity.Api.Documents;
 namespace Ipernity.Api.Backups.Viewer;
 
 /// <summary>What the lists of the page show of a document. In the data it is an array, to keep it short.</summary>
-/// <param name="entry">The document.</param>
-internal sealed class DocumentRow(BackupEntry entry)
+internal static class DocumentRow
 {
     private const int HasFileFlag = 1;
     private const int IsGoneFlag = 2;
     private const int HasThumbnailFlag = 4;
 
+    // Enough that the writer hands on what it has.
+    private const int LargestPart = 16 * 1024;
+
+    /// <summary>What rows are ordered by.</summary>
+    public static (string Time, string Id) OrderOf(BackupEntry entry) => (TimeOf(entry), entry.Id);
+
     /// <summary>The order of the timeline: the newest first.</summary>
-    public static int Compare(DocumentRow left, DocumentRow right) =>
-        string.CompareOrdinal(right._time, left._time) is var order and not 0 ? order : string.CompareOrdinal(right.Id, left.Id);
-
-    // When it was created, or else posted, such as 2024-06-30T18:15:00.
-    private readonly string _time =
-        (entry.CreatedAt ?? entry.PostedAt?.UtcDateTime)?.ToString("s", CultureInfo.InvariantCulture) ?? "";
-
-    private string Id => entry.Id;
+    public static int Compare((string Time, string Id) left, (string Time, string Id) right) =>
+        string.CompareOrdinal(right.Time, left.Time) is var order and not 0 ? order : string.CompareOrdinal(right.Id, left.Id);
 
     /// <summary>Writes the identifier, title, time, path of the file below <c>documents/</c>, kind, flags and keywords.</summary>
-    public void Write(Utf8JsonWriter json)
+    public static void Write(Utf8JsonWriter json, BackupEntry entry)
     {
         json.WriteStartArray();
-        json.WriteStringValue(Id);
+        json.WriteStringValue(entry.Id);
         json.WriteStringValue(entry.Title ?? "");
-        json.WriteStringValue(_time);
+        json.WriteStringValue(TimeOf(entry));
         json.WriteStringValue(entry.Path.AsSpan(BackupPaths.DocumentFolder.Length + 1));
         json.WriteNumberValue((int)(Enum.TryParse<MediaKind>(entry.Media, out var media) ? media : MediaKind.Other));
         json.WriteNumberValue(
@@ -40,5 +39,11 @@ internal sealed class DocumentRow(BackupEntry entry)
         foreach (var keyword in entry.Keywords ?? [])
             json.WriteStringValue(keyword);
         json.WriteEndArray();
+        if (json.BytesPending > LargestPart)
+            json.Flush();
     }
+
+    // When it was created, or else posted, such as 2024-06-30T18:15:00.
+    private static string TimeOf(BackupEntry entry) =>
+        (entry.CreatedAt ?? entry.PostedAt?.UtcDateTime)?.ToString("s", CultureInfo.InvariantCulture) ?? "";
 }

@@ -53,7 +53,7 @@ internal sealed class BackupSetup : IAsyncDisposable
     public string[] Files => FilesOf(Folder);
 
     public string[] Originals =>
-        [.. Files.Where(static file => file.StartsWith("documents/", StringComparison.Ordinal) && !file.EndsWith(".json", StringComparison.Ordinal))];
+        [.. Files.Where(static file => IsBelow(file, "documents/") && !file.EndsWith(".json", StringComparison.Ordinal))];
 
     public static async Task<BackupSetup> StartAsync(
         SandboxOptions? options = null, string permissions = "doc=delete network=read blog=write")
@@ -68,7 +68,7 @@ internal sealed class BackupSetup : IAsyncDisposable
     public static string[] FilesOf(string folder) => Directory.Exists(folder)
         ? [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => file[(folder.Length + 1)..].Replace('\\', '/'))
-            .Where(static file => !file.StartsWith(".state/", StringComparison.Ordinal) && !file.StartsWith("viewer/", StringComparison.Ordinal))
+            .Where(static file => !IsBelow(file, ".state/") && !IsBelow(file, "viewer/"))
             .OrderBy(static name => name, StringComparer.Ordinal)]
         : [];
 
@@ -178,6 +178,8 @@ internal sealed class BackupSetup : IAsyncDisposable
 
     /// <summary>The names of the methods that were called since a number of calls.</summary>
     public string[] CallsSince(int number) => [.. Server.ReceivedCalls.Skip(number).Select(static call => call.Method)];
+
+    private static bool IsBelow(string file, string folder) => file.StartsWith(folder, StringComparison.Ordinal);
 
     private string IdOf(string file) => (string)Json(file + ".json")["id"]!;
 
