@@ -24,6 +24,15 @@ public enum BackupFailure
     /// <summary>The folder, or a file in it, cannot be written.</summary>
     BackupUnwritable,
 
+    /// <summary>A file of the backup is not the one that its sidecar describes.</summary>
+    FileDamaged,
+
+    /// <summary>What is wrong in the backup cannot be repaired, because the account does not have it any more.</summary>
+    NotRepairable,
+
+    /// <summary>A document was uploaded, but the service did not process it in time, so details are missing.</summary>
+    RestoreUnfinished,
+
     /// <summary>The token does not grant the permission that a part of the account needs.</summary>
     PermissionMissing,
 }

@@ -16,10 +16,10 @@ public sealed class LocalFile
     private readonly string _target;
     private readonly DateTime _changedAt;
 
-    private LocalFile(FileInfo file, FileInfo target)
+    private LocalFile(FileInfo file, FileInfo target, string? name)
     {
         Path = file.FullName;
-        Name = file.Name;
+        Name = name ?? file.Name;
         Length = target.Length;
         _target = target.FullName;
         _changedAt = target.LastWriteTimeUtc;
@@ -28,7 +28,7 @@ public sealed class LocalFile
     /// <summary>The full path.</summary>
     public string Path { get; }
 
-    /// <summary>The name without directories.</summary>
+    /// <summary>The name without directories, under which it is sent.</summary>
     public string Name { get; }
 
     /// <summary>The size in bytes, at least one.</summary>
@@ -38,7 +38,10 @@ public sealed class LocalFile
     /// <param name="path">Its path.</param>
     /// <returns>The file.</returns>
     /// <exception cref="IpernityUploadException">The file does not exist, is not a file, or is empty.</exception>
-    public static LocalFile Find(string path)
+    public static LocalFile Find(string path) => Find(path, name: null);
+
+    /// <summary>Finds a file that is sent under another name than it has here.</summary>
+    internal static LocalFile Find(string path, string? name)
     {
         _ = path ?? throw new ArgumentNullException(nameof(path));
         try
@@ -50,7 +53,7 @@ public sealed class LocalFile
             if (!target.Exists)
                 throw IsLink(file) ? DeadLink(file, target) : Problem(UploadFailure.FileNotFound, $"The file '{path}' does not exist.");
             if (target.Length > 0)
-                return new LocalFile(file, target);
+                return new LocalFile(file, target, name);
             throw SpecialFile.Describe(target) is { } kind
                 ? Problem(UploadFailure.NotAFile, $"'{path}' is {kind}, not a regular file.")
                 : Problem(UploadFailure.FileEmpty, $"The file '{path}' is empty.");
@@ -110,6 +113,9 @@ public sealed class LocalFile
 #if NET8_0_OR_GREATER
     private static bool IsLink(FileInfo file) => file.LinkTarget is not null;
 
+    /// <summary>The full path that a symbolic link leads to; null if the path is no link.</summary>
+    internal static string? FindLinkTarget(string path) => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+
     // A link's own length is not that of its target.
     private static FileInfo FindTarget(FileInfo file) =>
         IsLink(file) && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
@@ -118,6 +124,9 @@ public sealed class LocalFile
     private static DateTime? LastWriteTime(FileStream stream) => File.GetLastWriteTimeUtc(stream.SafeFileHandle);
 #else
     private static bool IsLink(FileInfo file) => file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0;
+
+    /// <summary>The full path that a symbolic link leads to, which .NET Framework does not tell.</summary>
+    internal static string? FindLinkTarget(string _) => null;
 
     private static FileInfo FindTarget(FileInfo file) => file;
 

@@ -36,6 +36,12 @@ public sealed class UploadOptions
     /// <summary>Called after each attempt of each call, as <see cref="CallOptions.Attempted"/>.</summary>
     public Action<CallAttempt>? Attempted { get; init; }
 
+    /// <summary>Called before each file is sent.</summary>
+    internal Action<UploadRequest>? Sending { get; init; }
+
+    /// <summary>Called with the ticket of each file that was sent.</summary>
+    internal Action<UploadRequest, string>? Sent { get; init; }
+
     internal string Token { get; }
 
     internal CallOptions CallOptions => new() { Token = Token, Timeout = Timeout, Retries = Retries, Attempted = Attempted };

@@ -160,7 +160,10 @@ internal sealed class UploadWorkflow : IDisposable
             await FindAlbumAsync(item).ConfigureAwait(false);
             isSending = true;
             item.Stage = UploadStage.Sending;
-            return await _sender.SendAsync(item, before, _stop).ConfigureAwait(false);
+            _options.Sending?.Invoke(item.Request);
+            var sent = await _sender.SendAsync(item, before, _stop).ConfigureAwait(false);
+            _options.Sent?.Invoke(item.Request, sent.Ticket!);
+            return sent;
         }
         catch (IpernityException lost) when (isSending && lost.MayHaveBeenDone)
         {

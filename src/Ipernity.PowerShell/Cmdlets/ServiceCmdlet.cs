@@ -95,12 +95,15 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <inheritdoc cref="Await{T}"/>
+    /// <inheritdoc cref="Await{T}(IpernityClient, Func{CancellationToken, Task{T}})"/>
     internal void Await(IpernityClient client, Func<CancellationToken, Task> work) => Await(client, async stop =>
     {
         await work(stop).ConfigureAwait(false);
         return true;
     });
+
+    /// <summary>Waits for work that calls no service.</summary>
+    internal T Await<T>(Func<CancellationToken, Task<T>> work) => _awaiter.Await(work);
 
     internal void Pause(TimeSpan time) => _awaiter.Await(stop => Task.Delay(time, stop));
 

@@ -48,14 +48,14 @@ public sealed class BackupIpernityAccountCommand : ServiceCmdlet
 
         _run = new BackupRun(
             connection.Client, CreateOptions(connection, folder, isPreview),
-            problem => Post(() => WriteError(BackupErrors.Of(problem, connection.Permission))));
+            problem => Post(() => WriteError(BackupRunErrors.Of(problem, connection.Permission))));
         try
         {
             Run(connection, folder, isPreview);
         }
         catch (IpernityException failure)
         {
-            WriteError(BackupErrors.Unusable(failure, folder));
+            WriteError(BackupRunErrors.Unusable(failure, folder));
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class BackupIpernityAccountCommand : ServiceCmdlet
 
         var summary = Await(connection.Client, _run.CompleteAsync);
         if (_run.Failure is { } failure)
-            WriteError(BackupErrors.Ended(failure, folder, connection.Permission, BackupText.Ended(summary)));
+            WriteError(BackupRunErrors.Ended(failure, folder, connection.Permission, BackupText.Ended(summary)));
         if (isPreview)
             this.WriteHint(BackupText.Preview(summary));
         else
@@ -131,13 +131,13 @@ public sealed class BackupIpernityAccountCommand : ServiceCmdlet
         {
             var folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
             if (!string.Equals(provider.Name, "FileSystem", StringComparison.OrdinalIgnoreCase))
-                ThrowTerminatingError(BackupErrors.NotAFolder(Path, null));
+                ThrowTerminatingError(BackupRunErrors.NotAFolder(Path, null));
             return System.IO.Path.GetFullPath(folder);
         }
         catch (Exception missing) when (missing is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException
             or ArgumentException or PathTooLongException)
         {
-            ThrowTerminatingError(BackupErrors.NotAFolder(Path, missing));
+            ThrowTerminatingError(BackupRunErrors.NotAFolder(Path, missing));
             throw;
         }
     }

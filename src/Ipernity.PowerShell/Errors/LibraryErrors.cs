@@ -162,6 +162,12 @@ internal static class LibraryErrors
         BackupFailure.OtherAccount => (
             ErrorCategory.InvalidArgument, "Use another folder, or connect with the account of the backup: Connect-Ipernity."),
         BackupFailure.BackupInUse => (ErrorCategory.ResourceBusy, "Wait until the other run has ended."),
+        BackupFailure.FileDamaged => (
+            ErrorCategory.InvalidData, "Test-IpernityBackup -Repair fetches the file again while the document is in its account."),
+        BackupFailure.NotRepairable => (
+            ErrorCategory.ObjectNotFound, "Copy the file from another backup. Backup-IpernityAccount saves what the account has now."),
+        BackupFailure.RestoreUnfinished => (
+            ErrorCategory.OperationTimeout, "Run the same command again later. It goes on with the document and uploads nothing twice."),
         BackupFailure.PermissionMissing => (
             ErrorCategory.PermissionDenied, "Connect again with this permission as well: Connect-Ipernity -Permission."),
         _ => (ErrorCategory.WriteError, "Check that you may write to the folder, and that no other program uses its files."),

@@ -71,6 +71,12 @@ internal static class HelpText
           curl -d token=TOKEN http://127.0.0.1:{SandboxCommand.DefaultPort}/_sandbox/revoke
           curl -d all=1 http://127.0.0.1:{SandboxCommand.DefaultPort}/_sandbox/revoke
 
+        Members:
+          Sign another member in on the web pages while the sandbox runs. Who
+          authorizes an application then is that member:
+
+          curl -d name=marek http://127.0.0.1:{SandboxCommand.DefaultPort}/_sandbox/user
+
         Error codes below 100:
           They are those of the live service and differ between methods. Ask
           api.methods.get for the codes of a method.

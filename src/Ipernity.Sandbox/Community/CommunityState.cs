@@ -20,7 +20,7 @@ internal sealed class CommunityState(CommunitySettings settings, Members members
     public Members Members { get; } = members;
 
     /// <summary>The member who is signed in on the web pages.</summary>
-    public Member SignedIn { get; } = signedIn;
+    public Member SignedIn { get; set; } = signedIn;
 
     public Library Library { get; } = library;
 

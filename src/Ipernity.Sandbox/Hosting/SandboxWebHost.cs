@@ -62,6 +62,7 @@ internal static class SandboxWebHost
         application.MapGet(ApplicationsPage.Address, pages.ApplicationsAsync);
         application.MapPost(ApplicationsPage.Address, pages.RevokeAsync);
         application.MapPost("/_sandbox/revoke", pages.RevokeByScriptAsync);
+        application.MapPost("/_sandbox/user", pages.SignInByScriptAsync);
         application.MapGet("/doc/{user}/{id}", pages.DocumentAsync);
         application.MapGet("/doc/{user}/album/{id}", pages.AlbumAsync);
         application.MapGet("/post/{user}/{id}", pages.PostAsync);

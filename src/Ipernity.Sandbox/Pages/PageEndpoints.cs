@@ -63,6 +63,29 @@ internal sealed class PageEndpoints(CommunityState community)
             : SendTextAsync(context, StatusCodes.Status200OK, string.Create(CultureInfo.InvariantCulture, $"Revoked: {revoked}")));
     }
 
+    /// <summary>
+    /// <c>POST /_sandbox/user</c> with <c>name=..</c>, for scripts that work with several members: <c>curl -d name=marek
+    /// http://127.0.0.1:PORT/_sandbox/user</c> signs another member in on the web pages.
+    /// </summary>
+    public async Task SignInByScriptAsync(HttpContext context)
+    {
+        if (!SameOriginCheck.Passes(context.Request))
+        {
+            await SameOriginCheck.RefuseAsync(context);
+            return;
+        }
+        var form = await RequestReader.ReadFormAsync(context);
+        var member = community.Members.Find(form.Find("name") ?? "");
+        if (member is null)
+        {
+            await SendTextAsync(context, StatusCodes.Status404NotFound, "There is no such member. Send name=marek, for example.");
+            return;
+        }
+        lock (community.Gate)
+            community.SignedIn = member;
+        await SendTextAsync(context, StatusCodes.Status200OK, $"Signed in: {member.UserName}");
+    }
+
     public Task DocumentAsync(HttpContext context) => SendItemAsync(context, () => ItemPages.Document(community, Route(context, "id")));
 
     public Task AlbumAsync(HttpContext context) => SendItemAsync(context, () => ItemPages.Album(community, Route(context, "id")));

@@ -9,10 +9,10 @@ namespace Ipernity.Api.Backups.Engine;
 internal sealed class BackupFolder : IDisposable
 {
     private readonly BackupContext _context;
-    private readonly FileStream? _lock;
+    private readonly IDisposable? _lock;
     private ManifestRecord _manifest;
 
-    private BackupFolder(BackupContext context, ManifestRecord manifest, FileStream? ownLock)
+    private BackupFolder(BackupContext context, ManifestRecord manifest, IDisposable? ownLock)
     {
         _context = context;
         _manifest = manifest;
@@ -36,7 +36,7 @@ internal sealed class BackupFolder : IDisposable
             throw Unwritable(failure);
         }
 
-        var ownLock = Lock(context.Paths);
+        var ownLock = BackupLock.Take(context.Paths);
         try
         {
             // Another run may have begun here meanwhile.
@@ -94,25 +94,6 @@ internal sealed class BackupFolder : IDisposable
         BackupFailure.OtherAccount,
         $"The backup in '{paths.Folder}' is that of {found.UserName} ({found.UserId}) at {found.Server},"
         + $" and you are connected as {own.UserName} ({own.UserId}) at {own.Server}.");
-
-    private static FileStream Lock(BackupPaths paths)
-    {
-        var path = Path.Combine(paths.State, "lock");
-        try
-        {
-            Directory.CreateDirectory(paths.State);
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException taken) when (taken is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(path))
-        {
-            throw new IpernityBackupException(
-                BackupFailure.BackupInUse, $"Another run uses the backup in '{paths.Folder}' at the moment.", innerException: taken);
-        }
-        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
-        {
-            throw Unwritable(SavedFile.Translate(failure, path));
-        }
-    }
 
     private static IpernityBackupException Unwritable(IpernityDownloadException failure) =>
         new(BackupFailure.BackupUnwritable, failure.Summary, innerException: failure);

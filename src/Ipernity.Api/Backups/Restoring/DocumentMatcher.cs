@@ -1,0 +1,68 @@
+namespace Ipernity.Api.Backups.Restoring;
+
+/// <summary>
+/// Finds which document of the account is which of the backup. Each document of the account counts once, because two documents with the
+/// same bytes are two documents.
+/// </summary>
+internal sealed class DocumentMatcher(AccountInventory inventory, RestoreJournal journal, bool isSameAccount)
+{
+    private readonly Dictionary<string, string> _matches = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>The identifier in the account; null if the document is not there.</summary>
+    public string? Find(string id)
+    {
+        lock (_matches)
+            return _matches.TryGetValue(id, out var match) ? match : null;
+    }
+
+    /// <summary>Matches what an earlier run restored, then what is still there, then what has the same bytes.</summary>
+    public async Task MatchAsync(IReadOnlyCollection<DocumentSource> documents, CancellationToken stop)
+    {
+        Match(documents, document => [journal.Find(RestoreKind.Document, document.Id).NewId]);
+        if (isSameAccount)
+            Match(documents, static document => [document.Id]);
+        Match(documents, FindByMd5);
+        await inventory.AskAsync(documents.Where(IsOpen).Select(static document => document.Md5).OfType<string>(), stop)
+            .ConfigureAwait(false);
+        Match(documents, FindByMd5, isListed: false);
+    }
+
+    /// <summary>Looks again for a document with the same bytes that is no other document of the backup.</summary>
+    /// <returns>The identifier in the account; null if the document is not there.</returns>
+    public async Task<string?> FindAgainAsync(DocumentSource document, CancellationToken stop)
+    {
+        if (document.Md5 is not { } md5)
+            return null;
+        var found = await inventory.AskAsync(md5, stop).ConfigureAwait(false);
+        lock (_matches)
+            return found.FirstOrDefault(id => !_taken.Contains(id));
+    }
+
+    /// <summary>Notes what a document became.</summary>
+    /// <returns>False if another document of the backup became the same one.</returns>
+    public bool Add(string id, string newId)
+    {
+        lock (_matches)
+        {
+            if (!_taken.Add(newId))
+                return false;
+            _matches[id] = newId;
+            return true;
+        }
+    }
+
+    private void Match(
+        IReadOnlyCollection<DocumentSource> documents, Func<DocumentSource, IEnumerable<string?>> candidates, bool isListed = true)
+    {
+        foreach (var document in documents.Where(IsOpen))
+        {
+            if (candidates(document).FirstOrDefault(id => id is not null && (!isListed || inventory.Has(id)) && !_taken.Contains(id)) is { } id)
+                Add(document.Id, id);
+        }
+    }
+
+    private bool IsOpen(DocumentSource document) => !_matches.ContainsKey(document.Id);
+
+    private IEnumerable<string?> FindByMd5(DocumentSource document) => document.Md5 is { } md5 ? inventory.Find(md5) : [];
+}

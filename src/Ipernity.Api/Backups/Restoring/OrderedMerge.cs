@@ -1,0 +1,36 @@
+namespace Ipernity.Api.Backups.Restoring;
+
+/// <summary>Puts what is missing into a list, in the order of the backup, and leaves the rest as it is.</summary>
+internal static class OrderedMerge
+{
+    /// <param name="present">The list as it is in the account.</param>
+    /// <param name="wanted">What is to be in it, in the order of the backup.</param>
+    /// <returns>The list with what was missing: each after the one that comes before it in the backup.</returns>
+    public static IReadOnlyList<string> Insert(IReadOnlyList<string> present, IReadOnlyList<string> wanted)
+    {
+        var known = new HashSet<string>(present, StringComparer.Ordinal);
+        if (wanted.All(known.Contains))
+            return present;
+        var merged = new LinkedList<string>(present);
+        var places = new Dictionary<string, LinkedListNode<string>>(StringComparer.Ordinal);
+        for (var node = merged.First; node is not null; node = node.Next)
+            places[node.Value] = node;
+        var before = FirstPresent(wanted, places);
+        LinkedListNode<string>? last = null;
+        foreach (var id in wanted)
+        {
+            if (!places.TryGetValue(id, out var place))
+            {
+                place = last is not null ? merged.AddAfter(last, id) : before is not null ? merged.AddBefore(before, id) : merged.AddLast(id);
+                places.Add(id, place);
+            }
+
+            last = place;
+        }
+
+        return [.. merged];
+    }
+
+    private static LinkedListNode<string>? FirstPresent(IReadOnlyList<string> wanted, Dictionary<string, LinkedListNode<string>> places) =>
+        wanted.Where(places.ContainsKey).Select(id => places[id]).FirstOrDefault();
+}

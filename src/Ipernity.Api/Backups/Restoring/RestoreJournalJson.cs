@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Ipernity.Api.Backups.Restoring;
+
+/// <summary>How entries of the journal are written as JSON: each on one line.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(RestoreJournalEntry))]
+internal sealed partial class RestoreJournalJson : JsonSerializerContext;

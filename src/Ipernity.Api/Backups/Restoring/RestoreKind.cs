@@ -1,0 +1,14 @@
+namespace Ipernity.Api.Backups.Restoring;
+
+/// <summary>What is restored.</summary>
+public enum RestoreKind
+{
+    /// <summary>A photo, video or another document.</summary>
+    Document,
+
+    /// <summary>An album.</summary>
+    Album,
+
+    /// <summary>A folder of albums.</summary>
+    Folder,
+}

@@ -1,0 +1,119 @@
+using Ipernity.Api.Backups.Format;
+using Ipernity.Api.Downloads;
+using Ipernity.Api.Sidecars;
+
+namespace Ipernity.Api.Backups.Verification;
+
+/// <summary>Reads sidecars and compares their files. Several threads may use it at the same time.</summary>
+internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, FileCheck files, ManifestCounter counter)
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _versions = new(StringComparer.Ordinal);
+
+    /// <summary>How many sidecars were read.</summary>
+    public long Documents => _documents.Count + _removed.Count;
+
+    /// <summary>Whether there is a sidecar of a document.</summary>
+    public bool Has(string documentId) => _documents.ContainsKey(documentId) || _removed.Contains(documentId);
+
+    /// <summary>Whether a sidecar names a file as a version that was replaced.</summary>
+    /// <param name="path">The full path.</param>
+    public bool IsVersion(string path) => _versions.Contains(path);
+
+    /// <summary>Checks a document.</summary>
+    /// <param name="sidecar">The full path of its sidecar.</param>
+    /// <param name="isRemoved">Whether it was moved aside.</param>
+    /// <param name="stop">Ends the check.</param>
+    public void Check(string sidecar, bool isRemoved, CancellationToken stop)
+    {
+        if (Read(sidecar) is not { } record || !Add(record, sidecar, isRemoved))
+            return;
+        var file = sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length);
+        if (record.File is null)
+            CheckNoFile(file, record);
+        else if (string.Equals(record.File, Path.GetFileName(file), StringComparison.Ordinal))
+            files.Compare(file, record.Id, record.Original?.Bytes, record.Original?.Md5, stop);
+        else
+            Broken(sidecar, $"The sidecar belongs to '{Path.GetFileName(file)}', but names the file '{record.File}'.", record.Id, record.File);
+        foreach (var version in record.Versions ?? [])
+            CheckVersion(sidecar, record, version, isRemoved, stop);
+    }
+
+    private DocumentRecord? Read(string sidecar)
+    {
+        string problem;
+        try
+        {
+            if (BackupLinks.IsLinkOut(paths, sidecar))
+            {
+                Broken(sidecar, "The sidecar is a link that leads out of the backup.");
+                return null;
+            }
+
+            if (BackupFile.Read(sidecar, BackupJson.Files.DocumentRecord) is { Id.Length: > 0 } record)
+                return record;
+            problem = "It names no document.";
+        }
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
+        {
+            problem = failure.InnerException?.Message ?? failure.Message;
+        }
+
+        findings.Add(
+            BackupFindingKind.SidecarUnreadable, sidecar, $"The sidecar cannot be read: {problem}", SidecarName.FindId(sidecar));
+        return null;
+    }
+
+    private bool Add(DocumentRecord record, string sidecar, bool isRemoved)
+    {
+        string? other = null;
+        lock (_gate)
+        {
+            if (isRemoved)
+            {
+                _removed.Add(record.Id);
+                return true;
+            }
+
+            if (!_documents.TryGetValue(record.Id, out other))
+            {
+                _documents.Add(record.Id, paths.RelativePath(sidecar));
+                counter.Add(record);
+                return true;
+            }
+        }
+
+        Broken(sidecar, $"Two sidecars describe the document {record.Id}. The other one is '{other}'.", record.Id, record.Id);
+        return false;
+    }
+
+    private void CheckNoFile(string file, DocumentRecord record)
+    {
+        if (File.Exists(file))
+            findings.Add(BackupFindingKind.UnknownFile, file, "The sidecar says that the document has no file.", record.Id);
+    }
+
+    // The versions of a document that was moved aside were moved with it.
+    private void CheckVersion(string sidecar, DocumentRecord record, VersionRecord version, bool isRemoved, CancellationToken stop)
+    {
+        try
+        {
+            var path = paths.FullPath(version.File);
+            var moved = paths.FullPath($"{BackupPaths.RemovedFolder}/{version.File}");
+            if (isRemoved && File.Exists(moved))
+                path = moved;
+            lock (_gate)
+                _versions.Add(path);
+            files.Compare(path, record.Id, version.Bytes, version.Md5, stop);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or ArgumentException or NotSupportedException)
+        {
+            Broken(sidecar, $"The version '{version.File}' is not in the backup: {failure.Message}", record.Id, version.File);
+        }
+    }
+
+    private void Broken(string path, string message, string? documentId = null, string? expected = null) =>
+        findings.Add(BackupFindingKind.ReferenceBroken, path, message, documentId, expected);
+}

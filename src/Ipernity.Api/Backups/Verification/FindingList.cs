@@ -1,0 +1,35 @@
+using Ipernity.Api.Backups.Format;
+
+namespace Ipernity.Api.Backups.Verification;
+
+/// <summary>Counts findings and hands them on, one at a time.</summary>
+internal sealed class FindingList(BackupPaths paths, Action<IpernityBackupFinding> found)
+{
+    private readonly object _gate = new();
+    private long _count;
+
+    /// <summary>How many findings there are.</summary>
+    public long Count => Interlocked.Read(ref _count);
+
+    /// <param name="kind">What is wrong.</param>
+    /// <param name="path">The full path of the file.</param>
+    /// <param name="message">What is wrong, in a sentence.</param>
+    /// <param name="documentId">The document that it is about.</param>
+    /// <param name="expected">What the backup says.</param>
+    /// <param name="actual">What was found.</param>
+    public void Add(
+        BackupFindingKind kind, string path, string message, string? documentId = null, string? expected = null, string? actual = null)
+    {
+        var finding = new IpernityBackupFinding(kind, path, paths.RelativePath(path), message)
+        {
+            DocumentId = documentId,
+            Expected = expected,
+            Actual = actual,
+        };
+        lock (_gate)
+        {
+            _count++;
+            found(finding);
+        }
+    }
+}

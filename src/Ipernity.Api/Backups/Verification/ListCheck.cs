@@ -1,0 +1,96 @@
+using System.Text.Json.Serialization.Metadata;
+using Ipernity.Api.Backups.Format;
+using Ipernity.Api.Downloads;
+
+namespace Ipernity.Api.Backups.Verification;
+
+/// <summary>Reads the lists of a backup, counts their entries, and checks what albums and folders name.</summary>
+/// <param name="paths">The backup.</param>
+/// <param name="findings">Where findings go.</param>
+/// <param name="hasDocument">Whether there is a sidecar of a document.</param>
+internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<string, bool> hasDocument)
+{
+    private const string GoneMember = "goneAt";
+
+    /// <summary>Checks all lists.</summary>
+    /// <param name="content">What was counted so far.</param>
+    /// <returns>The same with the entries of the lists.</returns>
+    public ContentRecord Check(ContentRecord content)
+    {
+        var albums = Read(paths.Albums, BackupJson.Files.AlbumFile)?.Albums ?? [];
+        var folders = Read(paths.Folders, BackupJson.Files.FolderFile)?.Folders ?? [];
+        CheckAlbums(albums);
+        CheckFolders(folders, [.. albums.Select(static album => album.Id)]);
+        _ = Read(paths.Profile, BackupJson.Files.JsonObject);
+        return content with
+        {
+            Albums = albums.Count(static album => album.GoneAt is null),
+            Folders = folders.Count(static folder => folder.GoneAt is null),
+            Articles = Count(paths.Articles),
+            Contacts = Count(paths.Contacts),
+            Groups = Count(paths.Groups),
+            FavouriteDocuments = Count(paths.FavouriteDocuments),
+            FavouriteAlbums = Count(paths.FavouriteAlbums),
+        };
+    }
+
+    private long Count(string path) =>
+        (Read(path, BackupJson.Files.ServedFile)?.Items ?? []).Count(static item => !item.ContainsKey(GoneMember));
+
+    private T? Read<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return BackupFile.Read(path, type);
+        }
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
+        {
+            findings.Add(
+                BackupFindingKind.ListUnreadable, path, $"The list cannot be read: {failure.InnerException?.Message ?? failure.Message}");
+            return null;
+        }
+    }
+
+    // A document without a sidecar can belong to another member, so only the cover is judged: it is in the album, or in the backup.
+    private void CheckAlbums(AlbumRecord[] albums)
+    {
+        CheckIds(paths.Albums, "album", albums.Select(static album => album.Id));
+        foreach (var album in albums)
+        {
+            CheckRepeated(paths.Albums, $"The album {album.Id} '{album.Title}' has the document", album.Documents);
+            if (album.CoverId is { } cover && !album.Documents.Contains(cover, StringComparer.Ordinal) && !hasDocument(cover))
+                Broken(paths.Albums, $"The cover {cover} of the album {album.Id} '{album.Title}' is not in the backup.", cover);
+        }
+    }
+
+    private void CheckFolders(FolderRecord[] folders, HashSet<string> albums)
+    {
+        CheckIds(paths.Folders, "folder", folders.Select(static folder => folder.Id));
+        foreach (var folder in folders)
+        {
+            CheckRepeated(paths.Folders, $"The folder {folder.Id} '{folder.Title}' has the album", folder.Albums);
+            foreach (var album in folder.Albums.Where(album => !albums.Contains(album)))
+                Broken(paths.Folders, $"The album {album} of the folder {folder.Id} '{folder.Title}' is not in the backup.", album);
+            if (folder.CoverId is { } cover && !hasDocument(cover))
+                Broken(paths.Folders, $"The cover {cover} of the folder {folder.Id} '{folder.Title}' is not in the backup.", cover);
+        }
+    }
+
+    private void CheckIds(string path, string kind, IEnumerable<string> ids)
+    {
+        var all = ids.ToArray();
+        CheckRepeated(path, $"The list has the {kind}", all);
+        if (all.Contains("", StringComparer.Ordinal))
+            Broken(path, $"The list has a {kind} without an identifier.", "");
+    }
+
+    private void CheckRepeated(string path, string what, IEnumerable<string> ids)
+    {
+        foreach (var id in ids.GroupBy(static id => id, StringComparer.Ordinal).Where(static group => group.Skip(1).Any()))
+            Broken(path, $"{what} {id.Key} more than once.", id.Key);
+    }
+
+    private void Broken(string path, string message, string id) =>
+        findings.Add(BackupFindingKind.ReferenceBroken, path, message, expected: id);
+}

@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using Ipernity.Api.Backups.Restoring;
+using Ipernity.Api.Uploads;
+using Ipernity.PowerShell.Cmdlets;
+
+namespace Ipernity.PowerShell.Backups;
+
+/// <summary>Says what a restore would do, and how far it is.</summary>
+internal static class RestoreText
+{
+    /// <summary>How far it is.</summary>
+    public static IEnumerable<ProgressRecord> Describe(RestoreProgress progress)
+    {
+        const string Activity = "Restoring the backup";
+        var steps = RunProgress.Count(progress.StepsDone, progress.Steps, "step");
+        if (progress.Steps == 0)
+            yield return RunProgress.Whole(Activity, "Comparing the backup with the account", 0, null);
+        else if (progress.Bytes > 0)
+            yield return RunProgress.Whole(
+                Activity, $"{steps}, {SizeText.Of(progress.BytesSent)} of {SizeText.Of(progress.Bytes)}", progress.BytesSent, progress.Bytes);
+        else
+            yield return RunProgress.Whole(Activity, steps, progress.StepsDone, progress.Steps);
+    }
+
+    /// <summary>What a question is about.</summary>
+    public static string TargetOf(RestoreStep step) => step.Action == RestoreAction.Upload
+        ? $"{step} ({SizeText.Of(step.Bytes)})"
+        : step.NewId is { } id && id != step.Id ? $"{step}, which is {id} in the account" : step.ToString();
+
+    /// <summary>What is done with it.</summary>
+    public static string ActionOf(RestoreStep step) => step.Action switch
+    {
+        RestoreAction.Upload => "Upload",
+        RestoreAction.Create => step.Note is { } content ? $"Create with {content}" : "Create",
+        _ => step.Note is { } details ? $"Add {details}" : "Update",
+    };
+
+    /// <summary>The sum of all steps.</summary>
+    public static IEnumerable<string> Summarize(RestorePlan plan)
+    {
+        int Count(RestoreKind kind, RestoreAction action) => plan.Count(kind, action);
+        int CountAll(RestoreAction action) => plan.Steps.Count(step => step.Action == action);
+        yield return $"What if: {Noun(Count(RestoreKind.Document, RestoreAction.Upload), "document")} would be uploaded, "
+            + $"{SizeText.Of(plan.Bytes)} in all. {Noun(Count(RestoreKind.Album, RestoreAction.Create), "album")} and "
+            + $"{Noun(Count(RestoreKind.Folder, RestoreAction.Create), "folder")} would be created. Details would be added to "
+            + $"{Number(CountAll(RestoreAction.Update))} that are there, and {Number(CountAll(RestoreAction.None))} would stay as they are.";
+        if (CountAll(RestoreAction.Refuse) is var refused and > 0)
+            yield return $"{Number(refused)} cannot be restored. The output of the command without -WhatIf says why.";
+        if (plan.Losses.Count > 0)
+            yield return $"The service offers no way to restore: {string.Join(", ", plan.Losses)}.";
+    }
+
+    private static string Noun(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Number(int count) => FormattableString.Invariant($"{count:N0}");
+}

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using Ipernity.Api.Backups;
+using Ipernity.Api.Backups.Engine;
+using Ipernity.Auth.Authorization;
+using Ipernity.Auth.Errors;
+
+namespace Ipernity.PowerShell.Errors;
+
+/// <summary>The errors of runs that back up.</summary>
+internal static class BackupRunErrors
+{
+    private const string Report = "This is a defect of the module. Please report it.";
+
+    /// <summary>A document or a list that was not saved.</summary>
+    public static ErrorRecord Of(BackupProblem problem, PermissionSet granted)
+    {
+        if (problem.DocumentId is { } id)
+            return DownloadErrors.Of(problem.Failure, id, granted);
+        var subject = $"{problem.File} was not updated:";
+        return problem.Failure is IpernityException failure
+            ? ErrorRecords.From(failure, problem.File, granted, subject)
+            : ErrorRecords.Create(problem.Failure, "BackupFailed", ErrorCategory.NotSpecified, problem.File, Report, subject: subject);
+    }
+
+    /// <summary>A run that ended before it came to everything.</summary>
+    /// <param name="failure">Why.</param>
+    /// <param name="path">The folder of the backup.</param>
+    /// <param name="granted">The permission of the token.</param>
+    /// <param name="saved">What was saved and what is left.</param>
+    public static ErrorRecord Ended(IpernityException failure, string path, PermissionSet granted, string saved)
+    {
+        var record = ErrorRecords.From(failure, path, granted);
+        var advice = record.ErrorDetails.RecommendedAction;
+        return ErrorRecords.Create(failure, failure.ErrorId, record.CategoryInfo.Category, path, advice, saved);
+    }
+
+    public static ErrorRecord Unusable(IpernityException failure, string path) => ErrorRecords.From(failure, path);
+
+    public static ErrorRecord NotAFolder(string path, Exception? reason) => ErrorRecords.Create(
+        new ArgumentException($"'{path}' is not a folder of the file system.", reason),
+        nameof(BackupFailure.BackupUnwritable), ErrorCategory.InvalidArgument, path,
+        "Use a path of the file system.");
+}
