@@ -75,6 +75,15 @@ function global:Get-AutomationVariable {
     ConvertFrom-SecureString (Get-IpernityConnection).Token -AsPlainText
 }
 
+# The tasks of Windows.
+foreach ($name in 'New-ScheduledTaskAction', 'New-ScheduledTaskTrigger', 'New-ScheduledTaskSettingsSet') {
+    Set-Item "function:global:$name" { "$args" }
+}
+function global:Register-ScheduledTask {
+    param([string] $TaskName, [object] $Action, [object] $Trigger, [object] $Settings)
+    if ($Action -notmatch '-File "(?<script>[^"]+)"' -or -not (Test-Path $Matches.script)) { throw "The task does not run a script: $Action" }
+}
+
 # Starts a step of a workflow: a session without a connection, with the secrets in environment variables.
 function global:Open-Workflow {
     param([string[]] $Secret)

@@ -19,7 +19,7 @@ Describe 'The guide <Name>' -Tag Checkout -ForEach $guides {
     }
 
     It 'has only code blocks that this suite runs or checks' {
-        (Get-GuideBlock $Path).Language | Where-Object { $_ -notin 'powershell', 'output', 'sh', 'yaml', 'crontab' } | Should -BeNullOrEmpty
+        (Get-GuideBlock $Path).Language | Where-Object { $_ -notin 'powershell', 'output', 'sh', 'yaml', 'json', 'crontab' } | Should -BeNullOrEmpty
     }
 
     It 'is listed in the index' {
@@ -46,6 +46,12 @@ Describe 'The guide <Name>' -Tag Checkout -ForEach $guides {
         foreach ($file in $steps.File | Where-Object { $_ }) {
             $steps | Where-Object { $_.File -ne $file -and $_.Text.Contains("./$file") } |
                 Should -Not -BeNullOrEmpty -Because "$file is shown"
+        }
+    }
+
+    It 'has valid JSON' {
+        foreach ($block in Get-GuideBlock $Path | Where-Object Language -eq 'json') {
+            { $block.Text | ConvertFrom-Json } | Should -Not -Throw -Because "line $($block.Line) shows it"
         }
     }
 

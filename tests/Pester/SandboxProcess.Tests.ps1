@@ -104,6 +104,19 @@ $Script
         $statuses[0, 1] | Should -Not -Contain 403
     }
 
+    It 'answers as many calls as -KeyCalls says' {
+        $sandbox = Start-IpernitySandbox -AutoApprove -KeyCalls 8
+        $connection = Connect-Ipernity -Sandbox $sandbox -Wait
+        $failures = 1..10 | ForEach-Object {
+            try { $null = Invoke-IpernityApi test.hello -Connection $connection -ErrorAction Stop }
+            catch { $_.FullyQualifiedErrorId.Split(',')[0] }
+        }
+
+        $failures | Select-Object -Unique | Should -Be 'QuotaExceeded'
+        @($failures).Count | Should -BeGreaterThan 2
+        @($failures).Count | Should -BeLessThan 10
+    }
+
     It 'refuses <Name> <Value>' -ForEach @(
         @{ Name = 'HostName'; Value = 'not a name'; Said = "*'not a name'*" }
         @{ Name = 'CertificatePath'; Value = '/none/of/this/sandbox.pem'; Said = '*sandbox.pem*' }

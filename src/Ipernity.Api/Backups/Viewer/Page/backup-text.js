@@ -99,6 +99,9 @@ const formatMonth = month => month === "" ? "Without a date" : format(monthForma
 
 const formatCount = (count, one, many) => `${numberFormat.format(count)} ${count === 1 ? one : many}`;
 
+// The words of a name such as FriendsAndFamily.
+const spaced = name => name?.replace(/([a-z])([A-Z])(?=[a-z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+
 function formatBytes(bytes) {
   const units = ["bytes", "KB", "MB", "GB"];
   let unit = 0;

@@ -1,7 +1,7 @@
 "use strict";
 // Thumbnails in rows. Only what is near the window is in the page, so that an account of any size scrolls smoothly.
 
-const blockSize = 120;
+const blockSize = 60; // about as many as a window shows
 const gap = 6; // as in the stylesheet
 
 const mediaMarks = { Video: "▶", Audio: "♪", Other: "▤" };
@@ -30,24 +30,18 @@ function tile(document, address) {
 
 // Rows of thumbnails with headings between them.
 class Tiles {
-  // groups: [{ heading, documents }]; addressOf: the link of a document.
+  // groups: [{ name, heading, documents }]; addressOf: the link of a document.
   constructor(parent, groups, addressOf) {
     this.parent = parent;
     this.addressOf = addressOf;
-    this.blocks = [];
-    this.places = new Map();
-    this.ids = [];
-    this.groups = make("div", { class: "groups" });
+    this.ids = groups.flatMap(group => group.documents.map(document => document.id));
+    this.element = make("div", { class: "groups", keydown: event => this.#move(event) });
+    this.groups = groups.map(group => ({ documents: group.documents, section: this.#addSection(group) }));
+    parent.append(this.element);
     this.observer = new IntersectionObserver(entries => this.#changed(entries), { rootMargin: "1200px 0px" });
-    for (const group of groups)
-      this.#addGroup(group);
-    parent.append(this.groups);
     this.resized = new ResizeObserver(() => this.measure());
     this.resized.observe(parent);
     this.measure();
-    for (const block of this.blocks)
-      this.observer.observe(block.element);
-    this.groups.addEventListener("keydown", event => this.#move(event));
   }
 
   remove() {
@@ -57,7 +51,7 @@ class Tiles {
 
   // Brings a document into view and focuses it.
   focus(id) {
-    const block = this.places.get(id);
+    const block = this.blocks.find(block => block.documents.some(document => document.id === id));
     if (!block)
       return;
     this.#fill(block);
@@ -66,44 +60,59 @@ class Tiles {
     link?.scrollIntoView({ block: "nearest" });
   }
 
-  #addGroup(group) {
-    const section = make("section", { class: "group", id: group.name, "data-name": group.name });
-    if (group.heading) {
-      const count = make("small", {}, numberFormat.format(group.documents.length));
-      const heading = make("h2", { id: `${group.name}-heading` }, group.heading, " ", count);
-      section.setAttribute("aria-labelledby", heading.id);
-      section.append(heading);
-    }
-    const isAlone = group.documents.length <= blockSize;
-    for (let start = 0; start < group.documents.length; start += blockSize) {
-      const its = group.documents.slice(start, start + blockSize);
-      const block = { element: make("div", { class: "tiles" }), documents: its, isAlone, isFilled: false };
-      block.element.block = block;
-      this.blocks.push(block);
-      for (const document of block.documents) {
-        this.places.set(document.id, block);
-        this.ids.push(document.id);
-      }
-      section.append(block.element);
-    }
-    this.groups.append(section);
-  }
-
   // All tiles are squares of one size, so the height of a block is known before it is filled. Short groups share a row.
   measure() {
     const width = this.parent.clientWidth - parseFloat(getComputedStyle(this.parent).paddingLeft) * 2;
     if (width <= 0 || width === this.width || document.querySelector("dialog[open]"))
       return;
     this.width = width;
-    this.columns = Math.max(3, Math.floor((width + gap) / (172 + gap)));
-    const side = (width - gap * (this.columns - 1)) / this.columns;
+    const columns = Math.max(3, Math.floor((width + gap) / (172 + gap)));
+    if (columns !== this.columns)
+      this.#split(columns);
+    const side = (width - gap * (columns - 1)) / columns;
     const lengthOf = count => `${count * side + (count - 1) * gap}px`;
     for (const block of this.blocks) {
-      const columns = block.isAlone ? Math.min(this.columns, block.documents.length) : this.columns;
-      block.element.style.setProperty("--columns", columns);
-      block.element.style.width = lengthOf(columns);
-      block.element.style.height = lengthOf(Math.ceil(block.documents.length / columns));
+      const own = block.isAlone ? Math.min(columns, block.documents.length) : columns;
+      block.element.style.setProperty("--columns", own);
+      block.element.style.width = lengthOf(own);
+      block.element.style.height = lengthOf(Math.ceil(block.documents.length / own));
     }
+  }
+
+  #addSection(group) {
+    const section = make("section", { class: "group", id: group.name });
+    if (group.heading) {
+      const count = make("small", {}, numberFormat.format(group.documents.length));
+      const heading = make("h2", { id: `${group.name}-heading` }, group.heading, " ", count);
+      section.setAttribute("aria-labelledby", heading.id);
+      section.append(heading);
+    }
+    this.element.append(section);
+    return section;
+  }
+
+  // Divides the documents of each group into blocks of whole rows.
+  #split(columns) {
+    const focused = this.element.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
+    const size = columns * Math.max(1, Math.round(blockSize / columns));
+    this.columns = columns;
+    this.blocks = [];
+    this.observer.disconnect();
+    for (const { documents, section } of this.groups) {
+      section.querySelectorAll(".tiles").forEach(element => element.remove());
+      for (let start = 0; start < documents.length; start += size) {
+        const block = {
+          element: make("div", { class: "tiles" }), documents: documents.slice(start, start + size),
+          isAlone: documents.length <= size, isFilled: false,
+        };
+        block.element.block = block;
+        this.blocks.push(block);
+        section.append(block.element);
+        this.observer.observe(block.element);
+      }
+    }
+    if (focused !== undefined)
+      this.focus(focused);
   }
 
   #changed(entries) {
