@@ -161,7 +161,7 @@ public sealed class BackupRepairer : IDisposable
             record with
             {
                 File = hasFile ? Path.GetFileName(file) : null,
-                Versions = VersionFiles.Find(_paths, _paths.RelativePath(file), known: null),
+                Versions = await VersionFiles.FindAsync(_paths, _paths.RelativePath(file), known: null, stop).ConfigureAwait(false),
             },
             BackupJson.Files.DocumentRecord);
         if (hasFile && !File.Exists(file))
