@@ -6,7 +6,7 @@ namespace Ipernity.Api.Runs;
 /// </summary>
 internal static class ShortLivedMemory
 {
-    private const int Most = 20 * 1024;
+    private const int Most = 8 * 1024;
 
     // Large answers are only freed together with everything else.
     private const int WholeEvery = 4;

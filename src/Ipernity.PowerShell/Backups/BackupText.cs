@@ -29,9 +29,14 @@ internal static class BackupText
         + $" {SizeText.Of(summary.Bytes)} in all.";
 
     /// <summary>How far a run came that ended early.</summary>
-    public static string Ended(BackupSummary summary) =>
-        $"The backup ended early: {Documents(summary.New + summary.Changed + summary.Unchanged)} saved,"
-        + FormattableString.Invariant($" {summary.Left:N0} left. Run the same command again to go on.");
+    public static string Ended(BackupSummary summary)
+    {
+        const string GoOn = "Run the same command again to go on.";
+        var saved = summary.New + summary.Changed + summary.Unchanged;
+        return saved + summary.Left == 0
+            ? $"The backup ended before any document was saved. {GoOn}"
+            : FormattableString.Invariant($"The backup ended early: {Documents(saved)} saved, {summary.Left:N0} left. {GoOn}");
+    }
 
     private static string Documents(long count) =>
         FormattableString.Invariant($"{count:N0} {(count == 1 ? "document" : "documents")}");
