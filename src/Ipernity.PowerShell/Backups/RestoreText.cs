@@ -17,23 +17,29 @@ internal static class RestoreText
             yield return RunProgress.Whole(Activity, "Comparing the backup with the account", 0, null);
         else if (progress.Bytes > 0)
             yield return RunProgress.Whole(
-                Activity, $"{steps}, {SizeText.Of(progress.BytesSent)} of {SizeText.Of(progress.Bytes)}", progress.BytesSent, progress.Bytes);
+                Activity,
+                $"{steps}, {SizeText.Of(progress.BytesSent)} of {SizeText.Of(progress.Bytes)}",
+                progress.BytesSent,
+                progress.Bytes
+            );
         else
             yield return RunProgress.Whole(Activity, steps, progress.StepsDone, progress.Steps);
     }
 
     /// <summary>What a question is about.</summary>
-    public static string TargetOf(RestoreStep step) => step.Action == RestoreAction.Upload
-        ? $"{step} ({SizeText.Of(step.Bytes)})"
-        : step.NewId is { } id && id != step.Id ? $"{step}, which is {id} in the account" : step.ToString();
+    public static string TargetOf(RestoreStep step) =>
+        step.Action == RestoreAction.Upload ? $"{step} ({SizeText.Of(step.Bytes)})"
+        : step.NewId is { } id && id != step.Id ? $"{step}, which is {id} in the account"
+        : step.ToString();
 
     /// <summary>What is done with it.</summary>
-    public static string ActionOf(RestoreStep step) => step.Action switch
-    {
-        RestoreAction.Upload => "Upload",
-        RestoreAction.Create => step.Note is { } content ? $"Create with {content}" : "Create",
-        _ => step.Note is { } details ? $"Add {details}" : "Update",
-    };
+    public static string ActionOf(RestoreStep step) =>
+        step.Action switch
+        {
+            RestoreAction.Upload => "Upload",
+            RestoreAction.Create => step.Note is { } content ? $"Create with {content}" : "Create",
+            _ => step.Note is { } details ? $"Add {details}" : "Update",
+        };
 
     /// <summary>The sum of all steps.</summary>
     public static IEnumerable<string> Summarize(RestorePlan plan)

@@ -93,7 +93,11 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
         var verifier = new BackupVerifier(folder, ThrottleLimit, findings.Add);
         var result = Test(verifier);
         // The counts of the manifest come last, because they are right when the rest is.
-        foreach (var finding in findings.OrderBy(static finding => finding.Kind is BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable))
+        foreach (
+            var finding in findings.OrderBy(static finding =>
+                finding.Kind is BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable
+            )
+        )
         {
             RepairOne(repairer, finding);
             if (!Quiet)

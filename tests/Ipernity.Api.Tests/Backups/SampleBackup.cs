@@ -15,18 +15,46 @@ internal sealed class SampleBackup : IDisposable
     {
         for (var number = 1; number <= documents; number++)
             AddDocument($"{number}", $"Photo {number}");
-        Write(Paths.Albums, new AlbumFile
-        {
-            Albums =
-            [
-                new AlbumRecord { Id = "300", Title = "Paris", CoverId = "2", Documents = ["1", "2", "77"] },
-                new AlbumRecord { Id = "301", Title = "Oslo", CoverId = "3", Documents = ["3"] },
-            ],
-        });
+        Write(
+            Paths.Albums,
+            new AlbumFile
+            {
+                Albums =
+                [
+                    new AlbumRecord
+                    {
+                        Id = "300",
+                        Title = "Paris",
+                        CoverId = "2",
+                        Documents = ["1", "2", "77"],
+                    },
+                    new AlbumRecord
+                    {
+                        Id = "301",
+                        Title = "Oslo",
+                        CoverId = "3",
+                        Documents = ["3"],
+                    },
+                ],
+            }
+        );
         BackupFile.Write(
             Paths.Folders,
-            new FolderFile { Folders = [new FolderRecord { Id = "12", Title = "Travel", CoverId = "1", Albums = ["300", "301"] }] },
-            BackupJson.Files.FolderFile);
+            new FolderFile
+            {
+                Folders =
+                [
+                    new FolderRecord
+                    {
+                        Id = "12",
+                        Title = "Travel",
+                        CoverId = "1",
+                        Albums = ["300", "301"],
+                    },
+                ],
+            },
+            BackupJson.Files.FolderFile
+        );
         BackupFile.Write(Paths.Contacts, new ServedFile { Items = [new() { ["user_id"] = "2" }] }, BackupJson.Files.ServedFile);
         WriteManifest(isComplete);
     }
@@ -56,7 +84,12 @@ internal sealed class SampleBackup : IDisposable
             Title = title,
             OwnerId = UserId,
             PostedAt = Moment.AddMinutes(id[0]),
-            Original = new OriginalRecord { FileName = $"IMG_{id}.JPG", Bytes = content.Length, Md5 = Md5Hex.Of(content, content.Length) },
+            Original = new OriginalRecord
+            {
+                FileName = $"IMG_{id}.JPG",
+                Bytes = content.Length,
+                Md5 = Md5Hex.Of(content, content.Length),
+            },
         };
         BackupFile.Write(BackupPaths.SidecarOf(file), change?.Invoke(record) ?? record, BackupJson.Files.DocumentRecord);
     }
@@ -67,10 +100,19 @@ internal sealed class SampleBackup : IDisposable
         BackupFile.Write(path, change(BackupFile.Read(path, BackupJson.Files.DocumentRecord)!), BackupJson.Files.DocumentRecord);
     }
 
-    public void ChangeAlbum(string id, Func<AlbumRecord, AlbumRecord> change) => Write(Paths.Albums, new AlbumFile
-    {
-        Albums = [.. BackupFile.Read(Paths.Albums, BackupJson.Files.AlbumFile)!.Albums.Select(album => album.Id == id ? change(album) : album)],
-    });
+    public void ChangeAlbum(string id, Func<AlbumRecord, AlbumRecord> change) =>
+        Write(
+            Paths.Albums,
+            new AlbumFile
+            {
+                Albums =
+                [
+                    .. BackupFile
+                        .Read(Paths.Albums, BackupJson.Files.AlbumFile)!
+                        .Albums.Select(album => album.Id == id ? change(album) : album),
+                ],
+            }
+        );
 
     public void WriteManifest(bool isComplete = true, int version = ManifestRecord.CurrentVersion, string server = "http://127.0.0.1/") =>
         BackupFile.Write(
@@ -79,13 +121,19 @@ internal sealed class SampleBackup : IDisposable
             {
                 Format = ManifestRecord.FormatName,
                 Version = version,
-                Account = new AccountRecord { Server = server, UserId = UserId, UserName = "ada" },
+                Account = new AccountRecord
+                {
+                    Server = server,
+                    UserId = UserId,
+                    UserName = "ada",
+                },
                 CreatedAt = Moment,
                 UpdatedAt = Moment,
                 IsComplete = isComplete,
                 Contents = Api.Backups.Verification.ManifestCounter.Count(Paths, CancellationToken.None),
             },
-            BackupJson.Files.ManifestRecord);
+            BackupJson.Files.ManifestRecord
+        );
 
     public ManifestRecord ReadManifest() => BackupManifest.Open(Paths);
 

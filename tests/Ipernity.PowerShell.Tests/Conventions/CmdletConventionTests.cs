@@ -93,14 +93,14 @@ public sealed partial class CmdletConventionTests
     [InlineData("Wait", typeof(SwitchParameter))]
     public void A_standard_parameter_has_its_standard_type(string name, Type type) =>
         Assert.All(
-            ModuleCommands.Names.Where(cmdlet => name != "Path" || !WritesToFolder(cmdlet))
+            ModuleCommands.Names.Where(cmdlet => name != "Path" || !TakesOneFolder(cmdlet))
                 .SelectMany(ModuleCommands.Parameters).Where(parameter => parameter.Name == name),
             parameter => Assert.Equal(type, parameter.ParameterType));
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void It_writes_to_one_folder(string cmdlet)
     {
-        if (WritesToFolder(cmdlet))
+        if (TakesOneFolder(cmdlet))
             Assert.Equal(typeof(string), ModuleCommands.Parameters(cmdlet).Single(parameter => parameter.Name == "Path").ParameterType);
     }
 
@@ -126,7 +126,8 @@ public sealed partial class CmdletConventionTests
         Assert.Equal(ModuleCommands.Names.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
-    private static bool WritesToFolder(string cmdlet) => ModuleCommands.Find(cmdlet).Verb is VerbsData.Save or VerbsData.Backup;
+    private static bool TakesOneFolder(string cmdlet) =>
+        ModuleCommands.Find(cmdlet).Verb is VerbsData.Save or VerbsData.Backup or VerbsData.Restore;
 
     [GeneratedRegex(@"^\[Cmdlet\(", RegexOptions.Multiline)]
     private static partial Regex CmdletAttributes();

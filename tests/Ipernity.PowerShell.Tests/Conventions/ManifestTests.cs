@@ -8,13 +8,34 @@ public sealed class ManifestTests
 {
     private static readonly string[] Cmdlets =
     [
-        "Add-IpernityAlbumDocument", "Backup-IpernityAccount", "Complete-IpernityAuth", "Connect-Ipernity", "Disconnect-Ipernity",
+        "Add-IpernityAlbumDocument",
+        "Backup-IpernityAccount",
+        "Complete-IpernityAuth",
+        "Connect-Ipernity",
+        "Disconnect-Ipernity",
         "Get-IpernityAccount",
-        "Get-IpernityAlbum", "Get-IpernityConnection", "Get-IpernityDocument", "Get-IpernityFrob", "Get-IpernityMethod",
-        "Get-IpernityProfile", "Get-IpernitySignature", "Invoke-IpernityApi", "New-IpernityAlbum", "Remove-IpernityAlbum",
+        "Get-IpernityAlbum",
+        "Get-IpernityConnection",
+        "Get-IpernityDocument",
+        "Get-IpernityFrob",
+        "Get-IpernityMethod",
+        "Get-IpernityProfile",
+        "Get-IpernitySignature",
+        "Invoke-IpernityApi",
+        "New-IpernityAlbum",
+        "Remove-IpernityAlbum",
         "Remove-IpernityAlbumDocument",
-        "Remove-IpernityDocument", "Remove-IpernityProfile", "Restore-IpernityBackup", "Save-IpernityDocument", "Send-IpernityFile",
-        "Set-IpernityAlbum", "Set-IpernityDocument", "Start-IpernitySandbox", "Stop-IpernitySandbox", "Test-IpernityBackup", "Test-IpernityToken",
+        "Remove-IpernityDocument",
+        "Remove-IpernityProfile",
+        "Restore-IpernityBackup",
+        "Save-IpernityDocument",
+        "Send-IpernityFile",
+        "Set-IpernityAlbum",
+        "Set-IpernityDocument",
+        "Start-IpernitySandbox",
+        "Stop-IpernitySandbox",
+        "Test-IpernityBackup",
+        "Test-IpernityToken",
         "Wait-IpernityUpload",
     ];
 
@@ -43,7 +64,9 @@ public sealed class ManifestTests
     {
         var value = Value(key);
         Assert.DoesNotContain(
-            value.FindAll(ast => ast is CommandAst { CommandElements.Count: > 1 } or VariableExpressionAst, true), _ => true);
+            value.FindAll(ast => ast is CommandAst { CommandElements.Count: > 1 } or VariableExpressionAst, true),
+            _ => true
+        );
         Assert.DoesNotContain(Names(value), name => name.Contains('*', StringComparison.Ordinal));
     }
 
@@ -76,9 +99,14 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public void On_Core_only_the_modules_own_assemblies_ship() => Assert.Equal(
-        ["Ipernity.Api.dll", "Ipernity.Auth.dll", "Ipernity.PowerShell.dll"],
-        Directory.GetFiles(Path.Combine(ModuleFiles.Root, "lib", "core"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    public void On_Core_only_the_modules_own_assemblies_ship() =>
+        Assert.Equal(
+            ["Ipernity.Api.dll", "Ipernity.Auth.dll", "Ipernity.PowerShell.dll"],
+            Directory
+                .GetFiles(Path.Combine(ModuleFiles.Root, "lib", "core"), "*.dll")
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void On_Desktop_System_Text_Json_and_its_dependencies_ship_too()

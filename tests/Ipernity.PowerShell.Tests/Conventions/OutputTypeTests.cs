@@ -52,7 +52,7 @@ public sealed class OutputTypeTests
         ["Test-IpernityBackup"] =
         [
             "$null = Backup-IpernityAccount $folder -ErrorAction SilentlyContinue",
-            "Set-Content $folder/documents/stray.jpg 1; Test-IpernityBackup $folder",
+            "[IO.File]::WriteAllText(\"$folder/documents/stray.jpg\", 'stray'); Test-IpernityBackup $folder",
             "Test-IpernityBackup $folder -Quiet",
         ],
         ["Test-IpernityToken"] = ["Test-IpernityToken", "Test-IpernityToken -Token wrong"],

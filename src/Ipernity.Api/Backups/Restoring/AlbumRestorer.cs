@@ -43,8 +43,11 @@ internal sealed class AlbumRestorer(RestoreContext context, RestoreReport report
         if (isNew)
             await CreateAsync(step, stop).ConfigureAwait(false);
         var refused = await FillAsync(step, documents, isNew, stop).ConfigureAwait(false);
-        var isComplete = album.Documents.All(id => !context.DocumentSteps.TryGetValue(id, out var document)
-            || document.Action == RestoreAction.Refuse || document.NewId is not null);
+        var isComplete = album.Documents.All(id =>
+            !context.DocumentSteps.TryGetValue(id, out var document)
+            || document.Action == RestoreAction.Refuse
+            || document.NewId is not null
+        );
         Note(step, isComplete ? RestoreState.Done : RestoreState.There);
         if (refused.Length > 0)
             step.Note = $"ipernity refused the documents {string.Join(", ", refused)}.";
@@ -54,16 +57,26 @@ internal sealed class AlbumRestorer(RestoreContext context, RestoreReport report
     private async Task CreateAsync(RestoreStep step, CancellationToken stop)
     {
         if (context.Journal.Find(RestoreKind.Album, Order).State != RestoreState.There)
-            context.Journal.Set(new RestoreJournalEntry { Kind = RestoreKind.Album, Id = Order, State = RestoreState.There });
+            context.Journal.Set(
+                new RestoreJournalEntry
+                {
+                    Kind = RestoreKind.Album,
+                    Id = Order,
+                    State = RestoreState.There,
+                }
+            );
         var album = step.Album!;
-        var created = await context.AlbumService.CreateAsync(
-            new AlbumChange
-            {
-                Title = AlbumTitle.Of(album),
-                Description = string.IsNullOrWhiteSpace(album.Description) ? null : album.Description,
-                CommentPermission = DocumentFields.Word<Audience>(album.Permissions?.Comment),
-            },
-            stop).ConfigureAwait(false);
+        var created = await context
+            .AlbumService.CreateAsync(
+                new AlbumChange
+                {
+                    Title = AlbumTitle.Of(album),
+                    Description = string.IsNullOrWhiteSpace(album.Description) ? null : album.Description,
+                    CommentPermission = DocumentFields.Word<Audience>(album.Permissions?.Comment),
+                },
+                stop
+            )
+            .ConfigureAwait(false);
         step.NewId = created.Id;
         Note(step, RestoreState.There);
     }
@@ -86,17 +99,25 @@ internal sealed class AlbumRestorer(RestoreContext context, RestoreReport report
 
         if (merged.Count > present.Count && merged.Take(present.Count).SequenceEqual(present, StringComparer.Ordinal) && present.Count > 0)
         {
-            outcome = (await context.AlbumService.AddDocumentsAsync(id, [.. merged.Skip(present.Count)], stop).ConfigureAwait(false)).Documents;
+            outcome = (
+                await context.AlbumService.AddDocumentsAsync(id, [.. merged.Skip(present.Count)], stop).ConfigureAwait(false)
+            ).Documents;
         }
         else if (merged.Count > present.Count)
         {
             var wanted = cover is not null && merged.Contains(cover, StringComparer.Ordinal) ? cover : null;
-            outcome = await context.AlbumService.SetAsync(id, new AlbumChange { DocumentIds = merged, CoverId = wanted }, null, stop)
+            outcome = await context
+                .AlbumService.SetAsync(id, new AlbumChange { DocumentIds = merged, CoverId = wanted }, null, stop)
                 .ConfigureAwait(false);
             change = change with { CoverId = null };
         }
 
-        if (change.Title is not null || change.Description is not null || change.CoverId is not null || change.CommentPermission is not null)
+        if (
+            change.Title is not null
+            || change.Description is not null
+            || change.CoverId is not null
+            || change.CommentPermission is not null
+        )
             await context.AlbumService.SetAsync(id, change, null, stop).ConfigureAwait(false);
         return [.. outcome.Where(static document => document.ErrorCode != 0).Select(static document => document.Id)];
     }
@@ -109,11 +130,15 @@ internal sealed class AlbumRestorer(RestoreContext context, RestoreReport report
             return;
         var wanted = context.FindAlbums(context.Content.Albums.Select(static album => album.Id));
         var created = new HashSet<string>(
-            context.AlbumSteps.Values.Where(IsOfRestore).Select(static step => step.NewId!), StringComparer.Ordinal);
+            context.AlbumSteps.Values.Where(IsOfRestore).Select(static step => step.NewId!),
+            StringComparer.Ordinal
+        );
         var present = await context.AlbumService.GetAllAsync(null, stop).ConfigureAwait(false);
         string[] others = [.. present.Select(static album => album.Id).Where(id => !created.Contains(id))];
         var call = new ApiCall(
-            "album.orderList", new KeyValuePair<string, string>("album_ids", string.Join(",", OrderedMerge.Insert(others, wanted))));
+            "album.orderList",
+            new KeyValuePair<string, string>("album_ids", string.Join(",", OrderedMerge.Insert(others, wanted)))
+        );
         await context.Client.CallAsync(call, context.Options.CallOptions, stop).ConfigureAwait(false);
         context.Journal.Set(entry with { State = RestoreState.Done });
     }
@@ -121,11 +146,14 @@ internal sealed class AlbumRestorer(RestoreContext context, RestoreReport report
     private bool IsOfRestore(RestoreStep step) =>
         step.NewId is not null && step.NewId != step.Id && context.Journal.Find(RestoreKind.Album, step.Id).NewId == step.NewId;
 
-    private void Note(RestoreStep step, RestoreState state) => context.Journal.Set(new RestoreJournalEntry
-    {
-        Kind = RestoreKind.Album,
-        Id = step.Id,
-        State = state,
-        NewId = step.NewId,
-    });
+    private void Note(RestoreStep step, RestoreState state) =>
+        context.Journal.Set(
+            new RestoreJournalEntry
+            {
+                Kind = RestoreKind.Album,
+                Id = step.Id,
+                State = state,
+                NewId = step.NewId,
+            }
+        );
 }

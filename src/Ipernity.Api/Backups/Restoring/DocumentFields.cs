@@ -34,10 +34,7 @@ internal static class DocumentFields
             ("lat", record.Place is { } place ? Degrees(place.Latitude) : NoPlace),
             ("lng", record.Place is { } there ? Degrees(there.Longitude) : NoPlace),
         ];
-        return
-        [
-            .. from field in fields where field.Value is not null select new KeyValuePair<string, string>(field.Name, field.Value),
-        ];
+        return [.. from field in fields where field.Value is not null select new KeyValuePair<string, string>(field.Name, field.Value)];
     }
 
     /// <summary>What is blank on a document that is in the account, or different if everything is to be as in the backup.</summary>
@@ -74,8 +71,12 @@ internal static class DocumentFields
     {
         (string Name, bool IsSet)[] parts =
         [
-            ("title", change.Title is not null), ("description", change.Description is not null), ("keywords", change.Tags is not null),
-            ("licence", change.License is not null), ("safety", change.Safety is not null), ("visibility", change.Visibility is not null),
+            ("title", change.Title is not null),
+            ("description", change.Description is not null),
+            ("keywords", change.Tags is not null),
+            ("licence", change.License is not null),
+            ("safety", change.Safety is not null),
+            ("visibility", change.Visibility is not null),
             ("permissions", (change.CommentPermission ?? change.TagPermission ?? change.TagMePermission) is not null),
             ("place", change.Latitude is not null),
         ];
@@ -114,7 +115,8 @@ internal static class DocumentFields
     private static string Flag(bool isOn) => isOn ? "1" : "0";
 
     private static string? Code<T>(T? choice)
-        where T : struct, Enum => choice is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : null;
+        where T : struct, Enum =>
+        choice is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : null;
 
     private static string Degrees(double degrees) => degrees.ToString("0.########", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,8 @@ internal sealed class DocumentMatcher(AccountInventory inventory, RestoreJournal
         if (isSameAccount)
             Match(documents, static document => [document.Id]);
         Match(documents, FindByMd5);
-        await inventory.AskAsync(documents.Where(IsOpen).Select(static document => document.Md5).OfType<string>(), stop)
+        await inventory
+            .AskAsync(documents.Where(IsOpen).Select(static document => document.Md5).OfType<string>(), stop)
             .ConfigureAwait(false);
         Match(documents, FindByMd5, isListed: false);
     }
@@ -53,11 +54,17 @@ internal sealed class DocumentMatcher(AccountInventory inventory, RestoreJournal
     }
 
     private void Match(
-        IReadOnlyCollection<DocumentSource> documents, Func<DocumentSource, IEnumerable<string?>> candidates, bool isListed = true)
+        IReadOnlyCollection<DocumentSource> documents,
+        Func<DocumentSource, IEnumerable<string?>> candidates,
+        bool isListed = true
+    )
     {
         foreach (var document in documents.Where(IsOpen))
         {
-            if (candidates(document).FirstOrDefault(id => id is not null && (!isListed || inventory.Has(id)) && !_taken.Contains(id)) is { } id)
+            if (
+                candidates(document).FirstOrDefault(id => id is not null && (!isListed || inventory.Has(id)) && !_taken.Contains(id)) is
+                { } id
+            )
                 Add(document.Id, id);
         }
     }

@@ -21,21 +21,28 @@ internal sealed class DocumentRestorer(RestoreContext context, RestoreReport rep
     public async Task RunAsync(CancellationToken stop)
     {
         var steps = context.DocumentSteps.Values.Where(static step => step.IsOpen).ToArray();
-        await context.ForEachAsync(
-            steps.Where(static step => step.Action == RestoreAction.Update),
-            step => TryAsync(step, () => UpdateAsync(step, step.NewId!, stop)),
-            stop).ConfigureAwait(false);
+        await context
+            .ForEachAsync(
+                steps.Where(static step => step.Action == RestoreAction.Update),
+                step => TryAsync(step, () => UpdateAsync(step, step.NewId!, stop)),
+                stop
+            )
+            .ConfigureAwait(false);
         var uploads = steps.Where(static step => step.Action == RestoreAction.Upload).ToArray();
         using (var tickets = new TicketWaiter(context.Client, context.Options.ToUploadOptions()))
         {
-            await context.ForEachAsync(
-                uploads.Where(step => Entry(step).State == RestoreState.Sending),
-                step => TryAsync(step, () => FindArrivedAsync(step, tickets, stop)),
-                stop).ConfigureAwait(false);
+            await context
+                .ForEachAsync(
+                    uploads.Where(step => Entry(step).State == RestoreState.Sending),
+                    step => TryAsync(step, () => FindArrivedAsync(step, tickets, stop)),
+                    stop
+                )
+                .ConfigureAwait(false);
         }
 
         // Of equal files one is sent after the other, so that a lost answer leaves no doubt which document is which.
-        var waves = uploads.Where(static step => step.NewId is null)
+        var waves = uploads
+            .Where(static step => step.NewId is null)
             .GroupBy(static step => step.Document!.Md5 ?? step.Id, StringComparer.OrdinalIgnoreCase)
             .SelectMany(static equal => equal.Select(static (step, index) => (step, index)))
             .GroupBy(static equal => equal.index, static equal => equal.step)
@@ -70,8 +77,7 @@ internal sealed class DocumentRestorer(RestoreContext context, RestoreReport rep
     // An earlier run ended while it sent the file.
     private async Task FindArrivedAsync(RestoreStep step, TicketWaiter tickets, CancellationToken stop)
     {
-        if (await FindArrivedIdAsync(step, tickets, stop).ConfigureAwait(false) is not { } newId
-            || !context.Documents.Add(step.Id, newId))
+        if (await FindArrivedIdAsync(step, tickets, stop).ConfigureAwait(false) is not { } newId || !context.Documents.Add(step.Id, newId))
             return;
         step.NewId = newId;
         step.Note = "uploaded by an earlier run";
@@ -121,7 +127,9 @@ internal sealed class DocumentRestorer(RestoreContext context, RestoreReport rep
 
     // The upload itself takes everything else.
     private static bool NeedsDetails(DocumentSource document) =>
-        string.IsNullOrWhiteSpace(document.Record.Title) || document.Record.Notes is { Length: > 0 } || document.Record.Comments is { Length: > 0 };
+        string.IsNullOrWhiteSpace(document.Record.Title)
+        || document.Record.Notes is { Length: > 0 }
+        || document.Record.Comments is { Length: > 0 };
 
     private async Task TryAsync(RestoreStep step, Func<Task> work)
     {
@@ -137,11 +145,14 @@ internal sealed class DocumentRestorer(RestoreContext context, RestoreReport rep
 
     private RestoreJournalEntry Entry(RestoreStep step) => context.Journal.Find(RestoreKind.Document, step.Id);
 
-    private void Note(RestoreStep step, RestoreState state) => context.Journal.Set(new RestoreJournalEntry
-    {
-        Kind = RestoreKind.Document,
-        Id = step.Id,
-        State = state,
-        NewId = step.NewId,
-    });
+    private void Note(RestoreStep step, RestoreState state) =>
+        context.Journal.Set(
+            new RestoreJournalEntry
+            {
+                Kind = RestoreKind.Document,
+                Id = step.Id,
+                State = state,
+                NewId = step.NewId,
+            }
+        );
 }

@@ -24,22 +24,31 @@ internal sealed class FolderPlanner(RestoreContext context)
     private FolderEntry? Take(FolderRecord folder, IReadOnlyList<FolderEntry> present)
     {
         var id = context.Journal.Find(RestoreKind.Folder, folder.Id).NewId;
-        var match = present.FirstOrDefault(other => other.Id == id)
+        var match =
+            present.FirstOrDefault(other => other.Id == id)
             ?? (context.IsSameAccount ? present.FirstOrDefault(other => other.Id == folder.Id) : null);
         return match is not null && _taken.Add(match.Id) ? match : null;
     }
 
     private async Task<RestoreStep> PlanAsync(
-        FolderRecord folder, FolderEntry? match, IReadOnlyList<FolderEntry> present, CancellationToken stop)
+        FolderRecord folder,
+        FolderEntry? match,
+        IReadOnlyList<FolderEntry> present,
+        CancellationToken stop
+    )
     {
         var albums = match is null ? [] : await context.FolderService.GetAlbumIdsAsync(match.Id, stop).ConfigureAwait(false);
         if (match is null)
             (match, albums) = await FindByTitleAsync(folder, present, stop).ConfigureAwait(false);
         var expected = folder.Albums.Where(IsExpected).ToArray();
         var missing = expected.Length - albums.Intersect(context.FindAlbums(expected)).Count();
-        var action = match is not null ? missing > 0 ? RestoreAction.Update : RestoreAction.None
-            : expected.Length == 0 && folder.Albums.Length > 0 ? RestoreAction.Refuse
-            : RestoreAction.Create;
+        var action = match is not null
+            ? missing > 0
+                ? RestoreAction.Update
+                : RestoreAction.None
+            : expected.Length == 0 && folder.Albums.Length > 0
+                ? RestoreAction.Refuse
+                : RestoreAction.Create;
         return new RestoreStep(RestoreKind.Folder, folder.Id, folder.Title, action)
         {
             Folder = folder,
@@ -54,12 +63,18 @@ internal sealed class FolderPlanner(RestoreContext context)
     }
 
     private async Task<(FolderEntry? Folder, IReadOnlyList<string> Albums)> FindByTitleAsync(
-        FolderRecord folder, IReadOnlyList<FolderEntry> present, CancellationToken stop)
+        FolderRecord folder,
+        IReadOnlyList<FolderEntry> present,
+        CancellationToken stop
+    )
     {
         var wanted = context.FindAlbums(folder.Albums);
         foreach (var other in present)
         {
-            if (_taken.Contains(other.Id) || !string.Equals(other.Title?.Trim(), AlbumTitle.Of(folder).Trim(), StringComparison.OrdinalIgnoreCase))
+            if (
+                _taken.Contains(other.Id)
+                || !string.Equals(other.Title?.Trim(), AlbumTitle.Of(folder).Trim(), StringComparison.OrdinalIgnoreCase)
+            )
                 continue;
             var albums = await context.FolderService.GetAlbumIdsAsync(other.Id, stop).ConfigureAwait(false);
             if (albums.Count > 0 && !albums.Intersect(wanted).Any())

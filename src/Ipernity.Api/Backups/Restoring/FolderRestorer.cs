@@ -39,14 +39,21 @@ internal sealed class FolderRestorer(RestoreContext context, RestoreReport repor
         if (isNew)
         {
             Note(Order, RestoreState.There, newId: null);
-            step.NewId = await context.FolderService.CreateAsync(
-                AlbumTitle.Of(folder), string.IsNullOrWhiteSpace(folder.Description) ? null : folder.Description, stop).ConfigureAwait(false);
+            step.NewId = await context
+                .FolderService.CreateAsync(
+                    AlbumTitle.Of(folder),
+                    string.IsNullOrWhiteSpace(folder.Description) ? null : folder.Description,
+                    stop
+                )
+                .ConfigureAwait(false);
             Note(step.Id, RestoreState.There, step.NewId);
         }
 
         // Albums come to the end of a folder, so a folder that the owner has filled since keeps its order.
         var present = isNew ? [] : await context.FolderService.GetAlbumIdsAsync(step.NewId!, stop).ConfigureAwait(false);
-        await context.FolderService.AddAlbumsAsync(step.NewId!, [.. albums.Except(present, StringComparer.Ordinal)], stop).ConfigureAwait(false);
+        await context
+            .FolderService.AddAlbumsAsync(step.NewId!, [.. albums.Except(present, StringComparer.Ordinal)], stop)
+            .ConfigureAwait(false);
         var isOwn = context.Journal.Find(RestoreKind.Folder, step.Id).State == RestoreState.There;
         if (isOwn && folder.CoverId is { } coverId && context.Documents.Find(coverId) is { } cover)
             await context.FolderService.SetCoverAsync(step.NewId!, cover, stop).ConfigureAwait(false);
@@ -60,20 +67,26 @@ internal sealed class FolderRestorer(RestoreContext context, RestoreReport repor
             return;
         string[] wanted = [.. steps.Select(static step => step.NewId).OfType<string>()];
         var created = new HashSet<string>(
-            steps.Where(step => context.Journal.Find(RestoreKind.Folder, step.Id).NewId == step.NewId && step.NewId != step.Id)
-                .Select(static step => step.NewId).OfType<string>(),
-            StringComparer.Ordinal);
+            steps
+                .Where(step => context.Journal.Find(RestoreKind.Folder, step.Id).NewId == step.NewId && step.NewId != step.Id)
+                .Select(static step => step.NewId)
+                .OfType<string>(),
+            StringComparer.Ordinal
+        );
         var present = await context.FolderService.GetAllAsync(context.Options.UserId, stop).ConfigureAwait(false);
         string[] others = [.. present.Select(static folder => folder.Id).Where(id => !created.Contains(id))];
         await context.FolderService.OrderAsync(OrderedMerge.Insert(others, wanted), stop).ConfigureAwait(false);
         Note(Order, RestoreState.Done, newId: null);
     }
 
-    private void Note(string id, RestoreState state, string? newId) => context.Journal.Set(new RestoreJournalEntry
-    {
-        Kind = RestoreKind.Folder,
-        Id = id,
-        State = state,
-        NewId = newId,
-    });
+    private void Note(string id, RestoreState state, string? newId) =>
+        context.Journal.Set(
+            new RestoreJournalEntry
+            {
+                Kind = RestoreKind.Folder,
+                Id = id,
+                State = state,
+                NewId = newId,
+            }
+        );
 }

@@ -21,7 +21,10 @@ internal static class OrderedMerge
         {
             if (!places.TryGetValue(id, out var place))
             {
-                place = last is not null ? merged.AddAfter(last, id) : before is not null ? merged.AddBefore(before, id) : merged.AddLast(id);
+                place =
+                    last is not null ? merged.AddAfter(last, id)
+                    : before is not null ? merged.AddBefore(before, id)
+                    : merged.AddLast(id);
                 places.Add(id, place);
             }
 

@@ -17,7 +17,8 @@ internal sealed class RestoreContext
         Journal = journal;
         Paths = paths;
         var account = content.Manifest.Account;
-        IsSameAccount = string.Equals(account.UserId, options.UserId, StringComparison.Ordinal)
+        IsSameAccount =
+            string.Equals(account.UserId, options.UserId, StringComparison.Ordinal)
             && string.Equals(account.Server, client.Server.Address.AbsoluteUri, StringComparison.OrdinalIgnoreCase);
         Inventory = new AccountInventory(client, options);
         Documents = new DocumentMatcher(Inventory, journal, IsSameAccount);
@@ -57,13 +58,16 @@ internal sealed class RestoreContext
     public Dictionary<string, RestoreStep> AlbumSteps { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The identifiers in the account of those documents that are there.</summary>
-    public string[] FindDocuments(IEnumerable<string> ids) => [.. ids.Select(Documents.Find).OfType<string>().Distinct(StringComparer.Ordinal)];
+    public string[] FindDocuments(IEnumerable<string> ids) =>
+        [.. ids.Select(Documents.Find).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>The identifiers in the account of those albums that are there.</summary>
     public string[] FindAlbums(IEnumerable<string> ids) =>
-    [
-        .. ids.Select(id => AlbumSteps.TryGetValue(id, out var step) ? step.NewId : null).OfType<string>().Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. ids.Select(id => AlbumSteps.TryGetValue(id, out var step) ? step.NewId : null)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>Does some work for several items at the same time, and waits until all of it is done.</summary>
     public async Task ForEachAsync<T>(IEnumerable<T> items, Func<T, Task> work, CancellationToken stop)

@@ -36,7 +36,10 @@ internal sealed class RestoreJournal : IDisposable
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
         {
             throw new IpernityBackupException(
-                BackupFailure.BackupUnreadable, $"'{journal._path}' cannot be read: {failure.Message}", innerException: failure);
+                BackupFailure.BackupUnreadable,
+                $"'{journal._path}' cannot be read: {failure.Message}",
+                innerException: failure
+            );
         }
     }
 
@@ -103,7 +106,9 @@ internal sealed class RestoreJournal : IDisposable
     {
         try
         {
-            return line.Length > 0 && JsonSerializer.Deserialize(line, RestoreJournalJson.Default.RestoreJournalEntry) is { Id.Length: > 0 } entry
+            return
+                line.Length > 0
+                && JsonSerializer.Deserialize(line, RestoreJournalJson.Default.RestoreJournalEntry) is { Id.Length: > 0 } entry
                 ? entry
                 : null;
         }
@@ -114,6 +119,6 @@ internal sealed class RestoreJournal : IDisposable
         }
     }
 
-    private IpernityBackupException Unwritable(Exception failure) => new(
-        BackupFailure.BackupUnwritable, $"'{_path}' cannot be written: {failure.Message}", innerException: failure);
+    private IpernityBackupException Unwritable(Exception failure) =>
+        new(BackupFailure.BackupUnwritable, $"'{_path}' cannot be written: {failure.Message}", innerException: failure);
 }

@@ -10,19 +10,21 @@ internal sealed class RestorePlanner(RestoreContext context)
     {
         await context.Inventory.ReadAsync(stop).ConfigureAwait(false);
         // In the order in which they were posted, so that the account shows them in the same order.
-        var documents = context.Content.Documents.Values
-            .OrderBy(static document => document.Record.PostedAt ?? DateTimeOffset.MinValue)
-            .ThenBy(static document => document.Id.Length).ThenBy(static document => document.Id, StringComparer.Ordinal)
+        var documents = context
+            .Content.Documents.Values.OrderBy(static document => document.Record.PostedAt ?? DateTimeOffset.MinValue)
+            .ThenBy(static document => document.Id.Length)
+            .ThenBy(static document => document.Id, StringComparer.Ordinal)
             .ToArray();
         await context.Documents.MatchAsync(documents, stop).ConfigureAwait(false);
         foreach (var document in documents)
             context.DocumentSteps.Add(document.Id, Plan(document));
-        await context.ForEachAsync(context.DocumentSteps.Values.Where(NeedsLook), step => LookAsync(step, stop), stop).ConfigureAwait(false);
+        await context
+            .ForEachAsync(context.DocumentSteps.Values.Where(NeedsLook), step => LookAsync(step, stop), stop)
+            .ConfigureAwait(false);
 
         var albums = await new AlbumPlanner(context).PlanAsync(stop).ConfigureAwait(false);
         var folders = await new FolderPlanner(context).PlanAsync(stop).ConfigureAwait(false);
-        return new RestorePlan(
-            [.. Unreadable(), .. context.DocumentSteps.Values, .. albums, .. folders], new LossCounter(context).Count());
+        return new RestorePlan([.. Unreadable(), .. context.DocumentSteps.Values, .. albums, .. folders], new LossCounter(context).Count());
     }
 
     private RestoreStep Plan(DocumentSource document)
@@ -43,9 +45,10 @@ internal sealed class RestorePlanner(RestoreContext context)
         };
     }
 
-    private static string? NoteOf(DocumentSource document) => DocumentFields.UnsendableKeywords(document.Record) is { Length: > 0 } keywords
-        ? $"The service cannot store the keywords {string.Join(", ", keywords)}."
-        : null;
+    private static string? NoteOf(DocumentSource document) =>
+        DocumentFields.UnsendableKeywords(document.Record) is { Length: > 0 } keywords
+            ? $"The service cannot store the keywords {string.Join(", ", keywords)}."
+            : null;
 
     // A document that was restored completely, or has not changed since the backup, needs no call.
     private bool NeedsLook(RestoreStep step)
@@ -57,8 +60,12 @@ internal sealed class RestorePlanner(RestoreContext context)
         var entry = context.Journal.Find(RestoreKind.Document, step.Id);
         if (entry.State == RestoreState.Done && entry.NewId == step.NewId)
             return false;
-        return !(context.IsSameAccount && step.NewId == step.Id && step.Document!.Record.ModifiedAt is { } at
-            && context.Inventory.ModifiedAt(step.Id) == at);
+        return !(
+            context.IsSameAccount
+            && step.NewId == step.Id
+            && step.Document!.Record.ModifiedAt is { } at
+            && context.Inventory.ModifiedAt(step.Id) == at
+        );
     }
 
     private async Task LookAsync(RestoreStep step, CancellationToken stop)
@@ -71,9 +78,13 @@ internal sealed class RestorePlanner(RestoreContext context)
         step.Note = missing?.ToString() ?? "The service is still processing it.";
     }
 
-    private IEnumerable<RestoreStep> Unreadable() => context.Content.Unreadable.Select(static sidecar =>
-        new RestoreStep(
-            RestoreKind.Document, Verification.SidecarName.FindId(sidecar.Path) ?? Path.GetFileName(sidecar.Path), null, RestoreAction.Refuse)
+    private IEnumerable<RestoreStep> Unreadable() =>
+        context.Content.Unreadable.Select(static sidecar => new RestoreStep(
+            RestoreKind.Document,
+            Verification.SidecarName.FindId(sidecar.Path) ?? Path.GetFileName(sidecar.Path),
+            null,
+            RestoreAction.Refuse
+        )
         {
             Note = $"Its sidecar cannot be read: {sidecar.Reason}",
         });

@@ -27,13 +27,20 @@ public sealed class RestoreRun : IDisposable
     /// <param name="done">Called for each step that is done, on any thread, but never twice at the same time.</param>
     /// <param name="failed">Called for each step that failed with the reason, likewise.</param>
     public RestoreRun(
-        IpernityClient client, string folder, RestoreOptions options, Action<IpernityRestoredItem> done, Action<RestoreStep, Exception> failed)
+        IpernityClient client,
+        string folder,
+        RestoreOptions options,
+        Action<IpernityRestoredItem> done,
+        Action<RestoreStep, Exception> failed
+    )
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _paths = new BackupPaths(folder ?? throw new ArgumentNullException(nameof(folder)));
         _report = new RestoreReport(
-            done ?? throw new ArgumentNullException(nameof(done)), failed ?? throw new ArgumentNullException(nameof(failed)));
+            done ?? throw new ArgumentNullException(nameof(done)),
+            failed ?? throw new ArgumentNullException(nameof(failed))
+        );
     }
 
     /// <summary>Documents that were asked for and are not in the backup. Complete after planning.</summary>
@@ -47,7 +54,8 @@ public sealed class RestoreRun : IDisposable
     public async Task<RestorePlan> PlanAsync(CancellationToken cancellationToken = default)
     {
         _watch.Start();
-        var content = await Task.Run(() => RestoreSource.Read(_paths, _options, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var content = await Task.Run(() => RestoreSource.Read(_paths, _options, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         UnknownDocuments = [.. _options.DocumentIds.Where(id => !content.Documents.ContainsKey(id))];
         _context?.Journal.Dispose();
         _context = new RestoreContext(_client, _options, _paths, content, RestoreJournal.Read(_paths, _options.UserId));
@@ -91,7 +99,10 @@ public sealed class RestoreRun : IDisposable
     public RestoreProgress ReadProgress()
     {
         var steps = _plan?.Steps.Count(static step => step.IsOpen) ?? 0;
-        var done = _report.Count(RestoreStatus.Uploaded) + _report.Count(RestoreStatus.Created) + _report.Count(RestoreStatus.Updated)
+        var done =
+            _report.Count(RestoreStatus.Uploaded)
+            + _report.Count(RestoreStatus.Created)
+            + _report.Count(RestoreStatus.Updated)
             + _report.Failed;
         return new RestoreProgress(steps, done, _plan?.Bytes ?? 0, _documents?.BytesSent ?? 0);
     }
@@ -110,7 +121,14 @@ public sealed class RestoreRun : IDisposable
             if (step.IsConfirmed)
             {
                 _context!.Journal.Set(
-                    new RestoreJournalEntry { Kind = step.Kind, Id = step.Id, State = RestoreState.Done, NewId = step.NewId });
+                    new RestoreJournalEntry
+                    {
+                        Kind = step.Kind,
+                        Id = step.Id,
+                        State = RestoreState.Done,
+                        NewId = step.NewId,
+                    }
+                );
             }
         }
     }

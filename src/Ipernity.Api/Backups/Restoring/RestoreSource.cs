@@ -60,7 +60,8 @@ internal sealed class RestoreSource
     }
 
     /// <summary>Counts the entries of a list that no restore brings back.</summary>
-    public static long CountEntries(string path) => ReadList(path, static list => BackupFile.Read(list, BackupJson.Files.ServedFile))?.Items.Length ?? 0;
+    public static long CountEntries(string path) =>
+        ReadList(path, static list => BackupFile.Read(list, BackupJson.Files.ServedFile))?.Items.Length ?? 0;
 
     private void ReadDocuments(string folder, CancellationToken stop)
     {
@@ -100,16 +101,18 @@ internal sealed class RestoreSource
             Other = null,
             Unknown = null,
         };
-        _documents.Add(record.Id, new DocumentSource(kept, record.File is null ? null : path, problem)
-        {
-            NotesOfOthers = notes.Length - kept.Notes.Length,
-            CommentsOfOthers = comments.Length - kept.Comments.Length,
-        });
+        _documents.Add(
+            record.Id,
+            new DocumentSource(kept, record.File is null ? null : path, problem)
+            {
+                NotesOfOthers = notes.Length - kept.Notes.Length,
+                CommentsOfOthers = comments.Length - kept.Comments.Length,
+            }
+        );
     }
 
     // The member of the backup and the one who restores it are the same person.
-    private bool IsOwn(string? userId) =>
-        userId is not null && (userId == Manifest.Account.UserId || userId == _options.UserId);
+    private bool IsOwn(string? userId) => userId is not null && (userId == Manifest.Account.UserId || userId == _options.UserId);
 
     private string? FindProblem(DocumentRecord record, string path)
     {

@@ -24,7 +24,7 @@ public sealed class BackupRepairer : IDisposable
     /// <param name="client">The client that asks the service.</param>
     /// <param name="folder">The folder of the backup.</param>
     /// <param name="options">How it is repaired.</param>
-    /// <exception cref="IpernityBackupException">There is no backup in the folder, or it is that of another account, or another run uses it.</exception>
+    /// <exception cref="IpernityBackupException">There is no backup, or it is another account's, or another run uses it.</exception>
     public BackupRepairer(IpernityClient client, string folder, RepairOptions options)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
@@ -40,9 +40,14 @@ public sealed class BackupRepairer : IDisposable
     /// <summary>Whether there is a way to repair a finding. Whether the account still has what it takes shows then.</summary>
     /// <param name="finding">The finding.</param>
     /// <returns>Whether there is.</returns>
-    public static bool CanRepair(IpernityBackupFinding finding) => (finding ?? throw new ArgumentNullException(nameof(finding))).Kind
-        is BackupFindingKind.FileMissing or BackupFindingKind.FileDamaged or BackupFindingKind.LengthWrong
-        or BackupFindingKind.SidecarUnreadable or BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable;
+    public static bool CanRepair(IpernityBackupFinding finding) =>
+        (finding ?? throw new ArgumentNullException(nameof(finding))).Kind
+            is BackupFindingKind.FileMissing
+                or BackupFindingKind.FileDamaged
+                or BackupFindingKind.LengthWrong
+                or BackupFindingKind.SidecarUnreadable
+                or BackupFindingKind.CountWrong
+                or BackupFindingKind.ManifestUnreadable;
 
     /// <summary>Repairs a finding. A damaged file stays until the right one is there.</summary>
     /// <param name="finding">The finding.</param>
@@ -116,8 +121,7 @@ public sealed class BackupRepairer : IDisposable
         }
     }
 
-    private bool IsServer(string server) =>
-        string.Equals(server, _client.Server.Address.AbsoluteUri, StringComparison.OrdinalIgnoreCase);
+    private bool IsServer(string server) => string.Equals(server, _client.Server.Address.AbsoluteUri, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<DocumentRecord> ReadSidecars()
     {
@@ -127,13 +131,22 @@ public sealed class BackupRepairer : IDisposable
 
     private async Task FetchAsync(string path, CancellationToken stop)
     {
-        var record = BackupFile.Read(BackupPaths.SidecarOf(path), BackupJson.Files.DocumentRecord)
+        var record =
+            BackupFile.Read(BackupPaths.SidecarOf(path), BackupJson.Files.DocumentRecord)
             ?? throw Impossible("It is an earlier version, which only the backup had.");
         var document = await GetAsync(record.Id, stop).ConfigureAwait(false);
-        if (record.Original?.Md5 is { } md5 && document.Md5 is { } present && !string.Equals(md5, present, StringComparison.OrdinalIgnoreCase))
+        if (
+            record.Original?.Md5 is { } md5
+            && document.Md5 is { } present
+            && !string.Equals(md5, present, StringComparison.OrdinalIgnoreCase)
+        )
             throw Impossible($"The file of the document {record.Id} was replaced on ipernity since the backup.");
         var plan = new DownloadPlan(
-            document, DownloadOptions.Original, document.OriginalUrl ?? throw Impossible("ipernity offers no original of it."), path)
+            document,
+            DownloadOptions.Original,
+            document.OriginalUrl ?? throw Impossible("ipernity offers no original of it."),
+            path
+        )
         {
             Length = record.Original?.Bytes ?? document.FileSize,
             Md5 = record.Original?.Md5 ?? document.Md5,
@@ -141,8 +154,13 @@ public sealed class BackupRepairer : IDisposable
             Overwrites = true,
         };
         var transfer = new FileTransfer(
-            _files, _downloads, new DownloadingFile(0, plan), static _ => { },
-            async () => (await GetAsync(record.Id, stop).ConfigureAwait(false)).OriginalUrl, stop);
+            _files,
+            _downloads,
+            new DownloadingFile(0, plan),
+            static _ => { },
+            async () => (await GetAsync(record.Id, stop).ConfigureAwait(false)).OriginalUrl,
+            stop
+        );
         await transfer.RunAsync().ConfigureAwait(false);
     }
 
@@ -153,7 +171,8 @@ public sealed class BackupRepairer : IDisposable
         var user = new IpernityUser(_options.UserId, _options.UserName ?? "", "");
         var context = new BackupContext(_client, _options.ToBackupOptions(user, _paths.Folder), static _ => { });
         var (_, record) = await new DocumentDetails(context, stop)
-            .ReadAsync(new ListedDocument(document, ""), document.Media == MediaKind.Photo).ConfigureAwait(false);
+            .ReadAsync(new ListedDocument(document, ""), document.Media == MediaKind.Photo)
+            .ConfigureAwait(false);
         var file = sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length);
         var hasFile = document.OriginalUrl is not null || File.Exists(file);
         BackupFile.Write(
@@ -163,7 +182,8 @@ public sealed class BackupRepairer : IDisposable
                 File = hasFile ? Path.GetFileName(file) : null,
                 Versions = await VersionFiles.FindAsync(_paths, _paths.RelativePath(file), known: null, stop).ConfigureAwait(false),
             },
-            BackupJson.Files.DocumentRecord);
+            BackupJson.Files.DocumentRecord
+        );
         if (hasFile && !File.Exists(file))
             await FetchAsync(file, stop).ConfigureAwait(false);
     }
@@ -196,7 +216,12 @@ public sealed class BackupRepairer : IDisposable
             {
                 Format = ManifestRecord.FormatName,
                 Version = ManifestRecord.CurrentVersion,
-                Account = new AccountRecord { Server = _client.Server.Address.AbsoluteUri, UserId = _options.UserId, UserName = _options.UserName },
+                Account = new AccountRecord
+                {
+                    Server = _client.Server.Address.AbsoluteUri,
+                    UserId = _options.UserId,
+                    UserName = _options.UserName,
+                },
                 CreatedAt = now,
                 UpdatedAt = now,
             };
@@ -204,13 +229,23 @@ public sealed class BackupRepairer : IDisposable
 
         var isLess = content.Documents < manifest.Contents.Documents || content.Files < manifest.Contents.Files;
         BackupFile.Write(
-            _paths.Manifest, manifest with { Contents = content, IsComplete = manifest.IsComplete && !isLess }, BackupJson.Files.ManifestRecord);
+            _paths.Manifest,
+            manifest with
+            {
+                Contents = content,
+                IsComplete = manifest.IsComplete && !isLess,
+            },
+            BackupJson.Files.ManifestRecord
+        );
     }
 
-    private IpernityBackupException OtherAccount(string name, string server) => new(
-        BackupFailure.OtherAccount,
-        $"The backup in '{_paths.Folder}' is that of {name} at {server}, and you are connected as {_options.UserName ?? _options.UserId}"
-        + $" at {_client.Server.Address.AbsoluteUri}.");
+    private IpernityBackupException OtherAccount(string name, string server) =>
+        new(
+            BackupFailure.OtherAccount,
+            $"The backup in '{_paths.Folder}' is that of {name} at {server},"
+                + $" and you are connected as {_options.UserName ?? _options.UserId}"
+                + $" at {_client.Server.Address.AbsoluteUri}."
+        );
 
     private static IpernityBackupException Impossible(string summary, Exception? cause = null) =>
         new(BackupFailure.NotRepairable, summary, innerException: cause);

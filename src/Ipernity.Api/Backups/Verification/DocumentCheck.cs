@@ -36,7 +36,12 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
         else if (string.Equals(record.File, Path.GetFileName(file), StringComparison.Ordinal))
             files.Compare(file, record.Id, record.Original?.Bytes, record.Original?.Md5, stop);
         else
-            Broken(sidecar, $"The sidecar belongs to '{Path.GetFileName(file)}', but names the file '{record.File}'.", record.Id, record.File);
+            Broken(
+                sidecar,
+                $"The sidecar belongs to '{Path.GetFileName(file)}', but names the file '{record.File}'.",
+                record.Id,
+                record.File
+            );
         foreach (var version in record.Versions ?? [])
             CheckVersion(sidecar, record, version, isRemoved, stop);
     }
@@ -61,8 +66,7 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
             problem = failure.InnerException?.Message ?? failure.Message;
         }
 
-        findings.Add(
-            BackupFindingKind.SidecarUnreadable, sidecar, $"The sidecar cannot be read: {problem}", SidecarName.FindId(sidecar));
+        findings.Add(BackupFindingKind.SidecarUnreadable, sidecar, $"The sidecar cannot be read: {problem}", SidecarName.FindId(sidecar));
         return null;
     }
 

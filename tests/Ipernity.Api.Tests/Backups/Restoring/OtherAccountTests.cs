@@ -25,13 +25,30 @@ public sealed class OtherAccountTests : IAsyncLifetime
             ids[0],
             new DocumentChange
             {
-                Title = "Ein \"Hafen\" & <b>mehr</b>", Description = "Abends\nam Kai", Tags = ["blue sky", "Übersee"], License = License.CC_BY_NC_SA,
-                Safety = SafetyLevel.NotForEveryone, Visibility = Visibility.FriendsAndFamily, CommentPermission = Audience.Contacts,
-                TagPermission = Audience.Owner, TagMePermission = Audience.FriendsAndFamily, Latitude = 53.5446, Longitude = 9.9668,
+                Title = "Ein \"Hafen\" & <b>mehr</b>",
+                Description = "Abends\nam Kai",
+                Tags = ["blue sky", "Übersee"],
+                License = License.CC_BY_NC_SA,
+                Safety = SafetyLevel.NotForEveryone,
+                Visibility = Visibility.FriendsAndFamily,
+                CommentPermission = Audience.Contacts,
+                TagPermission = Audience.Owner,
+                TagMePermission = Audience.FriendsAndFamily,
+                Latitude = 53.5446,
+                Longitude = 9.9668,
             },
-            Stop);
+            Stop
+        );
         await _setup.Ada.Documents.SetAsync(
-            ids[1], new DocumentChange { Visibility = Visibility.Private, ClearLocation = true, Tags = [] }, Stop);
+            ids[1],
+            new DocumentChange
+            {
+                Visibility = Visibility.Private,
+                ClearLocation = true,
+                Tags = [],
+            },
+            Stop
+        );
         await _setup.BackUpAsync();
         var result = await _setup.RestoreAsync(_setup.Marek);
 
@@ -53,7 +70,9 @@ public sealed class OtherAccountTests : IAsyncLifetime
         var before = await _setup.Marek.ListAsync();
         await _setup.RestoreAsync(_setup.Marek, new RestoreOptions(options.Token, options.UserId) { ThrottleLimit = 1 });
 
-        var map = _setup.Items.Where(static item => item.Kind == RestoreKind.Document).ToDictionary(item => item.NewId!, static item => item.Id);
+        var map = _setup
+            .Items.Where(static item => item.Kind == RestoreKind.Document)
+            .ToDictionary(item => item.NewId!, static item => item.Id);
         var ids = await _setup.Ada.ListAsync();
         var posted = new List<DateTimeOffset?>();
         foreach (var id in (await _setup.Marek.ListAsync()).Except(before).Reverse())
@@ -67,13 +86,27 @@ public sealed class OtherAccountTests : IAsyncLifetime
     {
         var ids = await _setup.Ada.ListAsync();
         var own = await _setup.Ada.Albums.CreateAsync(
-            new AlbumChange { Title = "Reverse", Description = "Backwards", CommentPermission = Audience.FriendsAndFamily }, Stop);
-        await _setup.Ada.Albums.SetAsync(own.Id, new AlbumChange { DocumentIds = [ids[5], ids[2], ids[7], ids[1]], CoverId = ids[7] }, null, Stop);
+            new AlbumChange
+            {
+                Title = "Reverse",
+                Description = "Backwards",
+                CommentPermission = Audience.FriendsAndFamily,
+            },
+            Stop
+        );
+        await _setup.Ada.Albums.SetAsync(
+            own.Id,
+            new AlbumChange { DocumentIds = [ids[5], ids[2], ids[7], ids[1]], CoverId = ids[7] },
+            null,
+            Stop
+        );
         await _setup.BackUpAsync();
         await _setup.RestoreAsync(_setup.Marek);
 
         Assert.Empty(_setup.Failures);
-        var map = _setup.Items.Where(static item => item.NewId is not null).ToLookup(static item => (item.Kind, item.Id), static item => item.NewId!);
+        var map = _setup
+            .Items.Where(static item => item.NewId is not null)
+            .ToLookup(static item => (item.Kind, item.Id), static item => item.NewId!);
         var created = _setup.Items.Where(static item => item is { Kind: RestoreKind.Album, Status: RestoreStatus.Created }).ToArray();
         Assert.NotEmpty(created);
         foreach (var item in created)
@@ -82,7 +115,8 @@ public sealed class OtherAccountTests : IAsyncLifetime
             Assert.Equal((old.Title, old.Description, old.CommentPermission), (now.Title, now.Description, now.CommentPermission));
             Assert.Equal(
                 (await _setup.Ada.Albums.GetDocumentIdsAsync(item.Id, Stop)).Select(id => map[(RestoreKind.Document, id)].Single()),
-                await _setup.Marek.Albums.GetDocumentIdsAsync(item.NewId!, Stop));
+                await _setup.Marek.Albums.GetDocumentIdsAsync(item.NewId!, Stop)
+            );
             Assert.Equal(old.CoverId is { } cover ? map[(RestoreKind.Document, cover)].Single() : null, now.CoverId);
         }
     }
@@ -93,8 +127,12 @@ public sealed class OtherAccountTests : IAsyncLifetime
         await _setup.BackUpAsync();
         await _setup.RestoreAsync(_setup.Marek);
 
-        var created = _setup.Items.Where(static item => item is { Kind: RestoreKind.Album, NewId: not null }).ToDictionary(item => item.Id, static item => item.NewId!);
-        var expected = (await _setup.Ada.Albums.GetAllAsync(null, Stop)).Where(album => created.ContainsKey(album.Id)).Select(album => created[album.Id]);
+        var created = _setup
+            .Items.Where(static item => item is { Kind: RestoreKind.Album, NewId: not null })
+            .ToDictionary(item => item.Id, static item => item.NewId!);
+        var expected = (await _setup.Ada.Albums.GetAllAsync(null, Stop))
+            .Where(album => created.ContainsKey(album.Id))
+            .Select(album => created[album.Id]);
         var actual = (await _setup.Marek.Albums.GetAllAsync(null, Stop)).Select(static album => album.Id).Where(created.Values.Contains);
         Assert.Equal(expected, actual);
     }
@@ -107,12 +145,16 @@ public sealed class OtherAccountTests : IAsyncLifetime
 
         var folders = _setup.Items.Where(static item => item.Kind == RestoreKind.Folder).ToArray();
         Assert.NotEmpty(folders);
-        var albums = _setup.Items.Where(static item => item is { Kind: RestoreKind.Album, NewId: not null }).ToDictionary(item => item.Id, static item => item.NewId!);
+        var albums = _setup
+            .Items.Where(static item => item is { Kind: RestoreKind.Album, NewId: not null })
+            .ToDictionary(item => item.Id, static item => item.NewId!);
         foreach (var folder in folders)
         {
             Assert.Equal(RestoreStatus.Created, folder.Status);
             Assert.Equal(
-                (await AlbumsOf(_setup.Ada, folder.Id)).Where(albums.ContainsKey).Select(id => albums[id]), await AlbumsOf(_setup.Marek, folder.NewId!));
+                (await AlbumsOf(_setup.Ada, folder.Id)).Where(albums.ContainsKey).Select(id => albums[id]),
+                await AlbumsOf(_setup.Marek, folder.NewId!)
+            );
         }
     }
 
@@ -155,13 +197,19 @@ public sealed class OtherAccountTests : IAsyncLifetime
     }
 
     private static async Task<IReadOnlyList<string>> AlbumsOf(RestoreMember member, string folder) =>
-        await new Api.Folders.FolderService(member.Client, new Auth.Http.CallOptions { Token = member.Token }).GetAlbumIdsAsync(folder, Stop);
+        await new Api.Folders.FolderService(member.Client, new Auth.Http.CallOptions { Token = member.Token }).GetAlbumIdsAsync(
+            folder,
+            Stop
+        );
 
     private static void AssertSame(IpernityDocument old, IpernityDocument now)
     {
         Assert.Equal((old.Title, old.Description, old.Md5, old.FileName), (now.Title, now.Description, now.Md5, now.FileName));
         Assert.Equal((old.License, old.Safety, old.Visibility, old.CreatedAt), (now.License, now.Safety, now.Visibility, now.CreatedAt));
-        Assert.Equal((old.CommentPermission, old.TagPermission, old.TagMePermission), (now.CommentPermission, now.TagPermission, now.TagMePermission));
+        Assert.Equal(
+            (old.CommentPermission, old.TagPermission, old.TagMePermission),
+            (now.CommentPermission, now.TagPermission, now.TagMePermission)
+        );
         Assert.Equal((old.Latitude, old.Longitude, old.FileSize, old.Media), (now.Latitude, now.Longitude, now.FileSize, now.Media));
         Assert.Equal(old.Tags!.Order(), now.Tags!.Order());
     }

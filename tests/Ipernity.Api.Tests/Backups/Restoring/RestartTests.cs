@@ -42,7 +42,14 @@ public sealed class RestartTests : IAsyncLifetime
     [Fact]
     public async Task A_key_that_is_refused_at_the_first_upload_ends_the_run()
     {
-        _setup.Sandbox.AddFault(new Fault(FaultKind.ApiError) { Code = 112, Count = Fault.Always, Method = "upload.file" });
+        _setup.Sandbox.AddFault(
+            new Fault(FaultKind.ApiError)
+            {
+                Code = 112,
+                Count = Fault.Always,
+                Method = "upload.file",
+            }
+        );
         var result = await _setup.RestoreAsync(_setup.Marek).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal(112, Assert.IsType<IpernityApiException>(result.Failure).Code);
@@ -56,8 +63,9 @@ public sealed class RestartTests : IAsyncLifetime
         await _setup.RestoreAsync(_setup.Marek);
         var documents = await _setup.Marek.ListAsync();
         // As if the first run had been killed right after the service took the files.
-        WriteJournal(static line => line.Replace("\"Done\"", "\"Sending\"", StringComparison.Ordinal)
-            .Replace("\"newId\"", "\"lost\"", StringComparison.Ordinal));
+        WriteJournal(static line =>
+            line.Replace("\"Done\"", "\"Sending\"", StringComparison.Ordinal).Replace("\"newId\"", "\"lost\"", StringComparison.Ordinal)
+        );
         var result = await _setup.RestoreAsync(_setup.Marek);
 
         Assert.Equal(0, result.Uploaded);
@@ -88,7 +96,10 @@ public sealed class RestartTests : IAsyncLifetime
 
         Assert.Equal(before + 12, (await _setup.Marek.ListAsync()).Count);
         Assert.Equal(0, again.Uploaded);
-        Assert.Equal(12, _setup.Items.Where(static item => item.Kind == RestoreKind.Document).Select(static item => item.NewId).Distinct().Count());
+        Assert.Equal(
+            12,
+            _setup.Items.Where(static item => item.Kind == RestoreKind.Document).Select(static item => item.NewId).Distinct().Count()
+        );
     }
 
     [Fact]
@@ -115,7 +126,9 @@ public sealed class RestartTests : IAsyncLifetime
 
         Assert.Equal((11, 1), (result.Uploaded, result.NotRestorable));
         Assert.Equal(
-            "Its file is missing in the backup.", _setup.Items.Single(static item => item.Status == RestoreStatus.NotRestorable).Note);
+            "Its file is missing in the backup.",
+            _setup.Items.Single(static item => item.Status == RestoreStatus.NotRestorable).Note
+        );
     }
 
     [Fact]
@@ -145,7 +158,14 @@ public sealed class RestartTests : IAsyncLifetime
         var ids = await _setup.Ada.ListAsync();
         var photo = ids[0];
         await _setup.Ada.CallAsync(
-            "doc.notes.add", new("doc_id", photo), new("content", "A gull"), new("x", "10"), new("y", "20"), new("w", "40"), new("h", "30"));
+            "doc.notes.add",
+            new("doc_id", photo),
+            new("content", "A gull"),
+            new("x", "10"),
+            new("y", "20"),
+            new("w", "40"),
+            new("h", "30")
+        );
         await _setup.Ada.CallAsync("doc.comments.add", new("doc_id", photo), new("content", "My own words"));
         await _setup.BackUpAsync();
         await _setup.RestoreAsync(_setup.Marek);
@@ -156,22 +176,36 @@ public sealed class RestartTests : IAsyncLifetime
         var restored = await _setup.Marek.GetAsync(_setup.Items.Single(item => item.Id == photo).NewId!);
         var note = Assert.Single(restored.NoteList!, static note => note.Content == "A gull");
         Assert.Equal((10, 20, 40, 30), (note.X, note.Y, note.Width, note.Height));
-        Assert.Equal(1, _setup.Sandbox.ReceivedCalls.Count(call =>
-            call.Method == "doc.comments.add" && call.Parameters["content"] == "My own words" && call.Parameters["doc_id"] == restored.Id));
+        Assert.Equal(
+            1,
+            _setup.Sandbox.ReceivedCalls.Count(call =>
+                call.Method == "doc.comments.add"
+                && call.Parameters["content"] == "My own words"
+                && call.Parameters["doc_id"] == restored.Id
+            )
+        );
     }
 
     private string JournalPath => Path.Combine(_setup.Folder, ".state", $"restore-{_setup.Marek.UserId}.jsonl");
 
-    private void WriteJournal(Func<string, string> change) => File.WriteAllLines(
-        JournalPath,
-        File.ReadAllLines(JournalPath).Select(line => line.Contains("\"Document\"", StringComparison.Ordinal) ? change(line) : line));
+    private void WriteJournal(Func<string, string> change) =>
+        File.WriteAllLines(
+            JournalPath,
+            File.ReadAllLines(JournalPath).Select(line => line.Contains("\"Document\"", StringComparison.Ordinal) ? change(line) : line)
+        );
 
     private void MakeTwin(string one, string other)
     {
-        var files = Directory.GetFiles(Path.Combine(_setup.Folder, "documents"), "*.json", SearchOption.AllDirectories)
-            .Select(sidecar => (Sidecar: sidecar, Record: BackupFile.Read(sidecar, BackupJson.Files.DocumentRecord)!)).ToArray();
+        var files = Directory
+            .GetFiles(Path.Combine(_setup.Folder, "documents"), "*.json", SearchOption.AllDirectories)
+            .Select(sidecar => (Sidecar: sidecar, Record: BackupFile.Read(sidecar, BackupJson.Files.DocumentRecord)!))
+            .ToArray();
         var (from, to) = (files.Single(file => file.Record.Id == one), files.Single(file => file.Record.Id == other));
-        File.Copy(from.Sidecar.Replace(".json", "", StringComparison.Ordinal), to.Sidecar.Replace(".json", "", StringComparison.Ordinal), overwrite: true);
+        File.Copy(
+            from.Sidecar.Replace(".json", "", StringComparison.Ordinal),
+            to.Sidecar.Replace(".json", "", StringComparison.Ordinal),
+            overwrite: true
+        );
         BackupFile.Write(to.Sidecar, to.Record with { Original = from.Record.Original }, BackupJson.Files.DocumentRecord);
     }
 }

@@ -40,8 +40,8 @@ internal sealed class RestoreSetup : IAsyncDisposable
     /// <summary>Called when a document was uploaded.</summary>
     public Action? Uploaded { get; set; }
 
-    public static async Task<RestoreSetup> StartAsync(int documents = 12) => new(await SandboxServer.StartAsync(
-        new SandboxOptions { Documents = documents, TicketDuration = TimeSpan.Zero }, Stop));
+    public static async Task<RestoreSetup> StartAsync(int documents = 12) =>
+        new(await SandboxServer.StartAsync(new SandboxOptions { Documents = documents, TicketDuration = TimeSpan.Zero }, Stop));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -51,8 +51,11 @@ internal sealed class RestoreSetup : IAsyncDisposable
         var problems = new List<BackupProblem>();
         var options = new BackupOptions(member.Token, new IpernityUser(member.UserId, member.Name, member.Name), Folder)
         {
-            Permission = PermissionSet.None.With(PermissionArea.Doc, PermissionLevel.Read).With(PermissionArea.Blog, PermissionLevel.Read)
-                .With(PermissionArea.Post, PermissionLevel.Read).With(PermissionArea.Network, PermissionLevel.Read),
+            Permission = PermissionSet
+                .None.With(PermissionArea.Doc, PermissionLevel.Read)
+                .With(PermissionArea.Blog, PermissionLevel.Read)
+                .With(PermissionArea.Post, PermissionLevel.Read)
+                .With(PermissionArea.Network, PermissionLevel.Read),
         };
         using var run = new BackupRun(member.Client, options, problems.Add);
         await run.OpenAsync(Stop);
@@ -63,7 +66,11 @@ internal sealed class RestoreSetup : IAsyncDisposable
     }
 
     public static RestoreOptions Options(
-        RestoreMember member, bool isForced = false, string[]? documents = null, Func<string, string?, bool>? isAlbumWanted = null) =>
+        RestoreMember member,
+        bool isForced = false,
+        string[]? documents = null,
+        Func<string, string?, bool>? isAlbumWanted = null
+    ) =>
         new(member.Token, member.UserId)
         {
             Force = isForced,
@@ -73,7 +80,13 @@ internal sealed class RestoreSetup : IAsyncDisposable
 
     public async Task<RestorePlan> PlanAsync(RestoreMember member)
     {
-        using var run = new RestoreRun(member.Client, Folder, Options(member), Items.Add, (step, failure) => Failures.Add((step.Id, failure)));
+        using var run = new RestoreRun(
+            member.Client,
+            Folder,
+            Options(member),
+            Items.Add,
+            (step, failure) => Failures.Add((step.Id, failure))
+        );
         return await run.PlanAsync(Stop);
     }
 
@@ -81,7 +94,12 @@ internal sealed class RestoreSetup : IAsyncDisposable
     {
         Items.Clear();
         using var run = new RestoreRun(
-            member.Client, Folder, options ?? Options(member), Take, (step, failure) => Failures.Add((step.Id, failure)));
+            member.Client,
+            Folder,
+            options ?? Options(member),
+            Take,
+            (step, failure) => Failures.Add((step.Id, failure))
+        );
         await run.PlanAsync(Stop);
         return await run.RunAsync(Stop);
     }
@@ -106,8 +124,11 @@ internal sealed class RestoreSetup : IAsyncDisposable
     private RestoreMember Connect(string userId, string name)
     {
         var client = new IpernityClient(
-            new IpernityApplication(Sandbox.Options.ApiKey, Sandbox.Options.ApiSecret), IpernityServer.At(Sandbox.Address),
-            SignatureOrder.ParametersFirst, new IpernityClientOptions { FindRules = MethodCatalogue.FindRules });
+            new IpernityApplication(Sandbox.Options.ApiKey, Sandbox.Options.ApiSecret),
+            IpernityServer.At(Sandbox.Address),
+            SignatureOrder.ParametersFirst,
+            new IpernityClientOptions { FindRules = MethodCatalogue.FindRules }
+        );
         _clients.Add(client);
         return new RestoreMember(client, Sandbox.IssueToken(name, "doc=delete", "blog=read", "post=read", "network=read"), userId, name);
     }
@@ -130,7 +151,10 @@ internal sealed record RestoreMember(IpernityClient Client, string Token, string
     public async Task<List<string>> ListAsync()
     {
         using var list = new Api.Lists.ListReader(
-            Client, new ApiCall("doc.getList", new KeyValuePair<string, string>("user_id", UserId)), CallOptions);
+            Client,
+            new ApiCall("doc.getList", new KeyValuePair<string, string>("user_id", UserId)),
+            CallOptions
+        );
         var ids = new List<string>();
         while (await list.ReadNextAsync(TestContext.Current.CancellationToken) is { } page)
             ids.AddRange(page.Items.Select(item => DocumentList.Read(page, item).Id));

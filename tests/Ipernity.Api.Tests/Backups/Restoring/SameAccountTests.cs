@@ -74,7 +74,10 @@ public sealed class SameAccountTests : IAsyncLifetime
         var result = await _setup.RestoreAsync(_setup.Ada);
 
         Assert.Equal((0, 1), (result.Uploaded, result.Created));
-        var created = await _setup.Ada.Albums.GetAsync(_setup.Items.Single(static item => item.Status == RestoreStatus.Created).NewId!, Stop);
+        var created = await _setup.Ada.Albums.GetAsync(
+            _setup.Items.Single(static item => item.Status == RestoreStatus.Created).NewId!,
+            Stop
+        );
         Assert.Equal(("Mine", "All", _ids[0]), (created.Title, created.Description, created.CoverId));
         Assert.Equal([_ids[2], _ids[0]], await _setup.Ada.Albums.GetDocumentIdsAsync(created.Id, Stop));
     }
@@ -82,9 +85,27 @@ public sealed class SameAccountTests : IAsyncLifetime
     [Fact]
     public async Task Blank_details_are_filled_in_and_others_stay()
     {
-        await SetAsync(new DocumentChange { Title = "Harbour", Description = "Evening", Tags = ["sea"], Latitude = 1, Longitude = 2 });
+        await SetAsync(
+            new DocumentChange
+            {
+                Title = "Harbour",
+                Description = "Evening",
+                Tags = ["sea"],
+                Latitude = 1,
+                Longitude = 2,
+            }
+        );
         await _setup.BackUpAsync();
-        await SetAsync(new DocumentChange { Title = "Port", Description = "", Tags = [], ClearLocation = true, License = License.Copyleft });
+        await SetAsync(
+            new DocumentChange
+            {
+                Title = "Port",
+                Description = "",
+                Tags = [],
+                ClearLocation = true,
+                License = License.Copyleft,
+            }
+        );
         var result = await _setup.RestoreAsync(_setup.Ada);
 
         Assert.Equal((1, 0), (result.Updated, result.Uploaded));
@@ -100,16 +121,26 @@ public sealed class SameAccountTests : IAsyncLifetime
     {
         var original = new DocumentChange
         {
-            Title = "Harbour", Tags = ["sea"], License = License.CC_BY, Visibility = Visibility.Public, Safety = SafetyLevel.Everyone,
+            Title = "Harbour",
+            Tags = ["sea"],
+            License = License.CC_BY,
+            Visibility = Visibility.Public,
+            Safety = SafetyLevel.Everyone,
             CommentPermission = Audience.Everybody,
         };
         await SetAsync(original);
         await _setup.BackUpAsync();
-        await SetAsync(new DocumentChange
-        {
-            Title = "Port", Tags = ["ships", "sea"], License = License.Copyleft, Visibility = Visibility.Private, Safety = SafetyLevel.Adults,
-            CommentPermission = Audience.Owner,
-        });
+        await SetAsync(
+            new DocumentChange
+            {
+                Title = "Port",
+                Tags = ["ships", "sea"],
+                License = License.Copyleft,
+                Visibility = Visibility.Private,
+                Safety = SafetyLevel.Adults,
+                CommentPermission = Audience.Owner,
+            }
+        );
         await _setup.RestoreAsync(_setup.Ada, RestoreSetup.Options(_setup.Ada, isForced: true));
 
         var document = await _setup.Ada.GetAsync(_ids[0]);
@@ -157,7 +188,8 @@ public sealed class SameAccountTests : IAsyncLifetime
 
         Assert.Equal(
             [(RestoreKind.Document, _ids[1]), (RestoreKind.Album, "Two")],
-            _setup.Items.Select(static item => (item.Kind, item.Kind == RestoreKind.Album ? item.Title! : item.Id)));
+            _setup.Items.Select(static item => (item.Kind, item.Kind == RestoreKind.Album ? item.Title! : item.Id))
+        );
     }
 
     [Fact]

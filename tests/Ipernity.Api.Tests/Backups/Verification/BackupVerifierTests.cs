@@ -208,7 +208,7 @@ public sealed class BackupVerifierTests : IDisposable
     [Fact]
     public async Task Documents_that_are_gone_from_the_account_are_tested_too()
     {
-        _backup.ChangeSidecar("2", static record => record with { GoneAt = DateTimeOffset.UnixEpoch });
+        _backup.ChangeSidecar("2", static record => record with { GoneAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) });
         _backup.WriteManifest();
         File.WriteAllText(_backup.PathOf(SampleBackup.FileOf("2")), "damaged");
         await TestAsync();

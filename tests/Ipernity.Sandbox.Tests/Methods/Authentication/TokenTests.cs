@@ -67,7 +67,10 @@ public sealed class TokenTests(SharedSandbox sandbox) : IClassFixture<SharedSand
         using var form = new FormUrlEncodedContent([new("token", client.Token!)]);
 
         using var answer = await client.Http.PostAsync(
-            new Uri("_sandbox/revoke", UriKind.Relative), form, TestContext.Current.CancellationToken);
+            new Uri("_sandbox/revoke", UriKind.Relative),
+            form,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(107, await client.CodeAsync("auth.checkToken"));
@@ -95,7 +98,10 @@ public sealed class TokenTests(SharedSandbox sandbox) : IClassFixture<SharedSand
         using var form = new FormUrlEncodedContent([new("token", "1-2")]);
 
         using var answer = await client.Http.PostAsync(
-            new Uri("_sandbox/revoke", UriKind.Relative), form, TestContext.Current.CancellationToken);
+            new Uri("_sandbox/revoke", UriKind.Relative),
+            form,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -129,7 +135,11 @@ public sealed class TokenTests(SharedSandbox sandbox) : IClassFixture<SharedSand
         using var client = new Client(server);
         using var form = new FormUrlEncodedContent([new("name", name)]);
 
-        using var answer = await client.Http.PostAsync(new Uri("_sandbox/user", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        using var answer = await client.Http.PostAsync(
+            new Uri("_sandbox/user", UriKind.Relative),
+            form,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(status, answer.StatusCode);
         var page = await client.Http.GetStringAsync(new Uri("", UriKind.Relative), TestContext.Current.CancellationToken);
