@@ -16,7 +16,6 @@ public sealed class BackupLinkTests : IDisposable
         Directory.Delete(_outside, recursive: true);
     }
 
-#if NET
     [Fact]
     public async Task A_file_that_is_a_link_out_of_the_backup_is_found()
     {
@@ -54,5 +53,4 @@ public sealed class BackupLinkTests : IDisposable
         await new BackupVerifier(_backup.Folder, 2, findings.Add).RunAsync(TestContext.Current.CancellationToken);
         return findings;
     }
-#endif
 }

@@ -111,7 +111,8 @@ public sealed class HostilePageTests(Chromium chromium) : IClassFixture<Chromium
     [InlineData("const s = document.createElement('script'); s.text = 'broken()'; document.body.append(s)")]
     [InlineData("new Image().src = 'http://127.0.0.1:PORT/x.png'")]
     [InlineData("const v = document.createElement('video'); v.src = 'http://127.0.0.1:PORT/x.mp4'; document.body.append(v)")]
-    [InlineData("const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = 'http://127.0.0.1:PORT/'; document.head.append(l)")]
+    [InlineData(
+        "const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = 'http://127.0.0.1:PORT/'; document.head.append(l)")]
     [InlineData("document.body.innerHTML = '<img src=x onerror=broken()>'")]
     [InlineData("fetch('http://127.0.0.1:PORT/').catch(() => 0)")]
     public async Task The_policy_of_the_page_stops_what_its_scripts_never_do(string attempt)

@@ -66,9 +66,11 @@ public sealed class UpdateTimeTests : IAsyncLifetime
         var photos = await _client.CallAsync("doc.getList", ("media", "photo"), ("per_page", 3), ("share", 4));
         var documents = photos["docs"]!.Texts("doc", "doc_id");
         (_document, _second, _other) = (documents[0], documents[1], documents[2]);
-        _comment = (await _client.CallAsync("doc.comments.add", ("doc_id", _document), ("content", "First")))["comment"]!.Text("comment_id");
-        _note = (await _client.CallAsync(
-            "doc.notes.add", ("doc_id", _document), ("content", "First"), ("x", 1), ("y", 1), ("w", 20), ("h", 20)))["note"]!.Text("note_id");
+        var comment = await _client.CallAsync("doc.comments.add", ("doc_id", _document), ("content", "First"));
+        _comment = comment["comment"]!.Text("comment_id");
+        var note = await _client.CallAsync(
+            "doc.notes.add", ("doc_id", _document), ("content", "First"), ("x", 1), ("y", 1), ("w", 20), ("h", 20));
+        _note = note["note"]!.Text("note_id");
         _album = await CreateAlbumAsync($"{_document},{_second}");
         var another = await CreateAlbumAsync(_other);
         _folder = (await _client.CallAsync("folder.create", ("title", "Years")))["folder"]!.Text("folder_id");

@@ -9,7 +9,8 @@ class DetailView {
     this.close = close;
     this.stage = make("div", { class: "stage" });
     this.facts = make("aside", { class: "facts", "aria-label": "Details", tabindex: "0", autofocus: true });
-    const button = (className, label, sign, click) => make("button", { type: "button", class: className, "aria-label": label, click }, sign);
+    const button = (className, label, sign, click) => make(
+      "button", { type: "button", class: className, "aria-label": label, click }, sign);
     this.previous = button("step previous", "Previous", "‹", () => this.#step(-1));
     this.next = button("step next", "Next", "›", () => this.#step(1));
     const leave = button("leave", "Close", "×", () => this.close());
