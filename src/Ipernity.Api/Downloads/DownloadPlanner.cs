@@ -62,7 +62,8 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
             DownloadFailure.OriginalUnavailable, "ipernity gives you no access to the original file.");
         return Plan(document, DownloadOptions.Original, address, ExtensionOf(document)) with
         {
-            Length = document.FileSize, Md5 = document.Md5,
+            Length = document.FileSize,
+            Md5 = document.Md5,
         };
     }
 

@@ -78,7 +78,9 @@ internal sealed class BackupFolder : IDisposable
             throw Other(manifest.Account, account, context.Paths);
         return (manifest ?? new ManifestRecord { CreatedAt = context.Now }) with
         {
-            Format = ManifestRecord.FormatName, Version = ManifestRecord.CurrentVersion, Account = account,
+            Format = ManifestRecord.FormatName,
+            Version = ManifestRecord.CurrentVersion,
+            Account = account,
         };
     }
 

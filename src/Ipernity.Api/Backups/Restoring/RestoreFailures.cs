@@ -11,9 +11,9 @@ internal static class RestoreFailures
         failure
             is IpernityBackupException { Failure: not BackupFailure.FileDamaged }
                 or IpernityApiException
-                {
-                    SharedCode: >= ApiErrorCode.ApiKeyMissing and not ApiErrorCode.RateLimited and not ApiErrorCode.ServiceError
-                }
+            {
+                SharedCode: >= ApiErrorCode.ApiKeyMissing and not ApiErrorCode.RateLimited and not ApiErrorCode.ServiceError
+            }
                 or IpernityTransportException { Failure: TransportFailure.Unreachable }
                 or IpernityException { Method: UploadQuota.Method };
 

@@ -139,8 +139,13 @@ public sealed class UpdateTimeTests : IAsyncLifetime
     {
         var names = new Dictionary<string, string>
         {
-            ["ALBUM"] = _album, ["DOCUMENT"] = _document, ["SECOND"] = _second, ["OTHER"] = _other, ["FOLDER"] = _folder,
-            ["COMMENT"] = _comment, ["NOTE"] = _note,
+            ["ALBUM"] = _album,
+            ["DOCUMENT"] = _document,
+            ["SECOND"] = _second,
+            ["OTHER"] = _other,
+            ["FOLDER"] = _folder,
+            ["COMMENT"] = _comment,
+            ["NOTE"] = _note,
         };
         var given = parameters.Split(';').Select(parameter => parameter.Split('=')).Select(parts => (
             parts[0], (object)string.Join(',', parts[1].Split(',').Select(value => names.GetValueOrDefault(value, value)))));
