@@ -203,7 +203,9 @@ Import-Module '$PSScriptRoot/../../Ipernity.psd1'
                 $photos[5..7] | Set-IpernityDocument -Title "Title $number"
                 $null = Send-IpernityFile $pictures[$number % 4].Path -Replace $photos[0].Id
                 if ($number % 5 -eq 0) { Remove-Item $folder/.state/documents.jsonl -ErrorAction Ignore }
-                if ($number % 3 -eq 0) { Get-ChildItem $folder/documents -Recurse -Filter '*.jpg' | Get-Random -Count 5 | Remove-Item }
+                # The file that must be kept as a version would be lost if it were removed here.
+                $removable = Get-ChildItem $folder/documents -Recurse -Filter '*.jpg' | Where-Object Name -NotMatch "-$($photos[0].Id)\."
+                if ($number % 3 -eq 0) { $removable | Get-Random -Count 5 | Remove-Item }
                 $start = [Diagnostics.ProcessStartInfo]::new((Get-ShellPath), "-NoProfile -NonInteractive -File `"$script`"")
                 $start.UseShellExecute = $false
                 $start.RedirectStandardOutput = $true

@@ -70,11 +70,11 @@ Describe 'The package' -Tag Checkout -Skip:(-not $canBuild) {
         $files -join "`n" | Should -BeExactly ($expected -join "`n")
     }
 
-    It 'is smaller than 1.5 MB without the sandbox' {
+    It 'is smaller than 2 MB without the sandbox' {
         $parts = Get-ChildItem $package | Where-Object Name -NE 'sandbox'
         Compress-Archive -Path $parts.FullName -DestinationPath "$TestDrive/module.zip"
 
-        (Get-Item "$TestDrive/module.zip").Length | Should -BeLessThan 1.5MB
+        (Get-Item "$TestDrive/module.zip").Length | Should -BeLessThan 2MB
     }
 
     It 'contains no path of the build machine' {

@@ -81,7 +81,7 @@ internal static class BackupErrors
             nameof(BackupFailure.BackupNotFound),
             ErrorCategory.InvalidArgument,
             path,
-            "Use a path of the file system."
+            "Use a file system path."
         );
 
     public static ErrorRecord FolderNotFound(string path, Exception? failure) =>

@@ -9,7 +9,7 @@ namespace Ipernity.PowerShell.Errors;
 /// <summary>The errors of Backup-IpernityAccount.</summary>
 internal static class BackupRunErrors
 {
-    private const string Report = "This is a defect of the module. Please report it.";
+    private const string Report = "This is a bug in the module. Please report it.";
 
     /// <summary>A document or a list that was not saved.</summary>
     public static ErrorRecord Of(BackupProblem problem, PermissionSet granted)
@@ -39,5 +39,5 @@ internal static class BackupRunErrors
     public static ErrorRecord NotAFolder(string path, Exception? reason) => ErrorRecords.Create(
         new ArgumentException($"'{path}' is not a folder of the file system.", reason),
         nameof(BackupFailure.BackupUnwritable), ErrorCategory.InvalidArgument, path,
-        "Use a path of the file system.");
+        "Use a file system path.");
 }

@@ -21,7 +21,7 @@ internal static class FileErrors
     public static ErrorRecord NotAFile(string path, string provider) => ErrorRecords.Create(
         new ArgumentException($"'{path}' belongs to the provider {provider}, which has no files."),
         nameof(UploadFailure.NotAFile), ErrorCategory.InvalidType, path,
-        "Use a path of the file system.");
+        "Use a file system path.");
 
     public static ErrorRecord ParameterConflict(string parameter, string other, string path) => ErrorRecords.Create(
         new ArgumentException($"'{path}': -{parameter} and -{other} cannot be used together."),
@@ -44,7 +44,7 @@ internal static class FileErrors
             ArgumentException invalid => CallErrors.InvalidCall(invalid, path, subject),
             _ => ErrorRecords.Create(
                 failure, "UploadFailed", ErrorCategory.NotSpecified, path,
-                "This is a defect of the module. Please report it. To send the file again without a second copy, use -SkipDuplicate.",
+                "This is a bug in the module. Please report it. To send the file again without a second copy, use -SkipDuplicate.",
                 subject: subject),
         };
     }

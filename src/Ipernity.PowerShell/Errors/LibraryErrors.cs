@@ -11,7 +11,7 @@ namespace Ipernity.PowerShell.Errors;
 /// <summary>The category and the advice of each error of the libraries. The id is that of the error itself.</summary>
 internal static class LibraryErrors
 {
-    private const string Report = "This is a defect of the module. Please report it.";
+    private const string Report = "This is a bug in the module. Please report it.";
     private const string WaitAndRetry = "Wait and try again.";
     private const string SetClock = "Correct this computer's clock.";
     private const string CheckServer = "Check the server address. A proxy or the network's sign-in page may be in between.";

@@ -119,9 +119,14 @@ public sealed class ParallelCallTests
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        for (var i = 0; i < 400 && !condition(); i++)
+        for (var i = 0; i < 400; i++)
+        {
+            if (condition())
+                return;
             await Task.Delay(25, TestContext.Current.CancellationToken);
-        Assert.True(condition());
+        }
+
+        Assert.Fail("The condition did not come true in time.");
     }
 
     /// <summary>A server that answers a call only when the test says so.</summary>

@@ -25,7 +25,8 @@ public sealed class DisposalTests
     {
         using var cmdlet = (IDisposable)Activator.CreateInstance(ModuleCommands.Find("Get-IpernityFrob").ImplementingType)!;
         var await = ServiceCmdlet.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
-            .Single(method => method is { Name: "Await", IsGenericMethod: true }).MakeGenericMethod(typeof(int));
+            .Single(method => method is { Name: "Await", IsGenericMethod: true } && method.GetParameters().Length == 2)
+            .MakeGenericMethod(typeof(int));
         Func<CancellationToken, Task<int>> work = _ => throw new ObjectDisposedException("something else");
         var thrown = Assert.Throws<TargetInvocationException>(
             () => await.Invoke(cmdlet, [CreateClient(await.GetParameters()[0].ParameterType), work]));

@@ -102,8 +102,13 @@ public sealed class StopTests
 
     private static async Task Until(Func<bool> condition)
     {
-        for (var i = 0; i < 200 && !condition(); i++)
+        for (var i = 0; i < 200; i++)
+        {
+            if (condition())
+                return;
             await Task.Delay(50, TestContext.Current.CancellationToken);
-        Assert.True(condition());
+        }
+
+        Assert.Fail("The condition did not come true in time.");
     }
 }

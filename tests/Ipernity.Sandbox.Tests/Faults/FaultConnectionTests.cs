@@ -167,8 +167,13 @@ public sealed class FaultConnectionTests : IAsyncLifetime
 
     private static async Task WaitAsync(Func<bool> holds)
     {
-        for (var i = 0; i < 500 && !holds(); i++)
+        for (var i = 0; i < 500; i++)
+        {
+            if (holds())
+                return;
             await Task.Delay(10, TestContext.Current.CancellationToken);
-        Assert.True(holds());
+        }
+
+        Assert.Fail("The condition did not come true in time.");
     }
 }
