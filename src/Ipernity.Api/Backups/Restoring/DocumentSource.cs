@@ -14,6 +14,9 @@ internal sealed record DocumentSource(DocumentRecord Record, string? FilePath, s
 
     public long Bytes => Record.Original?.Bytes ?? 0;
 
+    /// <summary>When its sidecar was written.</summary>
+    public DateTimeOffset SavedAt { get; init; }
+
     /// <summary>How many notes other members wrote.</summary>
     public int NotesOfOthers { get; init; }
 

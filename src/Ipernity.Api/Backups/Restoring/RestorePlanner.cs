@@ -3,6 +3,9 @@ namespace Ipernity.Api.Backups.Restoring;
 /// <summary>Finds out what a restore has to do. Nothing is changed.</summary>
 internal sealed class RestorePlanner(RestoreContext context)
 {
+    // The service reports whole seconds: of two changes within one, the backup may have only the first.
+    private static readonly TimeSpan ShortestChange = TimeSpan.FromSeconds(2);
+
     private readonly DetailRestorer _details = new(context);
 
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer.</exception>
@@ -65,6 +68,7 @@ internal sealed class RestorePlanner(RestoreContext context)
             && step.NewId == step.Id
             && step.Document!.Record.ModifiedAt is { } at
             && context.Inventory.ModifiedAt(step.Id) == at
+            && at + ShortestChange < step.Document.SavedAt
         );
     }
 

@@ -105,6 +105,7 @@ internal sealed class RestoreSource
             record.Id,
             new DocumentSource(kept, record.File is null ? null : path, problem)
             {
+                SavedAt = File.GetLastWriteTimeUtc(sidecar),
                 NotesOfOthers = notes.Length - kept.Notes.Length,
                 CommentsOfOthers = comments.Length - kept.Comments.Length,
             }

@@ -1,4 +1,3 @@
-#if NET
 using Ipernity.Api.Albums;
 using Ipernity.Api.Backups.Restoring;
 using Ipernity.Api.Documents;
@@ -214,4 +213,3 @@ public sealed class OtherAccountTests : IAsyncLifetime
         Assert.Equal(old.Tags!.Order(), now.Tags!.Order());
     }
 }
-#endif

@@ -1,4 +1,3 @@
-#if NET
 using Ipernity.Api.Backups;
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Backups.Restoring;
@@ -209,4 +208,3 @@ public sealed class RestartTests : IAsyncLifetime
         BackupFile.Write(to.Sidecar, to.Record with { Original = from.Record.Original }, BackupJson.Files.DocumentRecord);
     }
 }
-#endif

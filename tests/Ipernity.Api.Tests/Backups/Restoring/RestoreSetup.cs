@@ -1,4 +1,3 @@
-#if NET
 using Ipernity.Api.Albums;
 using Ipernity.Api.Backups.Engine;
 using Ipernity.Api.Backups.Restoring;
@@ -161,4 +160,3 @@ internal sealed record RestoreMember(IpernityClient Client, string Token, string
         return ids;
     }
 }
-#endif

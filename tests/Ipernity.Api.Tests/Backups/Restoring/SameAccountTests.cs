@@ -1,4 +1,3 @@
-#if NET
 using Ipernity.Api.Albums;
 using Ipernity.Api.Backups.Restoring;
 using Ipernity.Api.Documents;
@@ -209,4 +208,3 @@ public sealed class SameAccountTests : IAsyncLifetime
 
     private Task SetAsync(DocumentChange change) => _setup.Ada.Documents.SetAsync(_ids[0], change, Stop);
 }
-#endif
