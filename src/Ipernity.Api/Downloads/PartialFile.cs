@@ -9,6 +9,8 @@ namespace Ipernity.Api.Downloads;
 /// </summary>
 internal sealed class PartialFile : IDisposable
 {
+    private const string Extension = ".part";
+
     private readonly DownloadPlan _plan;
     private readonly string _path;
     private readonly FileStream _stream;
@@ -34,7 +36,7 @@ internal sealed class PartialFile : IDisposable
     {
         var folder = Path.GetDirectoryName(plan.Path)!;
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $".{Path.GetFileName(plan.Path)}.{SafeName.Clean(plan.Document.Id)}.part");
+        var path = Path.Combine(folder, $".{Path.GetFileName(plan.Path)}.{SafeName.Clean(plan.Document.Id)}{Extension}");
         var stream = new FileStream(
             path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
         var file = new PartialFile(plan, path, stream);
@@ -115,7 +117,7 @@ internal sealed class PartialFile : IDisposable
     {
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
-        var part = Path.Combine(folder, $".{Path.GetFileName(path)}.part");
+        var part = Path.Combine(folder, $".{Path.GetFileName(path)}{Extension}");
         try
         {
             using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
@@ -131,6 +133,10 @@ internal sealed class PartialFile : IDisposable
 
     /// <inheritdoc cref="Write(string, Action{Stream})"/>
     public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content, 0, content.Length));
+
+    /// <summary>Whether a file name is that of a part.</summary>
+    public static bool IsNameOf(string name) =>
+        name.StartsWith(".", StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal);
 
     /// <summary>Renames a file at once, so that nobody sees half of it.</summary>
     public static void Move(string from, string to, bool overwrites)

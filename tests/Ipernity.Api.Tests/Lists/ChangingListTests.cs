@@ -82,18 +82,19 @@ public sealed class ChangingListTests
     [Fact]
     public async Task Items_that_are_put_at_the_end_are_given()
     {
-        await using var server = new PagedServer(30);
-        var pages = 0;
-        var seen = await ListReading.ReadAsync(
-            server,
-            perPage: 10,
-            pageRead: _ =>
-                server.Change(items =>
-                {
-                    if (++pages <= 3)
-                        items.AddRange(ListReading.Numbers(items.Count + 1, items.Count + 10));
-                })
-        );
+        PagedServer? changing = null;
+        await using var server = new PagedServer(30)
+        {
+            // The second, third and fourth answer each tell of ten more, so none of them comes after the end.
+            Before = (_, number, _) =>
+            {
+                if (number is >= 2 and <= 4)
+                    changing!.Change(items => items.AddRange(ListReading.Numbers(items.Count + 1, items.Count + 10)));
+                return Task.CompletedTask;
+            },
+        };
+        changing = server;
+        var seen = await ListReading.ReadAsync(server, perPage: 10);
         Assert.Equal(ListReading.Numbers(1, 60), seen.Distinct().Order());
     }
 

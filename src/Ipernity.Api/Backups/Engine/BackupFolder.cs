@@ -10,12 +10,14 @@ internal sealed class BackupFolder : IDisposable
 {
     private readonly BackupContext _context;
     private readonly IDisposable? _lock;
+    private readonly bool _wasComplete;
     private ManifestRecord _manifest;
 
     private BackupFolder(BackupContext context, ManifestRecord manifest, IDisposable? ownLock)
     {
         _context = context;
         _manifest = manifest;
+        _wasComplete = manifest.IsComplete;
         _lock = ownLock;
     }
 
@@ -56,8 +58,12 @@ internal sealed class BackupFolder : IDisposable
     /// <summary>Notes the end of a run.</summary>
     /// <param name="isComplete">Whether everything was saved.</param>
     /// <exception cref="IpernityBackupException">The manifest cannot be written.</exception>
+    /// <exception cref="IOException">A file cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be deleted.</exception>
     public void Complete(bool isComplete)
     {
+        if (isComplete && !_wasComplete)
+            DeletePartialFiles();
         var now = DateTimeOffset.UtcNow;
         Save(_manifest with
         {
@@ -69,6 +75,16 @@ internal sealed class BackupFolder : IDisposable
     }
 
     public void Dispose() => _lock?.Dispose();
+
+    // A run that was killed leaves them, and the next one has no use for those of documents that are gone or were replaced again.
+    private void DeletePartialFiles()
+    {
+        foreach (var file in Directory.EnumerateFiles(_context.Paths.Folder, "*", SearchOption.AllDirectories))
+        {
+            if (PartialFile.IsNameOf(Path.GetFileName(file)))
+                File.Delete(file);
+        }
+    }
 
     private static ManifestRecord Check(BackupContext context)
     {

@@ -35,7 +35,7 @@ internal static class BackupManifest
     // What file systems have of their own, and what a run leaves that was killed before it wrote the manifest.
     private static bool IsOfNobody(string path) => Path.GetFileName(path) is var name
         && (name is BackupPaths.StateFolder or "lost+found" or "System Volume Information" or ".DS_Store"
-            || (name[0] == '.' && name.EndsWith(".part", StringComparison.Ordinal)));
+            || PartialFile.IsNameOf(name));
 
     private static ManifestRecord Check(ManifestRecord manifest, BackupPaths paths)
     {

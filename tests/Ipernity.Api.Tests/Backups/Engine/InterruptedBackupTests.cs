@@ -178,6 +178,26 @@ public sealed class InterruptedBackupTests
     }
 
     [Fact]
+    public async Task The_first_complete_run_after_a_kill_deletes_what_only_the_killed_run_had_use_for()
+    {
+        await using var setup = await BackupSetup.StartAsync();
+        setup.Server.AddFault(new Fault(FaultKind.ApiError) { Code = 500, Method = "doc.get", Count = 1 });
+        await setup.RunAsync();
+        string[] left = ["documents/2024/.a-1.jpg.1.part", "thumbnails/.a-1.jpg.jpg.1.part", ".albums.json.part"];
+        foreach (var file in left)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(setup.Folder, file))!);
+            await File.WriteAllTextAsync(Path.Combine(setup.Folder, file), "half", Stop);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(setup.Folder, "mine.part"), "mine", Stop);
+        var second = await setup.RunAsync();
+
+        Assert.True(second.IsComplete);
+        Assert.Equal(["mine.part"], setup.Files.Where(static file => file.EndsWith(".part", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_name_stays_if_the_title_changes_before_an_interrupted_run_goes_on()
     {
         await using var setup = await BackupSetup.StartAsync();
