@@ -12,11 +12,16 @@ internal static class PesterSuite
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(10);
     private static readonly string Folder = GetBuildValue("SuiteFolder");
+    private static readonly string[] Versions = GetBuildValue("PesterVersions").Split(';');
 
+    /// <summary>
+    /// Finds the suites. Those that need the checkout are about builds and documents, and run with the first version of Pester alone.
+    /// </summary>
     public static IEnumerable<string> FindNames() =>
         Directory
             .GetFiles(Folder, "*" + FileEnding)
-            .Select(file => Path.GetFileName(file)[..^FileEnding.Length])
+            .Where(static file => GetPesterVersion() == Versions[0] || !NeedsCheckout(file))
+            .Select(static file => Path.GetFileName(file)[..^FileEnding.Length])
             .Order(StringComparer.Ordinal);
 
     public static async Task<PesterResult> RunAsync(string suite, CancellationToken cancellationToken)
@@ -50,11 +55,15 @@ internal static class PesterSuite
 
     private static string GetPesterVersion()
     {
-        var versions = GetBuildValue("PesterVersions").Split(';');
-        var version = Environment.GetEnvironmentVariable(VersionVariable) ?? versions[0];
-        Assert.True(versions.Contains(version), $"{VersionVariable} is {version}. Use one of: {string.Join(", ", versions)}.");
+        var version = Environment.GetEnvironmentVariable(VersionVariable) ?? Versions[0];
+        Assert.True(Versions.Contains(version), $"{VersionVariable} is {version}. Use one of: {string.Join(", ", Versions)}.");
         return version;
     }
+
+    private static bool NeedsCheckout(string file) =>
+        File.ReadLines(file)
+            .Where(static line => line.StartsWith("Describe ", StringComparison.Ordinal))
+            .All(static line => line.Contains("-Tag Checkout", StringComparison.Ordinal));
 
     private static async Task<string> RunPowerShellAsync(string[] arguments, CancellationToken cancellationToken)
     {
