@@ -85,7 +85,7 @@ public sealed class ErrorTests
         AssertError(
             "Unreachable",
             ErrorCategory.ConnectionError,
-            shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address}").Error);
+            shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address} -MaximumRetryCount 0").Error);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ErrorTests
         AssertError(
             "SecureConnectionFailed",
             ErrorCategory.ConnectionError,
-            shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address}").Error);
+            shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {address} -MaximumRetryCount 0").Error);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class ErrorTests
         await using (server)
         {
             using var shell = new Shell();
-            return shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {server.Address}").Error;
+            return shell.Run($"Invoke-IpernityApi test.hello -ApiKey k -ApiSecret s -Server {server.Address} -MaximumRetryCount 0").Error;
         }
     }
 
