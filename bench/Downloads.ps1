@@ -5,7 +5,7 @@ Measures downloads beside curl --parallel, with the same number of files at the 
 .DESCRIPTION
 Starts a local ipernity that answers late, as a distant server does, and uploads files of random bytes to it. The ways then download all
 files in rounds that take turns; the first only warms up. curl only downloads; the module also checks the MD5 of each file, and for the
-documents of a list it asks for their details. Afterwards the memory of processes that download few and all files is measured.
+documents of a list it asks for their details, and a backup also saves details, thumbnails and lists. Afterwards the memory of processes that download few and all files is measured.
 
 .PARAMETER Files
 How many files there are.
@@ -100,7 +100,7 @@ $folder = Join-Path ([IO.Path]::GetTempPath()) "ipernity-bench-$PID"
 $null = New-Item $folder -ItemType Directory
 $sandbox = Start-IpernitySandbox -AutoApprove -Documents 0 -User ada
 try {
-    $connection = Connect-Ipernity -Sandbox $sandbox -Permission @{ doc = 'write' } -Wait
+    $connection = Connect-Ipernity -Sandbox $sandbox -Permission @{ doc = 'write'; network = 'read'; blog = 'read' } -Wait
     $token = [Net.NetworkCredential]::new('', $connection.Token).Password
     Add-Document
     if ($Latency) {
@@ -112,12 +112,13 @@ try {
     $documents = @(Get-IpernityDocument -Include Description)
     $listed = @(Get-IpernityDocument)
     Measure-Side "$Files files of $Size bytes at $Latency ms, 4 at a time" ([ordered]@{
-            'curl --parallel'                          = { Save-WithCurl $documents 4 }
-            'Save-IpernityDocument'                    = { "$(@($documents | Save-IpernityDocument (Clear-Folder)).Count) files" }
-            'Save-IpernityDocument of a list'          = { "$(@($listed | Save-IpernityDocument (Clear-Folder)).Count) files" }
-            'Save-IpernityDocument of unchanged files' = {
+            'curl --parallel'                           = { Save-WithCurl $documents 4 }
+            'Save-IpernityDocument'                     = { "$(@($documents | Save-IpernityDocument (Clear-Folder)).Count) files" }
+            'Save-IpernityDocument of a list'           = { "$(@($listed | Save-IpernityDocument (Clear-Folder)).Count) files" }
+            'Save-IpernityDocument of unchanged files'  = {
                 "$(@($documents | Save-IpernityDocument (Join-Path $folder saved) | Where-Object Status -EQ Unchanged).Count) unchanged"
             }
+            'Backup-IpernityAccount for the first time' = { "$((Backup-IpernityAccount (Clear-Folder)).New) documents" }
         }) $Rounds
 
     Show-Table 'Memory' @(foreach ($count in [math]::Min(20, $Files), $Files) {
