@@ -99,6 +99,7 @@ internal static class DocumentElements
         .Attribute("length", document.Seconds)
         .Attribute("filename", document.FileName)
         .Attribute("bytes", document.Bytes)
+        .Attribute("md5", document.Md5)
         .Attribute("url", Thumbnails.Url(call, document, PictureSizes.Original));
 
     /// <summary>

@@ -138,7 +138,8 @@ public sealed class DocumentTests : IAsyncLifetime
         var bytes = await _client.Http.GetByteArrayAsync(new Uri(doc["original"]!.Text("url")), TestContext.Current.CancellationToken);
 
         Assert.Equal(doc["original"]!.Number("bytes"), bytes.Length);
-        Assert.Equal(doc.Text("md5"), Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(bytes)));
+        var md5 = Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(bytes));
+        Assert.Equal((md5, md5), (doc.Text("md5"), doc["original"]!.Text("md5")));
     }
 
     [Theory]
