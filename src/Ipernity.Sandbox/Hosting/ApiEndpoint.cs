@@ -8,7 +8,9 @@ using Ipernity.Sandbox.Protocol.Requests;
 
 namespace Ipernity.Sandbox.Hosting;
 
-/// <summary>Answers <c>/api/{method}</c> and <c>/api/{method}/{format}</c>. API errors have HTTP status 200.</summary>
+/// <summary>
+/// Answers <c>/api/{method}</c>, <c>/api/{method}/{format}</c>, and calls by SOAP and XML-RPC. API errors have HTTP status 200.
+/// </summary>
 internal sealed class ApiEndpoint(
     CommunityState community, CallAdmission admission, CallJournal journal, FaultRegister faults, CancellationToken stopping)
 {
@@ -20,7 +22,8 @@ internal sealed class ApiEndpoint(
             return;
         }
         RequestReader.LiftBodyLimit(context);
-        var fault = faults.Take(RequestReader.Method(context.Request));
+        var isEnvelope = EnvelopedCall.IsUsedBy(context.Request);
+        var fault = isEnvelope ? null : faults.Take(RequestReader.Method(context.Request));
         if (fault is { Kind: var kind } && kind.PrecedesBody())
         {
             await AnswerEarlyAsync(context, fault);
@@ -29,6 +32,8 @@ internal sealed class ApiEndpoint(
         using var request = await RequestReader.ReadAsync(
             context, community.UploadDirectory, community.Settings.UploadLimits.MaximumFileSize);
         var format = WireFormat.Find(request.Format);
+        if (isEnvelope)
+            fault = faults.Take(request.Method);
         if (fault is not null)
         {
             await AnswerWithFaultAsync(context, request, format, fault);
@@ -74,7 +79,9 @@ internal sealed class ApiEndpoint(
     }
 
     private async Task<Answer> AnswerAsync(ReceivedRequest request, WireFormat? format, Fault? fault, CancellationToken aborted) =>
-        format is null ? Fail(CommonErrors.UnknownFormat(request.Format).ErrorOf(request.Method)) : await RunAsync(request, fault, aborted);
+        (format is null ? CommonErrors.UnknownFormat(request.Format) : request.Failure) is { } failure
+            ? Fail(failure.ErrorOf(request.Method))
+            : await RunAsync(request, fault, aborted);
 
     private async Task<Answer> RunAsync(ReceivedRequest request, Fault? fault, CancellationToken aborted)
     {

@@ -11,6 +11,9 @@ internal static class CommonErrors
 
     public static CallFailedException PostRequired(string method) => new(120, $"{method} must be called by POST");
 
+    public static CallFailedException EnvelopeInvalid(string kind) =>
+        kind == "soap" ? new(121, "Invalid SOAP envelope") : new(122, "Invalid XML-RPC envelope");
+
     public static CallFailedException KeyMissing() => new(100, "API key missing");
 
     public static CallFailedException KeyInvalid() => new(101, "API key invalid or disabled");

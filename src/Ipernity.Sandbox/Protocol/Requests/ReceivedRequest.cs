@@ -1,3 +1,4 @@
+using Ipernity.Sandbox.Protocol.Errors;
 using Ipernity.Sandbox.Storage;
 
 namespace Ipernity.Sandbox.Protocol.Requests;
@@ -12,6 +13,9 @@ internal sealed class ReceivedRequest(string method, string format, bool isPost,
     public string Format { get; } = format;
 
     public bool IsPost { get; } = isPost;
+
+    /// <summary>What is wrong with the envelope of the call; null if it can be read or has none.</summary>
+    public CallFailedException? Failure { get; init; }
 
     /// <summary>What an OAuth signature covers.</summary>
     public required SignedParts SignedParts { get; init; }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Ipernity.Sandbox.Protocol.Catalogue;
+using Ipernity.Sandbox.Protocol.Errors;
 using Ipernity.Sandbox.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -18,6 +19,8 @@ internal static class RequestReader
     public static async Task<ReceivedRequest> ReadAsync(HttpContext context, UploadDirectory uploads, long maximumFileSize)
     {
         var request = context.Request;
+        if (EnvelopedCall.IsUsedBy(request))
+            return await ReadEnvelopeAsync(context);
         var method = Method(request);
         var parameters = new ParameterList();
         AddEncoded(parameters, request.QueryString.Value.AsMemory());
@@ -38,6 +41,29 @@ internal static class RequestReader
         }
         OAuthHeader.AddTo(parameters, request.Headers.Authorization.ToString());
         return new ReceivedRequest(method, Format(request), isPost, parameters, file) { SignedParts = SignedParts.Of(request, parameters) };
+    }
+
+    private static async Task<ReceivedRequest> ReadEnvelopeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var (kind, format) = (Method(request), Format(request));
+        var (method, failure) = (kind, default(CallFailedException));
+        var parameters = new ParameterList();
+        try
+        {
+            method = EnvelopedCall.Read(kind, await ReadBytesAsync(request.Body, context.RequestAborted), parameters);
+        }
+        catch (CallFailedException invalid)
+        {
+            failure = invalid;
+        }
+
+        OAuthHeader.AddTo(parameters, request.Headers.Authorization.ToString());
+        return new ReceivedRequest(method, format is "" ? kind : format, HttpMethods.IsPost(request.Method), parameters, file: null)
+        {
+            SignedParts = SignedParts.Of(request, parameters),
+            Failure = failure,
+        };
     }
 
     /// <summary>Reads a request without its body.</summary>
