@@ -49,6 +49,8 @@ public sealed class DownloadRun : IDisposable
     /// <exception cref="IpernityDownloadException">The folder cannot be created or written.</exception>
     public static void PrepareFolder(string folder)
     {
+        if (File.Exists(folder))
+            throw new IpernityDownloadException(DownloadFailure.FileUnwritable, $"'{folder}' is a file, not a folder.");
         try
         {
             Directory.CreateDirectory(folder);

@@ -77,9 +77,9 @@ internal sealed class FileTransfer
                 if (file.FindMismatch() is not { } mismatch)
                     return;
                 file.Clear();
-                if (wasWrong)
+                // The part of an earlier run may be that of a file that was replaced since, so downloading all of it is no retry.
+                if (wasWrong || (!hasEarlierBytes && _options.Retries.MaximumCount == 0))
                     throw Wrong(mismatch);
-                // The part of an earlier run may be that of a file that was replaced since.
                 wasWrong = !hasEarlierBytes;
             }
             catch (IpernityDownloadException refused) when (refused.Failure == DownloadFailure.DownloadRefused && !isFresh)

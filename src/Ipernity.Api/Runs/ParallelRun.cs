@@ -15,6 +15,7 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
     private readonly TaskCompletionSource<bool> _allFinished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ExceptionDispatchInfo? _fatal;
     private int _open = 1;
+    private int _working;
 
     /// <summary>Cancelled when the run ends early.</summary>
     public CancellationToken Stop => _stop.Token;
@@ -48,6 +49,7 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
     public void Start(Func<Action, Task> work, Action<Exception> failed)
     {
         Interlocked.Increment(ref _open);
+        Interlocked.Increment(ref _working);
         _ = Task.Run(() => RunAsync(work, failed), CancellationToken.None);
     }
 
@@ -61,6 +63,14 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
         Leave();
         await _allFinished.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         _fatal?.Throw();
+    }
+
+    /// <summary>Ends the run, cancels the work on its items, and waits a little until it has ended.</summary>
+    /// <param name="limit">The longest wait.</param>
+    public void End(TimeSpan limit)
+    {
+        Dispose();
+        SpinWait.SpinUntil(() => Volatile.Read(ref _working) == 0, limit);
     }
 
     /// <summary>Ends the run and cancels the work on its items.</summary>
@@ -94,6 +104,7 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
         }
         finally
         {
+            Interlocked.Decrement(ref _working);
             LeaveRoom();
             Leave();
         }

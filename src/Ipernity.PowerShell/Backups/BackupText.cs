@@ -33,9 +33,9 @@ internal static class BackupText
     {
         const string GoOn = "Run the same command again to go on.";
         var saved = summary.New + summary.Changed + summary.Unchanged;
-        return saved + summary.Left == 0
+        return summary.Left is not { } left
             ? $"The backup ended before any document was saved. {GoOn}"
-            : FormattableString.Invariant($"The backup ended early: {Documents(saved)} saved, {summary.Left:N0} left. {GoOn}");
+            : FormattableString.Invariant($"The backup ended early: {Documents(saved)} saved, {left:N0} left. {GoOn}");
     }
 
     private static string Documents(long count) =>

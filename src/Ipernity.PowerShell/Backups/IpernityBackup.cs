@@ -51,8 +51,8 @@ public sealed class IpernityBackup
     /// <summary>How many documents and lists could not be saved.</summary>
     public long Failed { get; }
 
-    /// <summary>How many documents the run did not come to.</summary>
-    public long Left { get; }
+    /// <summary>How many documents the run did not come to; null if it ended before ipernity said how many there are.</summary>
+    public long? Left { get; }
 
     /// <summary>How many files were downloaded.</summary>
     public long Files { get; }

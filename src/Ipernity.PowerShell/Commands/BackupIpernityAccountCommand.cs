@@ -84,10 +84,10 @@ public sealed class BackupIpernityAccountCommand : ServiceCmdlet
         var summary = Await(connection.Client, _run.CompleteAsync);
         if (_run.Failure is { } failure)
             WriteError(BackupRunErrors.Ended(failure, folder, connection.Permission, BackupText.Ended(summary)));
-        if (isPreview)
-            this.WriteHint(BackupText.Preview(summary));
-        else
+        if (!isPreview)
             WriteObject(new IpernityBackup(folder, connection.UserName, summary));
+        else if (_run.Failure is null)
+            this.WriteHint(BackupText.Preview(summary));
     }
 
     private BackupOptions CreateOptions(IpernityConnection connection, string folder, bool isPreview)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Ipernity.Api.Backups;
 using Ipernity.Api.Backups.Engine;
+using Ipernity.Api.Downloads;
 using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 
@@ -30,7 +31,9 @@ internal static class BackupRunErrors
     public static ErrorRecord Ended(IpernityException failure, string path, PermissionSet granted, string saved)
     {
         var record = ErrorRecords.From(failure, path, granted);
-        var advice = record.ErrorDetails.RecommendedAction;
+        var advice = failure is IpernityDownloadException { Failure: DownloadFailure.PathTooLong }
+            ? "Use a folder with a shorter path."
+            : record.ErrorDetails.RecommendedAction;
         return ErrorRecords.Create(failure, failure.ErrorId, record.CategoryInfo.Category, path, advice, saved);
     }
 

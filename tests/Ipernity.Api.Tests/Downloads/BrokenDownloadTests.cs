@@ -97,6 +97,16 @@ public sealed class BrokenDownloadTests : IDisposable
         AssertSaved();
     }
 
+    [Fact]
+    public async Task Without_retries_wrong_bytes_are_not_requested_again()
+    {
+        await using var server = Failing(1, (stream, _, stop) => RawServer.SendAsync(stream, "200 OK", "", new byte[300_000], stop));
+        await RunAsync(server, _setup.Options(retries: 0));
+
+        Assert.Single(server.Requests);
+        Assert.Equal(DownloadFailure.FileMismatch, Assert.IsType<IpernityDownloadException>(Assert.Single(_setup.Failures)).Failure);
+    }
+
     [Theory]
     [InlineData(300_000, "Its MD5 is ")]
     [InlineData(200_000, "It has 200,000 instead of 300,000 bytes.")]

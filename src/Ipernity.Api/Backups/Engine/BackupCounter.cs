@@ -83,7 +83,7 @@ internal sealed class BackupCounter
         Unchanged = Volatile.Read(ref _unchanged),
         Failed = Volatile.Read(ref _failedDocuments) + Volatile.Read(ref _failedLists),
         Removed = Volatile.Read(ref _removed),
-        Left = hasSeenAll ? 0 : Math.Max(0, (Documents ?? 0) - Finished),
+        Left = hasSeenAll ? 0 : Documents is { } all ? Math.Max(0, all - Finished) : null,
         Files = Volatile.Read(ref _files),
         Bytes = Volatile.Read(ref _fileBytes),
         Calls = Volatile.Read(ref _calls),

@@ -1,5 +1,6 @@
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Downloads;
+using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Backups.Engine;
 
@@ -24,7 +25,7 @@ internal sealed class BackupFolder : IDisposable
     /// <summary>
     /// Checks that the folder is the backup of the account, or can become one, and reserves it. A preview writes nothing.
     /// </summary>
-    /// <exception cref="IpernityBackupException">The folder is something else, or used by another run, or cannot be written.</exception>
+    /// <exception cref="IpernityException">The folder is something else, or used by another run, or cannot be written.</exception>
     public static BackupFolder Open(BackupContext context)
     {
         var manifest = Check(context);
@@ -57,7 +58,7 @@ internal sealed class BackupFolder : IDisposable
 
     /// <summary>Notes the end of a run.</summary>
     /// <param name="isComplete">Whether everything was saved.</param>
-    /// <exception cref="IpernityBackupException">The manifest cannot be written.</exception>
+    /// <exception cref="IpernityException">The manifest cannot be written.</exception>
     /// <exception cref="IOException">A file cannot be deleted.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be deleted.</exception>
     public void Complete(bool isComplete)
@@ -115,8 +116,10 @@ internal sealed class BackupFolder : IDisposable
         $"The backup in '{paths.Folder}' is that of {found.UserName} ({found.UserId}) at {found.Server},"
         + $" and you are connected as {own.UserName} ({own.UserId}) at {own.Server}.");
 
-    private static IpernityBackupException Unwritable(IpernityDownloadException failure) =>
-        new(BackupFailure.BackupUnwritable, failure.Summary, innerException: failure);
+    // A full disk has an advice of its own.
+    private static IpernityException Unwritable(IpernityDownloadException failure) => failure.Failure == DownloadFailure.DiskFull
+        ? failure
+        : new IpernityBackupException(BackupFailure.BackupUnwritable, failure.Summary, innerException: failure);
 
     private void Save(ManifestRecord manifest)
     {

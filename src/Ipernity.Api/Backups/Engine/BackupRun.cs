@@ -42,7 +42,7 @@ public sealed class BackupRun : IDisposable
     /// <summary>Opens the backup: nobody else can use it until the run is disposed.</summary>
     /// <param name="cancellationToken">Ends reading.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="IpernityBackupException">The folder is something else, or used by another run, or cannot be written.</exception>
+    /// <exception cref="IpernityException">The folder is something else, or used by another run, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
     public Task OpenAsync(CancellationToken cancellationToken = default) => Task.Run(() => Open(cancellationToken), cancellationToken);
 
@@ -95,10 +95,12 @@ public sealed class BackupRun : IDisposable
         }
     }
 
-    /// <summary>Ends the run and writes what it did into the manifest, and the page of the backup.</summary>
+    /// <summary>
+    /// Ends the run and writes what it did into the manifest, and the page of the backup. If a file cannot be written, this is the
+    /// <see cref="Failure"/> of the run, unless it has one already.
+    /// </summary>
     /// <param name="cancellationToken">Ends writing.</param>
     /// <returns>What it did.</returns>
-    /// <exception cref="IpernityException">A file cannot be written.</exception>
     public Task<BackupSummary> CompleteAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => Complete(cancellationToken), cancellationToken);
 
@@ -133,25 +135,40 @@ public sealed class BackupRun : IDisposable
         var summary = _context.Counter.Summarize(hasSeenAll: Failure is null);
         var isComplete = Failure is null && summary.Failed == 0 && _walk.IsWhole;
         if (!_context.Options.IsPreview)
-        {
-            try
-            {
-                _context.Index.Compact();
-                _folder!.Complete(isComplete);
-                BackupViewer.Write(_context.Paths, _context.Index, cancellationToken);
-            }
-            catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
-            {
-                throw SavedFile.Translate(failure, _context.Paths.State);
-            }
-        }
-
+            Write(isComplete, cancellationToken);
         return summary with
         {
-            IsComplete = isComplete && !_context.Options.IsPreview,
+            IsComplete = isComplete && Failure is null && !_context.Options.IsPreview,
             Gone = _context.Index.Entries.Count(IsGone),
             Duration = _running.Elapsed,
         };
+    }
+
+    private void Write(bool isComplete, CancellationToken cancellationToken)
+    {
+        TryWrite(() =>
+        {
+            _context.Index.Compact();
+            BackupViewer.Write(_context.Paths, _context.Index, cancellationToken);
+        });
+        // The last one, because it says that the rest is there.
+        TryWrite(() => _folder!.Complete(isComplete && Failure is null));
+    }
+
+    private void TryWrite(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IpernityException failure)
+        {
+            Failure ??= failure;
+        }
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
+        {
+            Failure ??= SavedFile.Translate(failure, _context.Paths.State);
+        }
     }
 
     // A preview marks nothing.

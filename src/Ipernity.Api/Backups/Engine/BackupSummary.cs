@@ -28,8 +28,8 @@ public sealed record BackupSummary
     /// <summary>How many documents and lists could not be saved.</summary>
     public long Failed { get; internal init; }
 
-    /// <summary>How many documents the run did not come to.</summary>
-    public long Left { get; internal init; }
+    /// <summary>How many documents the run did not come to; null if it ended before the service said how many there are.</summary>
+    public long? Left { get; internal init; }
 
     /// <summary>How many files were downloaded. For a preview: how many would be.</summary>
     public long Files { get; internal init; }

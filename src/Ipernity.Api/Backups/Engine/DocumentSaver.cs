@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ipernity.Api.Backups.Format;
 using Ipernity.Api.Backups.Index;
 using Ipernity.Api.Documents;
@@ -29,12 +30,12 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
         $"{BackupPaths.DocumentFolder}/{Names.Expand(document, DownloadOptions.Original, DownloadPlanner.ExtensionOf(document))}";
 
     /// <exception cref="IpernityException">The document was not saved completely.</exception>
-    public async Task SaveAsync(ListedDocument listed, BackupEntry? known)
+    public async Task<DocumentOutcome> SaveAsync(ListedDocument listed, BackupEntry? known)
     {
         var path = known?.Path ?? PathOf(listed.Document);
         try
         {
-            await SaveAsync(listed, known, path).ConfigureAwait(false);
+            return await SaveAsync(listed, known, path).ConfigureAwait(false);
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) && !stop.IsCancellationRequested)
         {
@@ -49,11 +50,20 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
     {
         var file = new FileInfo(context.Paths.FullPath(entry.Path));
         return (entry.Bytes is null || (file.Exists && file.Length == entry.Bytes))
-            && File.Exists(BackupPaths.SidecarOf(file.FullName))
+            && HasSidecar(entry)
             && (!entry.HasThumbnail || File.Exists(context.Paths.FullPath(BackupPaths.ThumbnailOf(entry.Path))));
     }
 
-    private async Task SaveAsync(ListedDocument listed, BackupEntry? known, string path)
+    // A sidecar that was changed here is read: it may have been edited, or may be damaged.
+    private bool HasSidecar(BackupEntry entry)
+    {
+        var sidecar = new FileInfo(BackupPaths.SidecarOf(context.Paths.FullPath(entry.Path)));
+        return sidecar.Exists
+            && (sidecar.Length == entry.SidecarBytes
+                || FindSidecar(entry.Path, entry.Id) is { File: var name } && (name is null || name == NameOf(entry.Path)));
+    }
+
+    private async Task<DocumentOutcome> SaveAsync(ListedDocument listed, BackupEntry? known, string path)
     {
         var before = FindSidecar(path, listed.Document.Id);
         var isReplaced = before is not null && IsReplaced(before, listed.Document);
@@ -61,15 +71,36 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
             ? (listed.Document, before with { Counts = DocumentDetails.CountsOf(listed.Document) })
             : await ReadDetailsAsync(listed, before, isReplaced).ConfigureAwait(false);
         if (before is null)
-            Write(path, record with { File = document.OriginalUrl is null ? null : NameOf(path) });
+        {
+            var first = record with { File = document.OriginalUrl is null ? null : NameOf(path) };
+            Write(path, first);
+            context.Index.SetUnfinished(first, path);
+        }
 
+        var hadFile = File.Exists(context.Paths.FullPath(path));
         var failure = await SaveFilesAsync(document, before, path, isReplaced).ConfigureAwait(false);
         var versions = await VersionFiles.FindAsync(context.Paths, path, record.Versions, stop).ConfigureAwait(false);
-        Write(path, Complete(record with { Versions = versions }, document, before, path, failure));
+        var after = Complete(record with { Versions = versions }, document, before, path, failure);
+        Write(path, after);
         if (failure is not null)
             throw failure;
         context.Index.Set(EntryOf(record, listed, path));
+        return OutcomeOf(known, hadFile, before, after);
     }
+
+    private static DocumentOutcome OutcomeOf(BackupEntry? known, bool hadFile, DocumentRecord? before, DocumentRecord after)
+    {
+        if (known is null || (known.Fingerprint is null && !hadFile && after.File is not null))
+            return DocumentOutcome.New;
+        return known.Fingerprint is null && before is not null && AreSame(before, after)
+            ? DocumentOutcome.Unchanged
+            : DocumentOutcome.Changed;
+    }
+
+    private static bool AreSame(DocumentRecord one, DocumentRecord other) => Json(one).AsSpan().SequenceEqual(Json(other));
+
+    private static byte[] Json(DocumentRecord record) =>
+        JsonSerializer.SerializeToUtf8Bytes(record with { Counts = null }, BackupJson.Files.DocumentRecord);
 
     // A sidecar that cannot be read is written again.
     private DocumentRecord? FindSidecar(string path, string id)
@@ -156,6 +187,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
             Faves = listed.Document.Faves,
             Bytes = file.Exists ? file.Length : null,
             Md5 = record.Original?.Md5,
+            SidecarBytes = new FileInfo(BackupPaths.SidecarOf(file.FullName)).Length,
             HasThumbnail = File.Exists(context.Paths.FullPath(BackupPaths.ThumbnailOf(path))),
             Title = record.Title,
             CreatedAt = record.CreatedAt,

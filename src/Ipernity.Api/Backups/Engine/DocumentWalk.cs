@@ -11,6 +11,8 @@ internal sealed class DocumentWalk : IDisposable
 {
     public const string ThumbnailSize = "240";
 
+    private static readonly TimeSpan MostTimeToEnd = TimeSpan.FromSeconds(1);
+
     private readonly BackupContext _context;
     private readonly FailureLimit _limit = new();
     private readonly ParallelRun _run;
@@ -36,9 +38,10 @@ internal sealed class DocumentWalk : IDisposable
     /// <summary>How many documents are in the account.</summary>
     public int Seen => _seen.Count;
 
+    // Nothing may write to the folder when another run can use it.
     public void Dispose()
     {
-        _run.Dispose();
+        _run.End(MostTimeToEnd);
         _files.Dispose();
     }
 
@@ -89,10 +92,10 @@ internal sealed class DocumentWalk : IDisposable
     private async Task SaveAsync(ListedDocument listed, BackupEntry? known)
     {
         _context.Decide(known is null ? $"{listed.Name} is new." : $"{listed.Name} has changed, or is not complete in the backup.");
-        await _saver.SaveAsync(listed, known).ConfigureAwait(false);
+        var outcome = await _saver.SaveAsync(listed, known).ConfigureAwait(false);
         _limit.Reset();
         ShortLivedMemory.Add(kilobytes: 50);
-        Count(known);
+        Count(outcome);
     }
 
     private void Preview(ListedDocument listed, BackupEntry? known)
@@ -103,15 +106,17 @@ internal sealed class DocumentWalk : IDisposable
             && (listed.Document.Md5 is null || string.Equals(known.Md5, listed.Document.Md5, StringComparison.OrdinalIgnoreCase));
         if (!isThere)
             _context.Counter.AddFile(listed.Document.FileSize ?? 0);
-        Count(known);
+        Count(known is null ? DocumentOutcome.New : DocumentOutcome.Changed);
     }
 
-    private void Count(BackupEntry? known)
+    private void Count(DocumentOutcome outcome)
     {
-        if (known is null)
+        if (outcome == DocumentOutcome.New)
             _context.Counter.AddNew();
-        else
+        else if (outcome == DocumentOutcome.Changed)
             _context.Counter.AddChanged();
+        else
+            _context.Counter.AddUnchanged();
     }
 
     private void Fail(ListedDocument listed, Exception failure)

@@ -16,7 +16,8 @@ internal sealed class FailureLimit
 
     /// <summary>Whether an error is about the service or the access to it, so that further calls fail too.</summary>
     public static bool EndsAll(Exception failure) =>
-        ParallelRun.IsOfAccess(failure) || failure is IpernityDownloadException { Failure: DownloadFailure.DiskFull }
+        ParallelRun.IsOfAccess(failure)
+        || failure is IpernityDownloadException { Failure: DownloadFailure.DiskFull or DownloadFailure.PathTooLong }
         || (failure is IpernityException { Method: not DownloadClient.Method } and (
             IpernityApiException { SharedCode: ApiErrorCode.RateLimited or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable }
             or IpernityTransportException { Failure: TransportFailure.Unreachable }
@@ -32,5 +33,5 @@ internal sealed class FailureLimit
 
     private static bool IsOfCircumstances(Exception failure) => failure
         is IpernityTransportException
-        or IpernityDownloadException { Failure: DownloadFailure.FileUnwritable or DownloadFailure.PathTooLong };
+        or IpernityDownloadException { Failure: DownloadFailure.FileUnwritable };
 }

@@ -25,6 +25,9 @@ internal sealed record BackupEntry
     /// <summary>The MD5 of its file in hexadecimal digits, if the service tells it.</summary>
     public string? Md5 { get; init; }
 
+    /// <summary>The length of its sidecar in bytes when it was written; null if it is not known.</summary>
+    public long? SidecarBytes { get; init; }
+
     /// <summary>Whether there is a thumbnail.</summary>
     public bool HasThumbnail { get; init; }
 

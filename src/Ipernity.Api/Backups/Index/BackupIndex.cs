@@ -116,6 +116,10 @@ internal sealed class BackupIndex : IDisposable
         }
     }
 
+    /// <summary>Adds a document whose sidecar is there, but not yet its file. The next run looks at it again.</summary>
+    /// <exception cref="IOException">The index cannot be written.</exception>
+    public void SetUnfinished(DocumentRecord record, string path) => Set(EntryOf(record, path));
+
     /// <summary>Writes each document on one line again if the file has lines that no longer count.</summary>
     /// <exception cref="IOException">The index cannot be written.</exception>
     public void Compact()

@@ -172,9 +172,69 @@ public sealed class InterruptedBackupTests
             await File.WriteAllTextAsync(index, content, Stop);
         var summary = await setup.RunAsync();
 
-        Assert.Equal((0, BackupSetup.Documents, 0), (summary.New, summary.Changed, summary.Files));
+        Assert.Equal((0, 0, 0), (summary.New, summary.Changed, summary.Files));
         Assert.Equal(files, setup.Files);
         Assert.Equal(BackupSetup.Documents, (await setup.RunAsync()).Unchanged);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"id\":")]
+    [InlineData("[]")]
+    public async Task A_sidecar_that_was_damaged_is_written_again(string content)
+    {
+        await using var setup = await BackupSetup.StartAsync();
+        await setup.RunAsync();
+        var sidecar = setup.Photos[0].File + ".json";
+        var before = setup.Read(sidecar);
+        await File.WriteAllTextAsync(setup.PathOf(sidecar), content, Stop);
+        var summary = await setup.RunAsync();
+
+        Assert.Equal((1, true), (summary.Changed, summary.IsComplete));
+        Assert.Equal(before, setup.Read(sidecar));
+        Assert.Equal(BackupSetup.Documents, (await setup.RunAsync()).Unchanged);
+    }
+
+    [Fact]
+    public async Task A_sidecar_that_was_edited_stays_as_it_is()
+    {
+        await using var setup = await BackupSetup.StartAsync();
+        await setup.RunAsync();
+        var sidecar = setup.Photos[0].File + ".json";
+        byte[] edited = [.. setup.Read(sidecar), (byte)'\n'];
+        await File.WriteAllBytesAsync(setup.PathOf(sidecar), edited, Stop);
+
+        Assert.Equal(BackupSetup.Documents, (await setup.RunAsync()).Unchanged);
+        Assert.Equal(edited, setup.Read(sidecar));
+    }
+
+    [Fact]
+    public async Task A_run_that_comes_to_no_list_does_not_say_how_many_documents_are_left()
+    {
+        await using var setup = await BackupSetup.StartAsync();
+        await setup.RunAsync();
+        setup.Server.AddFault(new Fault(FaultKind.ApiError) { Code = 112, Count = Fault.Always });
+        var summary = await setup.RunAsync(mayEndEarly: true);
+
+        Assert.Equal((false, null), (summary.IsComplete, summary.Left));
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_at_the_end_is_the_failure_of_the_run()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await using var setup = await BackupSetup.StartAsync();
+        await setup.RunAsync();
+        using var run = setup.NewRun();
+        await run.OpenAsync(Stop);
+        await run.RunAsync(Stop);
+        // Whatever is written there does not fit.
+        File.CreateSymbolicLink(setup.PathOf(".manifest.json.part"), "/dev/full");
+        var summary = await run.CompleteAsync(Stop);
+
+        Assert.Equal(DownloadFailure.DiskFull, Assert.IsType<IpernityDownloadException>(run.Failure).Failure);
+        Assert.Equal((false, BackupSetup.Documents), (summary.IsComplete, summary.Unchanged));
     }
 
     [Fact]
