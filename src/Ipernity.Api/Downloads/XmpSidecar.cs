@@ -8,7 +8,8 @@ namespace Ipernity.Api.Downloads;
 
 /// <summary>
 /// The details of a document as XMP: title, description, keywords, place, time and licence. What else a sidecar contains, such as ratings
-/// and the edits of a photo program, stays as it is. (Source: XMP specification, parts 1 and 2.)
+/// and the edits of a photo program, stays as it is. (Sources: XMP specification, parts 1 and 2; IPTC
+/// Photo Metadata Standard.)
 /// </summary>
 internal static class XmpSidecar
 {
@@ -19,12 +20,14 @@ internal static class XmpSidecar
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Exif = "http://ns.adobe.com/exif/1.0/";
     private static readonly XNamespace Photoshop = "http://ns.adobe.com/photoshop/1.0/";
+    private static readonly XNamespace Iptc = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
     private static readonly XNamespace Rights = "http://ns.adobe.com/xap/1.0/rights/";
     private static readonly XNamespace CreativeCommons = "http://creativecommons.org/ns#";
 
     private static readonly (string Prefix, XNamespace Name)[] Prefixes =
     [
-        ("dc", DublinCore), ("exif", Exif), ("photoshop", Photoshop), ("xmpRights", Rights), ("cc", CreativeCommons),
+        ("dc", DublinCore), ("exif", Exif), ("photoshop", Photoshop), ("Iptc4xmpCore", Iptc), ("xmpRights", Rights),
+        ("cc", CreativeCommons),
     ];
 
     private static readonly XmlWriterSettings Format = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };
@@ -78,6 +81,8 @@ internal static class XmpSidecar
             yield return new XElement(Exif + "GPSLongitude", Degrees(longitude, 'E', 'W'));
         }
 
+        if (Clean(document.Place) is { } place)
+            yield return new XElement(Iptc + "Location", place);
         if (document.CreatedAt is { } created)
         {
             yield return new XElement(Photoshop + "DateCreated", created.ToString("s", CultureInfo.InvariantCulture));
@@ -155,6 +160,8 @@ internal static class XmpSidecar
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
+            // Everything is indented anew, or removed elements would leave empty lines.
+            IgnoreWhitespace = true,
             MaxCharactersInDocument = MostBytes,
         };
         try

@@ -52,6 +52,28 @@ public sealed class SidecarTests : IDisposable
     }
 
     [Fact]
+    public void The_name_of_the_place_is_its_IPTC_location()
+    {
+        var document = Document();
+        document.Place = "Old harbour, Marseille";
+
+        var xmp = Parse(XmpSidecar.Create(document, "x", before: null));
+        var location = xmp.Descendants(XNamespace.Get("http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/") + "Location").Single();
+        Assert.Equal(document.Place, location.Value);
+    }
+
+    [Fact]
+    public void A_sidecar_that_is_written_again_looks_like_a_new_one()
+    {
+        var before = Document();
+        before.Title = "Old";
+
+        Assert.Equal(
+            Encoding.UTF8.GetString(XmpSidecar.Create(Document(), "x", before: null)),
+            Encoding.UTF8.GetString(XmpSidecar.Create(Document(), "x", XmpSidecar.Create(before, "x", before: null))));
+    }
+
+    [Fact]
     public void Ratings_and_edits_of_other_programs_stay()
     {
         var before = Encoding.UTF8.GetBytes(
