@@ -72,7 +72,7 @@ Describe 'Test-IpernityBackup' {
 
     It 'is one error for a folder that <What>' -ForEach @(
         @{ What = 'does not exist'; Id = 'BackupNotFound'; Make = { Remove-Item $folder -Recurse -Force } }
-        @{ What = 'holds no backup'; Id = 'NotABackup'; Make = { Remove-Item (Join-Path $folder manifest.json) } }
+        @{ What = 'holds no backup'; Id = 'NotABackup'; Make = { Get-ChildItem $folder | Remove-Item -Recurse; Set-Content (Join-Path $folder notes.txt) x } }
         @{ What = 'has a newer format'; Id = 'BackupTooNew'; Make = {
                 $manifest = Join-Path $folder manifest.json
                 (Get-Content $manifest -Raw) -replace '"version": 1', '"version": 99' | Set-Content $manifest
@@ -81,6 +81,23 @@ Describe 'Test-IpernityBackup' {
     ) {
         & $Make
         (Get-ErrorOf { Test-IpernityBackup $folder }).FullyQualifiedErrorId | Should -Be "$Id,$command"
+    }
+
+    It 'knows a backup that lost its manifest' {
+        Remove-Item (Join-Path $folder manifest.json)
+        $output = Test-IpernityBackup $folder
+
+        $output[0].Kind | Should -Be ManifestUnreadable
+        $output[-1].IsIntact | Should -BeFalse
+        $failure = Get-ErrorOf { Backup-IpernityAccount $folder }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'BackupUnreadable,*'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Test-IpernityBackup -Repair*'
+    }
+
+    It 'makes each finding true as a condition' {
+        Remove-Item (Get-Original)[0]
+
+        (Test-IpernityBackup $folder)[0].Kind -as [bool] | Should -BeTrue
     }
 
     It 'goes on with the next folder after an error' {
@@ -113,6 +130,60 @@ Describe 'Test-IpernityBackup' {
 
             Test-IpernityBackup $folder -Quiet | Should -BeTrue
             $after | ConvertTo-Json -Depth 9 | Should -Be ($before | ConvertTo-Json -Depth 9)
+        }
+
+        It 'fetches lists and the profile again before it looks at the counts' {
+            Remove-Item (Join-Path $folder albums.json), (Join-Path $folder folders.json), (Join-Path $folder profile.json)
+            $output = Test-IpernityBackup $folder -Repair -Connection $connection
+
+            $output.Where({ $_.Kind -eq 'FileMissing' }).RelativePath | Sort-Object |
+                Should -Be albums.json, folders.json, profile.json
+            $output[-1].IsIntact | Should -BeTrue
+            Test-IpernityBackup $folder -Quiet | Should -BeTrue
+            Get-Content (Join-Path $folder albums.json) -Raw | Should -Be (Get-Content (Join-Path $original albums.json) -Raw)
+        }
+
+        It 'leaves the counts and writes one error each if something stays missing' {
+            $file = (Get-Original)[0]
+            Remove-Item $file, "$file.json"
+            $manifest = Get-Content (Join-Path $folder manifest.json) -Raw
+            $problems = $null
+            $output = Test-IpernityBackup $folder -Repair -Connection $connection -ErrorVariable problems -ErrorAction SilentlyContinue
+
+            $problems | Should -HaveCount ($output.Count - 1)
+            $problems.FullyQualifiedErrorId | Should -BeLike 'NotRepairable,*'
+            $output[0..($output.Count - 2)].Repaired | Should -Not -Contain $true
+            Get-Content (Join-Path $folder manifest.json) -Raw | Should -Be $manifest
+            Test-IpernityBackup $folder -Quiet | Should -BeFalse
+        }
+
+        It 'writes a missing sidecar again' {
+            $sidecar = "$((Get-Original)[3].FullName).json"
+            $before = Get-Content $sidecar -Raw
+            Remove-Item $sidecar
+            $null = Test-IpernityBackup $folder -Repair -Connection $connection
+
+            Get-Content $sidecar -Raw | Should -Be $before
+            Test-IpernityBackup $folder -Quiet | Should -BeTrue
+        }
+
+        It 'writes one error for what nothing repairs, but none with -WhatIf' {
+            Set-Content (Join-Path (Get-Original)[0].DirectoryName stray.jpg) x
+            $problems = $null
+            $null = Test-IpernityBackup $folder -Repair -Connection $connection -WhatIf -ErrorVariable problems
+            $problems | Should -BeNullOrEmpty
+            $output = Test-IpernityBackup $folder -Repair -Connection $connection -ErrorVariable problems -ErrorAction SilentlyContinue
+
+            $problems | Should -HaveCount 1
+            $output[0].Repaired | Should -BeFalse
+        }
+
+        It 'makes a missing manifest again' {
+            Remove-Item (Join-Path $folder manifest.json)
+
+            (Test-IpernityBackup $folder -Repair -Connection $connection)[-1].IsIntact | Should -BeTrue
+            Test-IpernityBackup $folder -Quiet | Should -BeTrue
+            (Backup-IpernityAccount $folder -Connection $connection).IsComplete | Should -BeTrue
         }
 
         It 'makes an unreadable manifest again' {

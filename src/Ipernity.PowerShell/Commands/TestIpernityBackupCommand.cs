@@ -6,6 +6,7 @@ using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Interaction;
 using Ipernity.PowerShell.Parameters;
+using Ipernity.PowerShell.Pipeline;
 using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
@@ -22,7 +23,7 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
     [Alias("FullName", "PSPath"), SupportsWildcards, PathText, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Fetches files that are missing or damaged, and corrects sidecars and counts. Needs a connection.</summary>
+    /// <summary>Fetches what is missing or damaged, and corrects the manifest. Needs a connection.</summary>
     [Parameter]
     public SwitchParameter Repair { get; set; }
 
@@ -82,6 +83,7 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
         var options = new RepairOptions(connection.TokenText, connection.UserId)
         {
             UserName = connection.UserName,
+            Permission = connection.Permission,
             Timeout = TimeLimit,
             Retries = Retries,
             UserAgent = ApplicationCmdlet.UserAgent,
@@ -92,12 +94,7 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
         var findings = new List<IpernityBackupFinding>();
         var verifier = new BackupVerifier(folder, ThrottleLimit, findings.Add);
         var result = Test(verifier);
-        // The counts of the manifest come last, because they are right when the rest is.
-        foreach (
-            var finding in findings.OrderBy(static finding =>
-                finding.Kind is BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable
-            )
-        )
+        foreach (var finding in repairer.Plan(findings))
         {
             RepairOne(repairer, finding);
             if (!Quiet)
@@ -109,7 +106,9 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
 
     private void RepairOne(BackupRepairer repairer, IpernityBackupFinding finding)
     {
-        if (!BackupRepairer.CanRepair(finding) || !ShouldProcess(finding.RelativePath, $"Repair: {finding.Message}"))
+        // The error says what cannot be repaired. There is nothing to confirm then.
+        var repairs = BackupRepairer.CanRepair(finding) ? ShouldProcess(finding.RelativePath, $"Repair: {finding.Message}") : !this.IsWhatIf();
+        if (!repairs)
             return;
         try
         {

@@ -157,7 +157,8 @@ internal static class LibraryErrors
         BackupFailure.BackupNotFound => (ErrorCategory.ObjectNotFound, "Use the folder that Backup-IpernityAccount wrote to."),
         BackupFailure.NotABackup => (ErrorCategory.InvalidArgument, "Use an empty folder, a new one, or one that holds a backup."),
         BackupFailure.BackupUnreadable => (
-            ErrorCategory.InvalidData, "Look at the file. If it is damaged, move it away and run Backup-IpernityAccount again."),
+            ErrorCategory.InvalidData,
+            "Run Test-IpernityBackup -Repair. It fetches damaged files again and writes a missing or damaged manifest."),
         BackupFailure.BackupTooNew => (ErrorCategory.InvalidData, "Update the module: Update-Module Ipernity."),
         BackupFailure.OtherAccount => (
             ErrorCategory.InvalidArgument, "Use another folder, or connect with the account of the backup: Connect-Ipernity."),

@@ -56,6 +56,9 @@ internal sealed class SampleBackup : IDisposable
             BackupJson.Files.FolderFile
         );
         BackupFile.Write(Paths.Contacts, new ServedFile { Items = [new() { ["user_id"] = "2" }] }, BackupJson.Files.ServedFile);
+        foreach (var list in new[] { Paths.Articles, Paths.Groups, Paths.FavouriteDocuments, Paths.FavouriteAlbums })
+            BackupFile.Write(list, new ServedFile(), BackupJson.Files.ServedFile);
+        BackupFile.Write(Paths.Profile, new() { ["user_id"] = UserId }, BackupJson.Files.JsonObject);
         WriteManifest(isComplete);
     }
 

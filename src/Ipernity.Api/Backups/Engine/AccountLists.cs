@@ -15,6 +15,9 @@ internal sealed class AccountLists(BackupContext context)
     /// <summary>How many documents the service counts in the profile, if it tells.</summary>
     public long? CountedDocuments { get; private set; }
 
+    /// <summary>The full path of the only file to save; null if all are saved.</summary>
+    public string? Only { get; init; }
+
     /// <exception cref="IpernityException">Nothing more can be saved at the moment.</exception>
     public async Task SaveAsync(CancellationToken stop)
     {
@@ -46,6 +49,8 @@ internal sealed class AccountLists(BackupContext context)
 
     private async Task TryAsync(string path, string method, Func<Task> save)
     {
+        if (Only is not null && Only != path)
+            return;
         try
         {
             var facts = MethodCatalogue.Find(method)!;

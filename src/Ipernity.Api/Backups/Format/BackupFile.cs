@@ -19,14 +19,23 @@ internal static class BackupFile
             return null;
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), type)
-                ?? throw new InvalidDataException($"'{path}' is empty.");
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), type) ?? throw Unexpected(path, "$");
         }
         catch (JsonException failure)
         {
-            throw new InvalidDataException($"'{path}' cannot be read: {failure.Message}", failure);
+            // The messages of the parser name its own settings and the types of this library.
+            throw failure.InnerException is JsonException
+                ? new InvalidDataException(FormattableString.Invariant($"'{path}' is not valid JSON (line {failure.LineNumber + 1})."), failure)
+                : Unexpected(path, failure.Path ?? "$", failure);
         }
     }
+
+    /// <summary>A file that is valid JSON, but not what the format describes.</summary>
+    /// <param name="path">The full path of the file.</param>
+    /// <param name="member">The path of the member in it.</param>
+    /// <param name="cause">Why, if the parser found it.</param>
+    public static InvalidDataException Unexpected(string path, string member, Exception? cause = null) =>
+        new($"'{path}' does not have the expected form at {member}.", cause);
 
     /// <summary>Writes a file by way of a temporary one, unless it says the same already, so that no kill leaves half a file.</summary>
     /// <returns>Whether the file was written.</returns>

@@ -15,9 +15,12 @@ internal static class BackupManifest
         {
             if (BackupFile.Read(paths.Manifest, BackupJson.Files.ManifestRecord) is { } manifest)
                 return Check(manifest, paths);
-            return !Directory.Exists(paths.Folder) || Directory.EnumerateFileSystemEntries(paths.Folder).All(IsOfNobody)
-                ? null
-                : throw new IpernityBackupException(
+            if (!Directory.Exists(paths.Folder) || Directory.EnumerateFileSystemEntries(paths.Folder).All(IsOfNobody))
+                return null;
+            throw HasSidecars(paths)
+                ? new IpernityBackupException(
+                    BackupFailure.BackupUnreadable, $"'{paths.Folder}' holds documents of a backup, but its manifest.json is missing.")
+                : new IpernityBackupException(
                     BackupFailure.NotABackup, $"'{paths.Folder}' holds files, but no backup: it has no manifest.json.");
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
@@ -37,6 +40,16 @@ internal static class BackupManifest
         && (name is BackupPaths.StateFolder or "lost+found" or "System Volume Information" or ".DS_Store"
             || PartialFile.IsNameOf(name));
 
+    // They are in folders for years and months, and their names end with the identifier of the document.
+    private static bool HasSidecars(BackupPaths paths)
+    {
+        var folder = paths.FullPath(BackupPaths.DocumentFolder);
+        return Directory.Exists(folder)
+            && Directory.EnumerateDirectories(folder).SelectMany(Directory.EnumerateDirectories).SelectMany(Directory.EnumerateFiles)
+                .Any(static file => file.EndsWith(BackupPaths.SidecarExtension, StringComparison.Ordinal)
+                    && BackupPaths.FindDocumentId(file) is not null);
+    }
+
     private static ManifestRecord Check(ManifestRecord manifest, BackupPaths paths)
     {
         if (!string.Equals(manifest.Format, ManifestRecord.FormatName, StringComparison.Ordinal))
@@ -45,6 +58,10 @@ internal static class BackupManifest
                 BackupFailure.NotABackup, $"'{paths.Manifest}' is not the manifest of a backup of ipernity.");
         }
 
+        if (manifest.Account is not { UserId: not null, Server: not null })
+            throw BackupFile.Unexpected(paths.Manifest, "$.account");
+        if (manifest.Contents is null)
+            throw BackupFile.Unexpected(paths.Manifest, "$.contents");
         return manifest.Version <= ManifestRecord.CurrentVersion
             ? manifest
             : throw new IpernityBackupException(

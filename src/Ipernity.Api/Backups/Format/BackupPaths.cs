@@ -61,6 +61,18 @@ internal sealed class BackupPaths(string folder)
     /// <param name="file">The relative path of the file.</param>
     public static string SidecarOf(string file) => file + SidecarExtension;
 
+    /// <summary>Reads the identifier of a document from the name of its file or sidecar, such as <c>Harbour-47200001.jpg.json</c>.</summary>
+    /// <param name="file">The path of the file.</param>
+    /// <returns>The identifier; null if the name has none.</returns>
+    public static string? FindDocumentId(string file)
+    {
+        var name = Path.GetFileName(file);
+        var dash = name.LastIndexOf('-');
+        var end = dash < 0 ? -1 : name.IndexOf('.', dash);
+        var id = end < 0 ? "" : name.Substring(dash + 1, end - dash - 1);
+        return id.Length > 0 && id.All(static digit => digit is >= '0' and <= '9') ? id : null;
+    }
+
     /// <summary>The thumbnail of a document, which is always a JPEG.</summary>
     /// <param name="file">The relative path of the document's file.</param>
     public static string ThumbnailOf(string file) =>

@@ -85,7 +85,7 @@ internal sealed class RestorePlanner(RestoreContext context)
     private IEnumerable<RestoreStep> Unreadable() =>
         context.Content.Unreadable.Select(static sidecar => new RestoreStep(
             RestoreKind.Document,
-            Verification.SidecarName.FindId(sidecar.Path) ?? Path.GetFileName(sidecar.Path),
+            Format.BackupPaths.FindDocumentId(sidecar.Path) ?? Path.GetFileName(sidecar.Path),
             null,
             RestoreAction.Refuse
         )

@@ -79,7 +79,7 @@ internal sealed class RestoreSource
             }
             catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
             {
-                Unreadable.Add((sidecar, failure.InnerException?.Message ?? failure.Message));
+                Unreadable.Add((sidecar, failure.Message));
             }
         }
     }

@@ -1,10 +1,10 @@
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>What is wrong in a backup.</summary>
+/// <summary>What is wrong in a backup. No kind is 0, so that each is true as a condition in PowerShell.</summary>
 public enum BackupFindingKind
 {
-    /// <summary>A file that a sidecar describes is missing.</summary>
-    FileMissing,
+    /// <summary>A file is missing that a sidecar describes, or a list or the profile that was in the backup.</summary>
+    FileMissing = 1,
 
     /// <summary>A file has another MD5 than its sidecar says.</summary>
     FileDamaged,
@@ -18,7 +18,7 @@ public enum BackupFindingKind
     /// <summary>The sidecar of a document cannot be read, or does not describe a document.</summary>
     SidecarUnreadable,
 
-    /// <summary>The manifest cannot be read.</summary>
+    /// <summary>The manifest is missing or cannot be read.</summary>
     ManifestUnreadable,
 
     /// <summary>One of the lists, such as the albums, cannot be read.</summary>

@@ -1,9 +1,6 @@
-using Ipernity.Api.Backups.Engine;
 using Ipernity.Api.Backups.Format;
-using Ipernity.Api.Documents;
 using Ipernity.Api.Downloads;
 using Ipernity.Api.Sidecars;
-using Ipernity.Auth.Authorization;
 using Ipernity.Auth.Errors;
 using Ipernity.Auth.Http;
 
@@ -15,10 +12,9 @@ public sealed class BackupRepairer : IDisposable
     private readonly BackupPaths _paths;
     private readonly IpernityClient _client;
     private readonly RepairOptions _options;
-    private readonly DownloadOptions _downloads;
-    private readonly DownloadClient _files;
-    private readonly DocumentService _documents;
+    private readonly DocumentRepairer _documents;
     private readonly IDisposable _lock;
+    private IReadOnlyList<IpernityBackupFinding> _findings = [];
 
     /// <summary>Prepares repairs. Nothing is requested yet.</summary>
     /// <param name="client">The client that asks the service.</param>
@@ -32,47 +28,46 @@ public sealed class BackupRepairer : IDisposable
         _paths = new BackupPaths(folder ?? throw new ArgumentNullException(nameof(folder)));
         CheckAccount();
         _lock = BackupLock.Take(_paths);
-        _downloads = options.ToDownloadOptions(_paths.Folder);
-        _files = new DownloadClient(client.Server, options.UserAgent);
-        _documents = new DocumentService(client, _downloads.CallOptions);
+        _documents = new DocumentRepairer(client, _paths, options);
     }
 
     /// <summary>Whether there is a way to repair a finding. Whether the account still has what it takes shows then.</summary>
     /// <param name="finding">The finding.</param>
     /// <returns>Whether there is.</returns>
     public static bool CanRepair(IpernityBackupFinding finding) =>
-        (finding ?? throw new ArgumentNullException(nameof(finding))).Kind
-            is BackupFindingKind.FileMissing
+        (finding ?? throw new ArgumentNullException(nameof(finding))).Kind switch
+        {
+            BackupFindingKind.FileMissing
                 or BackupFindingKind.FileDamaged
                 or BackupFindingKind.LengthWrong
                 or BackupFindingKind.SidecarUnreadable
+                or BackupFindingKind.ListUnreadable
                 or BackupFindingKind.CountWrong
-                or BackupFindingKind.ManifestUnreadable;
+                or BackupFindingKind.ManifestUnreadable => true,
+            // A sidecar that is there may say that the document has no file.
+            BackupFindingKind.UnknownFile => finding.DocumentId is not null && !File.Exists(BackupPaths.SidecarOf(finding.Path)),
+            _ => false,
+        };
+
+    /// <summary>Takes the findings of a test. Whether the manifest may be corrected depends on all of them.</summary>
+    /// <param name="findings">All findings.</param>
+    /// <returns>The findings in the order in which they can be repaired: those about the manifest come last.</returns>
+    public IReadOnlyList<IpernityBackupFinding> Plan(IEnumerable<IpernityBackupFinding> findings) =>
+        _findings = [.. (findings ?? throw new ArgumentNullException(nameof(findings))).OrderBy(ManifestRepairer.IsOfManifest)];
 
     /// <summary>Repairs a finding. A damaged file stays until the right one is there.</summary>
-    /// <param name="finding">The finding.</param>
+    /// <param name="finding">One of the findings that were planned.</param>
     /// <param name="cancellationToken">Ends the repair.</param>
     /// <exception cref="IpernityException">The account does not have it any more, or it cannot be fetched or written.</exception>
     public async Task RepairAsync(IpernityBackupFinding finding, CancellationToken cancellationToken = default)
     {
         _ = finding ?? throw new ArgumentNullException(nameof(finding));
+        if (!_findings.Contains(finding))
+            throw new ArgumentException("The finding is not one of those that were planned.", nameof(finding));
         finding.Repaired = false;
         try
         {
-            switch (finding.Kind)
-            {
-                case BackupFindingKind.FileMissing or BackupFindingKind.FileDamaged or BackupFindingKind.LengthWrong:
-                    await FetchAsync(finding.Path, cancellationToken).ConfigureAwait(false);
-                    break;
-                case BackupFindingKind.SidecarUnreadable:
-                    await RebuildAsync(finding.Path, finding.DocumentId, cancellationToken).ConfigureAwait(false);
-                    break;
-                case BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable:
-                    await Task.Run(() => WriteManifest(cancellationToken), cancellationToken).ConfigureAwait(false);
-                    break;
-                default:
-                    throw Impossible("There is no way to repair it.");
-            }
+            await RepairAsync(finding, finding.Kind, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
         {
@@ -94,15 +89,52 @@ public sealed class BackupRepairer : IDisposable
         {
             Repaired = repaired,
             IsIntact = repaired == result.Findings,
-            IsComplete = repaired == 0 ? result.IsComplete : BackupManifest.Open(_paths).IsComplete,
+            IsComplete = repaired == 0 ? result.IsComplete : IsComplete(),
         };
     }
 
     /// <summary>Frees the connections and the backup.</summary>
     public void Dispose()
     {
-        _files.Dispose();
+        _documents.Dispose();
         _lock.Dispose();
+    }
+
+    private Task RepairAsync(IpernityBackupFinding finding, BackupFindingKind kind, CancellationToken stop) => kind switch
+    {
+        BackupFindingKind.FileMissing or BackupFindingKind.ListUnreadable when ListRepairer.IsList(_paths, finding.Path) =>
+            new ListRepairer(_client, _paths, _options).FetchAsync(finding.Path, stop),
+        BackupFindingKind.FileMissing or BackupFindingKind.FileDamaged or BackupFindingKind.LengthWrong =>
+            _documents.FetchAsync(finding, stop),
+        BackupFindingKind.SidecarUnreadable => _documents.RebuildAsync(finding.Path, finding.DocumentId, stop),
+        BackupFindingKind.UnknownFile when CanRepair(finding) =>
+            _documents.RebuildAsync(BackupPaths.SidecarOf(finding.Path), finding.DocumentId, stop),
+        BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable => Task.Run(() => WriteManifest(stop), stop),
+        BackupFindingKind.UnknownFile => throw Impossible("It belongs to no document of the account."),
+        _ => throw Impossible("There is no way to repair it."),
+    };
+
+    private void WriteManifest(CancellationToken stop)
+    {
+        var account = new AccountRecord
+        {
+            Server = _client.Server.Address.AbsoluteUri,
+            UserId = _options.UserId,
+            UserName = _options.UserName,
+        };
+        new ManifestRepairer(_paths, account).Write(_findings, stop);
+    }
+
+    private bool IsComplete()
+    {
+        try
+        {
+            return BackupManifest.Open(_paths).IsComplete;
+        }
+        catch (IpernityBackupException unreadable) when (unreadable.Failure == BackupFailure.BackupUnreadable)
+        {
+            return false;
+        }
     }
 
     private void CheckAccount()
@@ -129,116 +161,6 @@ public sealed class BackupRepairer : IDisposable
         return walk.FindSidecars(_paths.FullPath(BackupPaths.DocumentFolder)).Select(ManifestCounter.Read).OfType<DocumentRecord>();
     }
 
-    private async Task FetchAsync(string path, CancellationToken stop)
-    {
-        var record =
-            BackupFile.Read(BackupPaths.SidecarOf(path), BackupJson.Files.DocumentRecord)
-            ?? throw Impossible("It is an earlier version, which only the backup had.");
-        var document = await GetAsync(record.Id, stop).ConfigureAwait(false);
-        if (
-            record.Original?.Md5 is { } md5
-            && document.Md5 is { } present
-            && !string.Equals(md5, present, StringComparison.OrdinalIgnoreCase)
-        )
-            throw Impossible($"The file of the document {record.Id} was replaced on ipernity since the backup.");
-        var plan = new DownloadPlan(
-            document,
-            DownloadOptions.Original,
-            document.OriginalUrl ?? throw Impossible("ipernity offers no original of it."),
-            path
-        )
-        {
-            Length = record.Original?.Bytes ?? document.FileSize,
-            Md5 = record.Original?.Md5 ?? document.Md5,
-            Time = record.CreatedAt ?? record.PostedAt?.LocalDateTime,
-            Overwrites = true,
-        };
-        var transfer = new FileTransfer(
-            _files,
-            _downloads,
-            new DownloadingFile(0, plan),
-            static _ => { },
-            async () => (await GetAsync(record.Id, stop).ConfigureAwait(false)).OriginalUrl,
-            stop
-        );
-        await transfer.RunAsync().ConfigureAwait(false);
-    }
-
-    // The file stays as it is: whether it is the right one shows in the next test.
-    private async Task RebuildAsync(string sidecar, string? id, CancellationToken stop)
-    {
-        var document = await GetAsync(id ?? throw Impossible("Its name does not tell which document it is."), stop).ConfigureAwait(false);
-        var user = new IpernityUser(_options.UserId, _options.UserName ?? "", "");
-        var context = new BackupContext(_client, _options.ToBackupOptions(user, _paths.Folder), static _ => { });
-        var (_, record) = await new DocumentDetails(context, stop)
-            .ReadAsync(new ListedDocument(document, ""), document.Media == MediaKind.Photo)
-            .ConfigureAwait(false);
-        var file = sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length);
-        var hasFile = document.OriginalUrl is not null || File.Exists(file);
-        BackupFile.Write(
-            sidecar,
-            record with
-            {
-                File = hasFile ? Path.GetFileName(file) : null,
-                Versions = await VersionFiles.FindAsync(_paths, _paths.RelativePath(file), known: null, stop).ConfigureAwait(false),
-            },
-            BackupJson.Files.DocumentRecord
-        );
-        if (hasFile && !File.Exists(file))
-            await FetchAsync(file, stop).ConfigureAwait(false);
-    }
-
-    private async Task<IpernityDocument> GetAsync(string id, CancellationToken stop)
-    {
-        try
-        {
-            return await _documents.GetAsync(id, [], stop).ConfigureAwait(false);
-        }
-        catch (IpernityApiException gone) when (gone.IsMethodCode)
-        {
-            throw Impossible($"The document {id} is gone from the account.", gone);
-        }
-    }
-
-    // What the backup has is what counts. Whatever it has lost, the next backup fetches again.
-    private void WriteManifest(CancellationToken stop)
-    {
-        var content = ManifestCounter.Count(_paths, stop);
-        ManifestRecord manifest;
-        try
-        {
-            manifest = BackupManifest.Open(_paths);
-        }
-        catch (IpernityBackupException failure) when (failure.Failure == BackupFailure.BackupUnreadable)
-        {
-            var now = DateTimeOffset.UtcNow;
-            manifest = new ManifestRecord
-            {
-                Format = ManifestRecord.FormatName,
-                Version = ManifestRecord.CurrentVersion,
-                Account = new AccountRecord
-                {
-                    Server = _client.Server.Address.AbsoluteUri,
-                    UserId = _options.UserId,
-                    UserName = _options.UserName,
-                },
-                CreatedAt = now,
-                UpdatedAt = now,
-            };
-        }
-
-        var isLess = content.Documents < manifest.Contents.Documents || content.Files < manifest.Contents.Files;
-        BackupFile.Write(
-            _paths.Manifest,
-            manifest with
-            {
-                Contents = content,
-                IsComplete = manifest.IsComplete && !isLess,
-            },
-            BackupJson.Files.ManifestRecord
-        );
-    }
-
     private IpernityBackupException OtherAccount(string name, string server) =>
         new(
             BackupFailure.OtherAccount,
@@ -247,6 +169,5 @@ public sealed class BackupRepairer : IDisposable
                 + $" at {_client.Server.Address.AbsoluteUri}."
         );
 
-    private static IpernityBackupException Impossible(string summary, Exception? cause = null) =>
-        new(BackupFailure.NotRepairable, summary, innerException: cause);
+    private static IpernityBackupException Impossible(string summary) => new(BackupFailure.NotRepairable, summary);
 }

@@ -11,7 +11,7 @@ public sealed class BackupVerifier
 {
     private readonly BackupPaths _paths;
     private readonly int _throttleLimit;
-    private readonly ManifestCounter _counter = new();
+    private readonly ManifestCounter _counter;
     private readonly FindingList _findings;
     private readonly FileCheck _files;
     private readonly DocumentCheck _documents;
@@ -30,7 +30,9 @@ public sealed class BackupVerifier
             : throw new ArgumentOutOfRangeException(nameof(throttleLimit), throttleLimit, "The throttle limit must be at least 1.");
         _findings = new FindingList(_paths, found ?? throw new ArgumentNullException(nameof(found)));
         _files = new FileCheck(_paths, _findings);
-        _documents = new DocumentCheck(_paths, _findings, _files, _counter);
+        var recorded = new RecordedFiles(_paths);
+        _counter = new ManifestCounter(_paths, recorded);
+        _documents = new DocumentCheck(_paths, _findings, _files, recorded, _counter);
         _walk = new SidecarWalk(_paths, _findings);
     }
 
@@ -56,6 +58,7 @@ public sealed class BackupVerifier
             IsComplete = _manifest?.IsComplete ?? false,
             Documents = _documents.Documents,
             Files = _files.Files,
+            FilesWithoutChecksum = _files.FilesWithoutChecksum,
             Bytes = _files.Bytes,
             Findings = _findings.Count,
             Duration = watch.Elapsed,
@@ -77,9 +80,7 @@ public sealed class BackupVerifier
         catch (IpernityBackupException failure) when (failure.Failure == BackupFailure.BackupUnreadable
             && Directory.Exists(_paths.FullPath(BackupPaths.DocumentFolder)))
         {
-            _findings.Add(
-                BackupFindingKind.ManifestUnreadable, _paths.Manifest,
-                $"The manifest cannot be read: {failure.InnerException?.InnerException?.Message ?? failure.Summary}");
+            _findings.Add(BackupFindingKind.ManifestUnreadable, _paths.Manifest, failure.Summary);
             return null;
         }
     }
@@ -116,7 +117,8 @@ public sealed class BackupVerifier
                 _findings.Add(BackupFindingKind.UnknownFile, file, "No sidecar names the file as a version of its document.");
         }
 
-        _counter.Found = new ListCheck(_paths, _findings, _documents.Has).Check(_counter.Found);
+        // Whatever names a document whose sidecar can be written again is right.
+        _counter.AddLists(new ListCheck(_paths, _findings, id => _documents.Has(id) || _findings.IsUndescribed(id), _manifest));
         if (_manifest is { IsComplete: true } manifest)
             _counter.Compare(manifest.Contents, _paths.Manifest, _findings);
     }

@@ -5,18 +5,17 @@ using Ipernity.Api.Sidecars;
 namespace Ipernity.Api.Backups.Verification;
 
 /// <summary>Reads sidecars and compares their files. Several threads may use it at the same time.</summary>
-internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, FileCheck files, ManifestCounter counter)
+internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, FileCheck files, RecordedFiles recorded, ManifestCounter counter)
 {
     private readonly object _gate = new();
-    private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _versions = new(StringComparer.Ordinal);
 
     /// <summary>How many sidecars were read.</summary>
-    public long Documents => _documents.Count + _removed.Count;
+    public long Documents => counter.Documents + _removed.Count;
 
     /// <summary>Whether there is a sidecar of a document.</summary>
-    public bool Has(string documentId) => _documents.ContainsKey(documentId) || _removed.Contains(documentId);
+    public bool Has(string documentId) => counter.Has(documentId) || _removed.Contains(documentId);
 
     /// <summary>Whether a sidecar names a file as a version that was replaced.</summary>
     /// <param name="path">The full path.</param>
@@ -34,7 +33,7 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
         if (record.File is null)
             CheckNoFile(file, record);
         else if (string.Equals(record.File, Path.GetFileName(file), StringComparison.Ordinal))
-            files.Compare(file, record.Id, record.Original?.Bytes, record.Original?.Md5, stop);
+            Compare(file, record, stop);
         else
             Broken(
                 sidecar,
@@ -57,22 +56,28 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
                 return null;
             }
 
-            if (BackupFile.Read(sidecar, BackupJson.Files.DocumentRecord) is { Id.Length: > 0 } record)
+            var record = BackupFile.Read(sidecar, BackupJson.Files.DocumentRecord);
+            if (record is not { Id.Length: > 0 })
+                problem = "It names no document.";
+            else if (!IsMd5(record.Original?.Md5))
+                problem = $"'{record.Original!.Md5}' is not an MD5.";
+            else if (Array.Exists(record.Versions ?? [], static version => version?.File is null))
+                throw BackupFile.Unexpected(sidecar, "$.versions");
+            else
                 return record;
-            problem = "It names no document.";
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
         {
-            problem = failure.InnerException?.Message ?? failure.Message;
+            problem = failure.Message;
         }
 
-        findings.Add(BackupFindingKind.SidecarUnreadable, sidecar, $"The sidecar cannot be read: {problem}", SidecarName.FindId(sidecar));
+        findings.Add(BackupFindingKind.SidecarUnreadable, sidecar, $"The sidecar cannot be read: {problem}", BackupPaths.FindDocumentId(sidecar));
         return null;
     }
 
     private bool Add(DocumentRecord record, string sidecar, bool isRemoved)
     {
-        string? other = null;
+        string? other;
         lock (_gate)
         {
             if (isRemoved)
@@ -81,16 +86,22 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
                 return true;
             }
 
-            if (!_documents.TryGetValue(record.Id, out other))
-            {
-                _documents.Add(record.Id, paths.RelativePath(sidecar));
-                counter.Add(record);
-                return true;
-            }
+            other = counter.Add(record, sidecar);
         }
 
+        if (other is null)
+            return true;
         Broken(sidecar, $"Two sidecars describe the document {record.Id}. The other one is '{other}'.", record.Id, record.Id);
         return false;
+    }
+
+    private static bool IsMd5(string? text) =>
+        text is null || (text.Length == 32 && text.All(static digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F')));
+
+    private void Compare(string file, DocumentRecord record, CancellationToken stop)
+    {
+        var (bytes, md5) = recorded.Find(record, file);
+        files.Compare(file, record.Id, bytes, md5, stop);
     }
 
     private void CheckNoFile(string file, DocumentRecord record)

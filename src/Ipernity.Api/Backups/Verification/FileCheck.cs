@@ -14,12 +14,16 @@ internal sealed class FileCheck(BackupPaths paths, FindingList findings)
 
     private long _files;
     private long _bytes;
+    private long _withoutChecksum;
 
     /// <summary>How many files were read.</summary>
     public long Files => Interlocked.Read(ref _files);
 
     /// <summary>How many bytes of them were read.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>How many of the files have no recorded MD5, so that only their length was compared.</summary>
+    public long FilesWithoutChecksum => Interlocked.Read(ref _withoutChecksum);
 
     /// <summary>Compares a file.</summary>
     /// <param name="path">The full path.</param>
@@ -62,7 +66,9 @@ internal sealed class FileCheck(BackupPaths paths, FindingList findings)
     {
         var actual = ComputeMd5(path, stop);
         Interlocked.Increment(ref _files);
-        if (md5 is not null && !string.Equals(actual, md5, StringComparison.OrdinalIgnoreCase))
+        if (md5 is null)
+            Interlocked.Increment(ref _withoutChecksum);
+        else if (!string.Equals(actual, md5, StringComparison.OrdinalIgnoreCase))
         {
             findings.Add(
                 BackupFindingKind.FileDamaged, path, $"The file has the MD5 {actual} instead of {md5}.", documentId, md5, actual);

@@ -6,10 +6,15 @@ namespace Ipernity.Api.Backups.Verification;
 internal sealed class FindingList(BackupPaths paths, Action<IpernityBackupFinding> found)
 {
     private readonly object _gate = new();
+    private readonly HashSet<string> _undescribed = new(StringComparer.Ordinal);
     private long _count;
 
     /// <summary>How many findings there are.</summary>
     public long Count => Interlocked.Read(ref _count);
+
+    /// <summary>Whether a document has a sidecar that cannot be read, or a file without a sidecar.</summary>
+    /// <param name="documentId">The document.</param>
+    public bool IsUndescribed(string documentId) => _undescribed.Contains(documentId);
 
     /// <param name="kind">What is wrong.</param>
     /// <param name="path">The full path of the file.</param>
@@ -29,6 +34,8 @@ internal sealed class FindingList(BackupPaths paths, Action<IpernityBackupFindin
         lock (_gate)
         {
             _count++;
+            if (documentId is not null && kind is BackupFindingKind.SidecarUnreadable or BackupFindingKind.UnknownFile)
+                _undescribed.Add(documentId);
             found(finding);
         }
     }

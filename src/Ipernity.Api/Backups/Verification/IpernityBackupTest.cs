@@ -26,7 +26,10 @@ public sealed record IpernityBackupTest
     /// <summary>How many files were tested.</summary>
     public long Files { get; internal init; }
 
-    /// <summary>The length of these files in bytes.</summary>
+    /// <summary>How many of these files have no recorded MD5, so that only their length was tested.</summary>
+    public long FilesWithoutChecksum { get; internal init; }
+
+    /// <summary>The length of the tested files in bytes.</summary>
     public long Bytes { get; internal init; }
 
     /// <summary>How many findings there are.</summary>

@@ -8,7 +8,8 @@ namespace Ipernity.Api.Backups.Verification;
 /// <param name="paths">The backup.</param>
 /// <param name="findings">Where findings go.</param>
 /// <param name="hasDocument">Whether there is a sidecar of a document.</param>
-internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<string, bool> hasDocument)
+/// <param name="manifest">The manifest, which tells what lists there were; null if it cannot be read.</param>
+internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<string, bool> hasDocument, ManifestRecord? manifest)
 {
     private const string GoneMember = "goneAt";
 
@@ -17,40 +18,67 @@ internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<st
     /// <returns>The same with the entries of the lists.</returns>
     public ContentRecord Check(ContentRecord content)
     {
-        var albums = Read(paths.Albums, BackupJson.Files.AlbumFile)?.Albums ?? [];
-        var folders = Read(paths.Folders, BackupJson.Files.FolderFile)?.Folders ?? [];
-        CheckAlbums(albums);
-        CheckFolders(folders, [.. albums.Select(static album => album.Id)]);
-        _ = Read(paths.Profile, BackupJson.Files.JsonObject);
+        var counted = manifest?.Contents ?? new ContentRecord();
+        var albums = Read(paths.Albums, BackupJson.Files.AlbumFile, counted.Albums, FindFault)?.Albums;
+        var folders = Read(paths.Folders, BackupJson.Files.FolderFile, counted.Folders, FindFault)?.Folders ?? [];
+        CheckAlbums(albums ?? []);
+        CheckFolders(folders, albums is null ? null : [.. albums.Select(static album => album.Id)]);
+        _ = Read(paths.Profile, BackupJson.Files.JsonObject, 0, static _ => null);
         return content with
         {
-            Albums = albums.Count(static album => album.GoneAt is null),
+            Albums = (albums ?? []).Count(static album => album.GoneAt is null),
             Folders = folders.Count(static folder => folder.GoneAt is null),
-            Articles = Count(paths.Articles),
-            Contacts = Count(paths.Contacts),
-            Groups = Count(paths.Groups),
-            FavouriteDocuments = Count(paths.FavouriteDocuments),
-            FavouriteAlbums = Count(paths.FavouriteAlbums),
+            Articles = Count(paths.Articles, counted.Articles),
+            Contacts = Count(paths.Contacts, counted.Contacts),
+            Groups = Count(paths.Groups, counted.Groups),
+            FavouriteDocuments = Count(paths.FavouriteDocuments, counted.FavouriteDocuments),
+            FavouriteAlbums = Count(paths.FavouriteAlbums, counted.FavouriteAlbums),
         };
     }
 
-    private long Count(string path) =>
-        (Read(path, BackupJson.Files.ServedFile)?.Items ?? []).Count(static item => !item.ContainsKey(GoneMember));
+    private long Count(string path, long counted) => (Read(path, BackupJson.Files.ServedFile, counted, FindFault)?.Items ?? [])
+        .Count(static item => !item.ContainsKey(GoneMember));
 
-    private T? Read<T>(string path, JsonTypeInfo<T> type)
+    private T? Read<T>(string path, JsonTypeInfo<T> type, long counted, Func<T, string?> findFault)
         where T : class
     {
         try
         {
-            return BackupFile.Read(path, type);
+            if (BackupFile.Read(path, type) is { } list)
+                return findFault(list) is { } fault ? throw BackupFile.Unexpected(path, fault) : list;
+            if (counted > 0 || IsExpected(path))
+                findings.Add(BackupFindingKind.FileMissing, path, DescribeMissing(counted));
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
         {
-            findings.Add(
-                BackupFindingKind.ListUnreadable, path, $"The list cannot be read: {failure.InnerException?.Message ?? failure.Message}");
-            return null;
+            findings.Add(BackupFindingKind.ListUnreadable, path, $"The list cannot be read: {failure.Message}");
         }
+
+        return null;
     }
+
+    // A run that saved everything had all permissions, and wrote all lists. Without the manifest nobody knows whether there was such a
+    // run, but each run that comes to the lists writes these.
+    private bool IsExpected(string path) => manifest is null
+        ? path == paths.Profile || path == paths.Albums || path == paths.Folders
+        : manifest.IsComplete || manifest.CompletedAt is not null;
+
+    private static string DescribeMissing(long counted) => counted > 0
+        ? FormattableString.Invariant($"The file is missing. Entries that the manifest counts in it: {counted:N0}.")
+        : "The file is missing.";
+
+    private static string? FindFault(AlbumFile file) => file.Albums is null || Array.Exists(
+        file.Albums, static album => album?.Id is null || album.Documents is null || Array.Exists(album.Documents, static id => id is null))
+        ? "$.albums"
+        : null;
+
+    private static string? FindFault(FolderFile file) => file.Folders is null || Array.Exists(
+        file.Folders, static folder => folder?.Id is null || folder.Albums is null || Array.Exists(folder.Albums, static id => id is null))
+        ? "$.folders"
+        : null;
+
+    private static string? FindFault(ServedFile file) =>
+        file.Items is null || Array.Exists(file.Items, static item => item is null) ? "$.items" : null;
 
     // A document without a sidecar can belong to another member, so only the cover is judged: it is in the album, or in the backup.
     private void CheckAlbums(AlbumRecord[] albums)
@@ -64,13 +92,13 @@ internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<st
         }
     }
 
-    private void CheckFolders(FolderRecord[] folders, HashSet<string> albums)
+    private void CheckFolders(FolderRecord[] folders, HashSet<string>? albums)
     {
         CheckIds(paths.Folders, "folder", folders.Select(static folder => folder.Id));
         foreach (var folder in folders)
         {
             CheckRepeated(paths.Folders, $"The folder {folder.Id} '{folder.Title}' has the album", folder.Albums);
-            foreach (var album in folder.Albums.Where(album => !albums.Contains(album)))
+            foreach (var album in folder.Albums.Where(album => albums?.Contains(album) == false))
                 Broken(paths.Folders, $"The album {album} of the folder {folder.Id} '{folder.Title}' is not in the backup.", album);
             if (folder.CoverId is { } cover && !hasDocument(cover))
                 Broken(paths.Folders, $"The cover {cover} of the folder {folder.Id} '{folder.Title}' is not in the backup.", cover);

@@ -6,7 +6,9 @@ using Ipernity.Api.Sidecars;
 namespace Ipernity.Api.Backups.Verification;
 
 /// <summary>Counts what a backup has, as its manifest does.</summary>
-internal sealed class ManifestCounter
+/// <param name="paths">The backup.</param>
+/// <param name="files">What the backup says of files.</param>
+internal sealed class ManifestCounter(BackupPaths paths, RecordedFiles files)
 {
     private static readonly (string Name, Func<ContentRecord, long> Read)[] Counts =
     [
@@ -23,22 +25,28 @@ internal sealed class ManifestCounter
         ("gone", static content => content.Gone),
     ];
 
+    private readonly Dictionary<string, CountedDocument> _documents = new(StringComparer.Ordinal);
+
     /// <summary>What the backup has.</summary>
-    public ContentRecord Found { get; set; } = new();
+    public ContentRecord Found { get; private set; } = new();
+
+    /// <summary>How many documents there are.</summary>
+    public int Documents => _documents.Count;
 
     /// <summary>Counts a backup without looking at its files.</summary>
     public static ContentRecord Count(BackupPaths paths, CancellationToken stop)
     {
-        var counter = new ManifestCounter();
+        var counter = new ManifestCounter(paths, new RecordedFiles(paths));
         var findings = new FindingList(paths, static _ => { });
         foreach (var sidecar in new SidecarWalk(paths, findings).FindSidecars(paths.FullPath(BackupPaths.DocumentFolder)))
         {
             stop.ThrowIfCancellationRequested();
             if (Read(sidecar) is { Id.Length: > 0 } record)
-                counter.Add(record);
+                counter.Add(record, sidecar);
         }
 
-        return new ListCheck(paths, findings, static _ => true).Check(counter.Found);
+        counter.AddLists(new ListCheck(paths, findings, static _ => true, manifest: null));
+        return counter.Found;
     }
 
     /// <summary>Reads a sidecar; null if it cannot be read.</summary>
@@ -54,19 +62,51 @@ internal sealed class ManifestCounter
         }
     }
 
-    /// <summary>Counts a document.</summary>
-    public void Add(DocumentRecord record)
+    /// <summary>Whether a document was counted.</summary>
+    public bool Has(string documentId) => _documents.ContainsKey(documentId);
+
+    /// <summary>Counts a document, once even if there are two sidecars.</summary>
+    /// <param name="record">The sidecar.</param>
+    /// <param name="sidecar">The full path of the sidecar.</param>
+    /// <returns>The relative path of another sidecar that describes the same document; null if there is none so far.</returns>
+    public string? Add(DocumentRecord record, string sidecar)
     {
-        var hasFile = record.File is not null;
-        Found = record.GoneAt is not null
-            ? Found with { Gone = Found.Gone + 1 }
-            : Found with
-            {
-                Documents = Found.Documents + 1,
-                Files = Found.Files + (hasFile ? 1 : 0),
-                Bytes = Found.Bytes + (hasFile ? record.Original?.Bytes ?? 0 : 0),
-            };
+        var path = paths.RelativePath(sidecar);
+        _documents.TryGetValue(record.Id, out var other);
+        // The same one counts in whatever order they are read.
+        if (other is null || string.CompareOrdinal(path, other.Sidecar) < 0)
+            _documents[record.Id] = new CountedDocument(path, record.GoneAt is not null, FindLength(record, sidecar));
+        return other?.Sidecar;
     }
+
+    /// <summary>Counts the lists, and the documents that were added before.</summary>
+    public void AddLists(ListCheck lists)
+    {
+        var present = _documents.Values.Where(static document => !document.IsGone).ToArray();
+        Found = lists.Check(new ContentRecord
+        {
+            Documents = present.Length,
+            Files = present.Count(static document => document.Bytes is not null),
+            Bytes = present.Sum(static document => document.Bytes ?? 0),
+            Gone = _documents.Count - present.Length,
+        });
+    }
+
+    /// <summary>Finds what is less than a manifest counts.</summary>
+    /// <param name="manifest">What the manifest counts.</param>
+    /// <param name="found">What the backup has.</param>
+    /// <returns>The names of the counts, and both numbers.</returns>
+    public static IEnumerable<(string Name, long Expected, long Actual)> FindLess(ContentRecord manifest, ContentRecord found) =>
+        Counts.Select(count => (count.Name, Expected: count.Read(manifest), Actual: count.Read(found)))
+            .Where(static count => count.Actual < count.Expected);
+
+    /// <summary>The name of the count of a list, which is that of the file in another spelling.</summary>
+    /// <param name="paths">The backup.</param>
+    /// <param name="list">The full path of the list.</param>
+    public static string NameOf(BackupPaths paths, string list) =>
+        list == paths.FavouriteDocuments ? "favouriteDocuments"
+        : list == paths.FavouriteAlbums ? "favouriteAlbums"
+        : Path.GetFileNameWithoutExtension(list);
 
     /// <summary>Compares the counts of a manifest.</summary>
     /// <param name="manifest">What the manifest counts.</param>
@@ -88,5 +128,16 @@ internal sealed class ManifestCounter
         }
     }
 
+    // As the backup does: the length that the service told, or that of the file.
+    private long? FindLength(DocumentRecord record, string sidecar)
+    {
+        if (record.File is null)
+            return null;
+        var file = new FileInfo(sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length));
+        return files.Find(record, file.FullName).Bytes ?? (file.Exists ? file.Length : 0);
+    }
+
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record CountedDocument(string Sidecar, bool IsGone, long? Bytes);
 }

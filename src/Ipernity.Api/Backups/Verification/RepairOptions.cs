@@ -23,6 +23,9 @@ public sealed class RepairOptions
     /// <summary>The member's name; null if it is not known.</summary>
     public string? UserName { get; init; }
 
+    /// <summary>The permission of the token. Lists that it does not permit to read cannot be repaired.</summary>
+    public PermissionSet Permission { get; init; } = PermissionSet.None;
+
     /// <summary>The longest time in which no part of a file and no answer arrives. 100 seconds by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
@@ -45,8 +48,9 @@ public sealed class RepairOptions
         Attempted = Attempted,
     };
 
-    internal BackupOptions ToBackupOptions(IpernityUser user, string folder) => new(Token, user, folder)
+    internal BackupOptions ToBackupOptions(string folder) => new(Token, new IpernityUser(UserId, UserName ?? "", ""), folder)
     {
+        Permission = Permission,
         Timeout = Timeout,
         Retries = Retries,
         UserAgent = UserAgent,

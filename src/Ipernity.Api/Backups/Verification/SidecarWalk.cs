@@ -25,7 +25,7 @@ internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
                 if (IsSidecar(file, content.Files))
                     yield return file;
                 else if (!content.Files.Contains(BackupPaths.SidecarOf(file)))
-                    findings.Add(BackupFindingKind.UnknownFile, file, "No sidecar describes the file.");
+                    findings.Add(BackupFindingKind.UnknownFile, file, "No sidecar describes the file.", FindDocumentId(file));
             }
         }
     }
@@ -45,6 +45,12 @@ internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
                 yield return file;
         }
     }
+
+    // Only the sidecars in this folder can be written again.
+    private string? FindDocumentId(string file) =>
+        paths.RelativePath(file).StartsWith(BackupPaths.DocumentFolder + "/", StringComparison.Ordinal)
+            ? BackupPaths.FindDocumentId(file)
+            : null;
 
     // An original can be a JSON file, too. Then it has a sidecar of its own.
     private static bool IsSidecar(string file, HashSet<string> files) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ipernity.Api.Backups.Engine;
+using Ipernity.Api.Backups.Verification;
 using Ipernity.Api.Documents;
 using Ipernity.Api.Methods;
 using Ipernity.Api.Uploads;
@@ -95,6 +96,11 @@ internal sealed class BackupSetup : IAsyncDisposable
 
     public BackupRun NewRun(BackupOptions? options = null, IpernityClient? client = null) =>
         new(client ?? _client, options ?? Options(), Take(Problems));
+
+    /// <summary>Prepares a repair of the backup.</summary>
+    /// <param name="mayReadLists">Whether the token is said to permit what the lists need.</param>
+    public BackupRepairer NewRepairer(bool mayReadLists = true) =>
+        new(_client, Folder, new RepairOptions(_token, _user) { Permission = mayReadLists ? Permission : PermissionSet.None });
 
     /// <summary>Backs the account up with one run, to its end.</summary>
     public async Task<BackupSummary> RunAsync(BackupOptions? options = null, bool prunes = false, bool mayEndEarly = false)

@@ -1,4 +1,5 @@
 using Ipernity.Api.Backups;
+using Ipernity.Api.Backups.Index;
 using Ipernity.Api.Backups.Verification;
 using Ipernity.Api.Sidecars;
 
@@ -182,6 +183,67 @@ public sealed class BackupVerifierTests : IDisposable
     }
 
     [Fact]
+    public async Task What_names_a_document_without_a_readable_sidecar_is_right()
+    {
+        File.WriteAllText(_backup.PathOf(SampleBackup.FileOf("1") + ".json"), "{");
+        await TestAsync();
+
+        Assert.DoesNotContain(_findings, static finding => finding.Kind == BackupFindingKind.ReferenceBroken);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_recorded_MD5_is_counted()
+    {
+        _backup.ChangeSidecar("2", static record => record with { Original = null });
+        _backup.WriteManifest();
+        var result = await TestAsync();
+
+        Assert.True(result.IsIntact);
+        Assert.Equal((3, 1), (result.Files, result.FilesWithoutChecksum));
+    }
+
+    [Fact]
+    public async Task A_file_without_a_recorded_length_must_have_that_of_the_index()
+    {
+        _backup.ChangeSidecar("2", static record => record with { Original = null });
+        using (var index = BackupIndex.Read(_backup.Paths, TestContext.Current.CancellationToken))
+            index.Set(new BackupEntry { Id = "2", Path = SampleBackup.FileOf("2"), Bytes = 5000 });
+        _backup.WriteManifest();
+        File.WriteAllText(_backup.PathOf(SampleBackup.FileOf("2")), "cut off");
+        await TestAsync();
+
+        Assert.Equal("5000", AssertFinding(BackupFindingKind.LengthWrong, SampleBackup.FileOf("2"), "2").Expected);
+    }
+
+    [Fact]
+    public async Task A_file_of_which_nothing_is_recorded_must_have_the_length_that_the_manifest_counts()
+    {
+        _backup.ChangeSidecar("2", static record => record with { Original = null });
+        _backup.WriteManifest();
+        File.WriteAllText(_backup.PathOf(SampleBackup.FileOf("2")), "cut off");
+        await TestAsync();
+
+        Assert.Equal("bytes 15000", Assert.Single(_findings).Expected);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_same_one_of_two_sidecars_counts_in_tests_and_in_manifests(bool isLess)
+    {
+        _backup.ChangeSidecar(
+            "3", record => record with { Id = "2", Original = new OriginalRecord { Bytes = isLess ? 1 : 70000 } });
+        _backup.WriteManifest();
+        await TestAsync();
+
+        Assert.Equal(BackupFindingKind.ReferenceBroken, Assert.Single(_findings).Kind);
+    }
+
+    [Fact]
+    public void Every_kind_is_true_as_a_condition() =>
+        Assert.All(Enum.GetValues<BackupFindingKind>(), static kind => Assert.NotEqual(0, (int)kind));
+
+    [Fact]
     public async Task Counts_of_the_manifest_are_compared()
     {
         File.Delete(_backup.PathOf(SampleBackup.FileOf("2")));
@@ -238,8 +300,20 @@ public sealed class BackupVerifierTests : IDisposable
     public async Task A_folder_that_is_no_backup_is_refused()
     {
         File.Delete(_backup.Paths.Manifest);
+        foreach (var sidecar in Directory.GetFiles(_backup.PathOf("documents"), "*.json", SearchOption.AllDirectories))
+            File.Delete(sidecar);
 
         Assert.Equal(BackupFailure.NotABackup, (await Assert.ThrowsAsync<IpernityBackupException>(TestAsync)).Failure);
+    }
+
+    [Fact]
+    public async Task A_backup_without_its_manifest_is_recognized()
+    {
+        File.Delete(_backup.Paths.Manifest);
+        var result = await TestAsync();
+
+        Assert.EndsWith("its manifest.json is missing.", AssertFinding(BackupFindingKind.ManifestUnreadable, "manifest.json").Message);
+        Assert.Equal(3, result.Files);
     }
 
     [Fact]
