@@ -87,12 +87,12 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
             UserAgent = ApplicationCmdlet.UserAgent,
             Attempted = LogAttempt,
         };
-        // Before the long test: another member's backup cannot be repaired.
+        // Created before the long test, because it fails for another member's backup.
         using var repairer = new BackupRepairer(connection.Client, folder, options);
         var findings = new List<IpernityBackupFinding>();
         var verifier = new BackupVerifier(folder, ThrottleLimit, findings.Add);
         var result = Test(verifier);
-        // The counts of the manifest come last, because they are right when the rest is.
+        // The counts of the manifest come last, because they depend on the other repairs.
         foreach (
             var finding in findings.OrderBy(static finding =>
                 finding.Kind is BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable
