@@ -26,7 +26,7 @@ public static class AlbumList
     /// <summary>Reads an album.</summary>
     /// <param name="page">The page.</param>
     /// <param name="item">One of its items.</param>
-    /// <returns>The album. What the list does not contain is null.</returns>
+    /// <returns>The album. Details that the list does not contain are null.</returns>
     /// <exception cref="IpernityTransportException">The item is not an album.</exception>
     public static IpernityAlbum Read(ListPage page, ReadOnlyMemory<byte> item)
     {

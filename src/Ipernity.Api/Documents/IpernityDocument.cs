@@ -4,7 +4,7 @@ using Ipernity.Api.Elements;
 namespace Ipernity.Api.Documents;
 
 /// <summary>
-/// A photo, video, sound or other document. A property is null if the service was not asked for it, or did not tell.
+/// A photo, video, sound or other document. A property is null if it was not requested or not reported.
 /// (Source: the service's pages of <c>doc.get</c> and of the lists of documents.)
 /// </summary>
 public sealed class IpernityDocument : IpernityElement

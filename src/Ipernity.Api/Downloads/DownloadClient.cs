@@ -61,7 +61,7 @@ internal sealed class DownloadClient : IDisposable
     }
 
     /// <summary>Asks for the length of a file by requesting its first byte.</summary>
-    /// <returns>The length in bytes; null if the server does not tell it.</returns>
+    /// <returns>The length in bytes; null if the server does not report it.</returns>
     /// <exception cref="IpernityException">The server does not answer or refuses the file.</exception>
     public async Task<long?> FindLengthAsync(Uri address, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -41,10 +41,10 @@ public sealed class DownloadOptions
     /// <summary>Whether and when failed calls and downloads are retried.</summary>
     public RetryPolicy Retries { get; init; } = RetryPolicy.None;
 
-    /// <summary>The largest file in bytes, if the service does not tell its length. 8 GB by default.</summary>
+    /// <summary>The largest file in bytes, if the service does not report its length. 8 GB by default.</summary>
     public long MaximumBytes { get; init; } = 8L << 30;
 
-    /// <summary>The name that is sent to the servers of files.</summary>
+    /// <summary>The <c>User-Agent</c> of requests to the file servers.</summary>
     public string UserAgent { get; init; } = "Ipernity.Api";
 
     /// <summary>Called after each attempt of each call, as <see cref="CallOptions.Attempted"/>.</summary>

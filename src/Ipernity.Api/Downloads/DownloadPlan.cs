@@ -22,7 +22,7 @@ public sealed record DownloadPlan
     /// <summary>The full path of the file.</summary>
     public string Path { get; private init; }
 
-    /// <summary>The length in bytes, if the service tells it.</summary>
+    /// <summary>The length in bytes, if the service reports it.</summary>
     public long? Length { get; internal init; }
 
     /// <summary>Whether the file is there and right, so that nothing is downloaded.</summary>
@@ -34,7 +34,7 @@ public sealed record DownloadPlan
     /// <summary>The extension of the file with its dot.</summary>
     internal string Extension { get; init; } = "";
 
-    /// <summary>The MD5 of the file, if the service tells it.</summary>
+    /// <summary>The MD5 of the file, if the service reports it.</summary>
     internal string? Md5 { get; init; }
 
     /// <summary>The time that the file gets: when the document was made, by the camera's clock, or else when it was posted.</summary>

@@ -59,7 +59,7 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
     private DownloadPlan PlanOriginal(IpernityDocument document)
     {
         var address = document.OriginalUrl ?? throw new IpernityDownloadException(
-            DownloadFailure.OriginalUnavailable, "ipernity gives you no access to the original file.");
+            DownloadFailure.OriginalUnavailable, "ipernity does not let you download the original file.");
         return Plan(document, DownloadOptions.Original, address, ExtensionOf(document)) with
         {
             Length = document.FileSize,

@@ -28,7 +28,7 @@ public sealed class DownloadResult
     /// <summary><c>Original</c>, or the label of the size.</summary>
     public string Size { get; }
 
-    /// <summary>What became of the file.</summary>
+    /// <summary>The outcome of the download.</summary>
     public DownloadStatus Status { get; }
 
     /// <summary>The length of the file in bytes.</summary>

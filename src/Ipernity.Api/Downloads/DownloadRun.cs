@@ -25,7 +25,7 @@ public sealed class DownloadRun : IDisposable
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
 
     /// <summary>Prepares a run. Nothing is requested yet.</summary>
-    /// <param name="client">The client that asks the service. The servers of files are asked by another one, without any secret.</param>
+    /// <param name="client">The client that calls the service. Files are requested by another client, which sends no secrets.</param>
     /// <param name="options">How files are downloaded.</param>
     /// <param name="done">Called for each finished file, on any thread.</param>
     /// <param name="failed">Called for each document that failed with the reason, on any thread.</param>
@@ -72,7 +72,7 @@ public sealed class DownloadRun : IDisposable
 
     /// <summary>Adds a document. Waits until there is room for it.</summary>
     /// <param name="document">The document; if only its identifier is known, the service is asked for the rest.</param>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no download can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled, or the run was disposed.</exception>
@@ -85,14 +85,14 @@ public sealed class DownloadRun : IDisposable
     }
 
     /// <summary>Waits until all files are finished. No more documents may be added.</summary>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no download can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public Task CompleteAsync(CancellationToken cancellationToken = default) => _run.CompleteAsync(cancellationToken);
 
-    /// <summary>Reads how far the run is.</summary>
-    /// <returns>The state of this moment.</returns>
+    /// <summary>Reads the progress of the run.</summary>
+    /// <returns>The current progress.</returns>
     public DownloadProgress ReadProgress() => _counter.Read();
 
     /// <summary>Ends the run and cancels what is being downloaded.</summary>

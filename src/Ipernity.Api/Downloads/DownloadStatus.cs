@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Downloads;
 
-/// <summary>What became of a file.</summary>
+/// <summary>The outcome of a download.</summary>
 public enum DownloadStatus
 {
     /// <summary>It was downloaded.</summary>

@@ -45,7 +45,7 @@ internal sealed class ListCursor
     /// <summary>The page whose answer is accepted next.</summary>
     public long NextPage { get; private set; }
 
-    /// <summary>The number of items in the whole list, if the service tells it.</summary>
+    /// <summary>The number of items in the whole list, if the service reports it.</summary>
     public long? Total => _end.Total;
 
     /// <summary>The number of items given so far.</summary>

@@ -14,10 +14,10 @@ internal sealed class ListEnd(string method, PageSizeProbe size, bool isSurelyPa
     private long? _readsLeft;
     private int _emptyPages;
 
-    /// <summary>The number of items in the whole list, if the service tells it.</summary>
+    /// <summary>The number of items in the whole list, if the service reports it.</summary>
     public long? Total { get; private set; }
 
-    /// <summary>The last page, if the service tells it or the total implies it.</summary>
+    /// <summary>The last page, if the service reports it or the total implies it.</summary>
     public long? LastPage { get; private set; }
 
     /// <summary>How many items an answer shows to be removed since the one before. Without a total, an upper bound.</summary>

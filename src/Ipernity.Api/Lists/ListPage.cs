@@ -22,7 +22,7 @@ public sealed class ListPage
     /// <summary>The JSON of each item as received.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Items { get; }
 
-    /// <summary>The number of items in the whole list when this page was read, or null if the service does not tell it.</summary>
+    /// <summary>The number of items in the whole list when this page was read, or null if the service does not report it.</summary>
     public long? Total { get; }
 
     /// <summary>The maximum nesting depth of an item, which was checked.</summary>

@@ -66,7 +66,7 @@ public sealed class ListReader : IDisposable
     /// <summary>How many items were given so far.</summary>
     public long Given => _cursor.Given;
 
-    /// <summary>How many items the service last said the whole list has, or null if it does not tell.</summary>
+    /// <summary>How many items the service last said the whole list has, or null if it does not report one.</summary>
     public long? Announced => _cursor.Total;
 
     /// <summary>

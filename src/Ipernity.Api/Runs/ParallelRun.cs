@@ -25,7 +25,7 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
         or IpernityApiException { SharedCode: >= ApiErrorCode.ApiKeyMissing and < ApiErrorCode.RateLimited };
 
     /// <summary>Waits until there is room for another item, which <see cref="Start"/> then takes.</summary>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no item can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled, or the run was disposed.</exception>
@@ -52,7 +52,7 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
     }
 
     /// <summary>Waits until all items are finished. No more items may be added.</summary>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no item can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>

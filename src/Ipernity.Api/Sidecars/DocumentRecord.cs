@@ -4,7 +4,7 @@ using Ipernity.Api.Documents;
 
 namespace Ipernity.Api.Sidecars;
 
-/// <summary>A document in a backup: the content of the sidecar beside its file. What the service did not tell is null.</summary>
+/// <summary>A document in a backup: the content of the sidecar beside its file. A detail that the service did not report is null.</summary>
 internal sealed record DocumentRecord
 {
     public string Id { get; init; } = "";

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>How far a run is, at one moment.</summary>
+/// <summary>The progress of a run at one moment.</summary>
 public sealed class UploadProgress
 {
     internal UploadProgress(IReadOnlyList<UploadingFile> unfinished)

@@ -37,7 +37,7 @@ internal sealed class UploadQuota
         }
     }
 
-    /// <summary>The time by the service's clock in Unix seconds, or null if the service does not tell.</summary>
+    /// <summary>The time by the service's clock in Unix seconds, or null if the service does not report it.</summary>
     public long? ServerTime => _serverSeconds + (long)_age.Elapsed.TotalSeconds;
 
     /// <exception cref="IpernityException">The service does not answer.</exception>

@@ -26,8 +26,9 @@ internal static class CallWarnings
     {
         var skip = skipped > 0 ? FormattableString.Invariant($" after skipping {skipped:N0}") : "";
         var verb = reader.Shortfall == 1 ? "is" : "are";
+        var missing = FormattableString.Invariant($"{reader.Shortfall:N0} {verb} missing");
         return FormattableString.Invariant(
-            $"{method} announced {reader.Announced:N0} items but returned only {reader.Given:N0}{skip}; {reader.Shortfall:N0} {verb} missing.")
+            $"{method} announced {reader.Announced:N0} items but returned only {reader.Given:N0}{skip}; {missing}.")
             + " The service may count items that it does not show to you. [ListIncomplete]";
     }
 }

@@ -8,8 +8,8 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Api.Backups.Engine;
 
 /// <summary>
-/// Saves one document: its details, its file and its thumbnail. A kill at any moment loses nothing: the sidecar of a new document is there
-/// before its file, so that its name is fixed; files get their names when they are whole; the index learns of the document at the end.
+/// Saves one document: its details, its file and its thumbnail. A kill at any moment loses nothing: the sidecar of a new document is
+/// written first, which fixes the name; a file gets its name when it is complete; and the document is added to the index last.
 /// </summary>
 internal sealed class DocumentSaver(BackupContext context, FileSaver files, CancellationToken stop) : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
 
     public void Dispose() => _free.Dispose();
 
-    /// <summary>Whether nothing has changed since the last run, and the files are there.</summary>
+    /// <summary>Whether the document has not changed since the last run and its files exist.</summary>
     public bool IsUnchanged(ListedDocument listed, BackupEntry? known) =>
         HasSameDetails(listed, known) && (known!.Faves == listed.Document.Faves || listed.Document.Faves is null) && HasFiles(known);
 
@@ -71,7 +71,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
         context.Index.Set(EntryOf(record, listed, path));
     }
 
-    // A sidecar that cannot be read is written again.
+    // An unreadable sidecar is replaced.
     private DocumentRecord? FindSidecar(string path, string id)
     {
         try
@@ -81,7 +81,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
         }
         catch (InvalidDataException unreadable)
         {
-            context.Decide($"{unreadable.Message} It is written again.");
+            context.Decide($"{unreadable.Message} It will be replaced.");
             return null;
         }
     }
@@ -111,7 +111,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
         }
     }
 
-    // The details are saved even if the file is refused.
+    // The details are saved even if the download of the file fails.
     private async Task<IpernityException?> SaveFilesAsync(IpernityDocument document, DocumentRecord? before, string path, bool isReplaced)
     {
         try
@@ -129,7 +129,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
         }
     }
 
-    // As long as the old file is there, the sidecar describes the old file.
+    // Until the new file is complete, the sidecar describes the old one.
     private static DocumentRecord Complete(
         DocumentRecord record, IpernityDocument document, DocumentRecord? before, string path, IpernityException? failure)
     {

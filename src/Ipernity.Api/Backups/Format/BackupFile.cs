@@ -9,7 +9,7 @@ internal static class BackupFile
 {
     /// <summary>Reads a file.</summary>
     /// <returns>The content, or null if there is no such file.</returns>
-    /// <exception cref="InvalidDataException">The file does not hold what it should.</exception>
+    /// <exception cref="InvalidDataException">The content of the file is invalid.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static T? Read<T>(string path, JsonTypeInfo<T> type)
@@ -28,7 +28,7 @@ internal static class BackupFile
         }
     }
 
-    /// <summary>Writes a file by way of a temporary one, unless it says the same already, so that no kill leaves half a file.</summary>
+    /// <summary>Writes a file through a temporary one, so that a kill leaves no partial file. An unchanged file is not written.</summary>
     /// <returns>Whether the file was written.</returns>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>

@@ -9,7 +9,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Repairs findings of a test with what the account has: one call and at most one download for each document.</summary>
+/// <summary>Repairs findings of a test from the account, with one call and at most one download for each document.</summary>
 public sealed class BackupRepairer : IDisposable
 {
     private readonly BackupPaths _paths;
@@ -23,8 +23,8 @@ public sealed class BackupRepairer : IDisposable
     /// <summary>Prepares repairs. Nothing is requested yet.</summary>
     /// <param name="client">The client that asks the service.</param>
     /// <param name="folder">The folder of the backup.</param>
-    /// <param name="options">How it is repaired.</param>
-    /// <exception cref="IpernityBackupException">There is no backup, or it is another account's, or another run uses it.</exception>
+    /// <param name="options">The options of the repair.</param>
+    /// <exception cref="IpernityBackupException">There is no backup, it belongs to another account, or it is in use.</exception>
     public BackupRepairer(IpernityClient client, string folder, RepairOptions options)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
@@ -37,9 +37,9 @@ public sealed class BackupRepairer : IDisposable
         _documents = new DocumentService(client, _downloads.CallOptions);
     }
 
-    /// <summary>Whether there is a way to repair a finding. Whether the account still has what it takes shows then.</summary>
+    /// <summary>Whether findings of this kind can be repaired, if the account still has the document.</summary>
     /// <param name="finding">The finding.</param>
-    /// <returns>Whether there is.</returns>
+    /// <returns>True if the finding may be repairable.</returns>
     public static bool CanRepair(IpernityBackupFinding finding) =>
         (finding ?? throw new ArgumentNullException(nameof(finding))).Kind
             is BackupFindingKind.FileMissing
@@ -49,10 +49,10 @@ public sealed class BackupRepairer : IDisposable
                 or BackupFindingKind.CountWrong
                 or BackupFindingKind.ManifestUnreadable;
 
-    /// <summary>Repairs a finding. A damaged file stays until the right one is there.</summary>
+    /// <summary>Repairs a finding. A damaged file stays until the right one has been downloaded.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="cancellationToken">Ends the repair.</param>
-    /// <exception cref="IpernityException">The account does not have it any more, or it cannot be fetched or written.</exception>
+    /// <exception cref="IpernityException">The account no longer has the file, or it cannot be downloaded or written.</exception>
     public async Task RepairAsync(IpernityBackupFinding finding, CancellationToken cancellationToken = default)
     {
         _ = finding ?? throw new ArgumentNullException(nameof(finding));
@@ -71,7 +71,7 @@ public sealed class BackupRepairer : IDisposable
                     await Task.Run(() => WriteManifest(cancellationToken), cancellationToken).ConfigureAwait(false);
                     break;
                 default:
-                    throw Impossible("There is no way to repair it.");
+                    throw Impossible("This finding cannot be repaired.");
             }
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
@@ -85,7 +85,7 @@ public sealed class BackupRepairer : IDisposable
     /// <summary>The result of the test after the repairs.</summary>
     /// <param name="result">The result of the test.</param>
     /// <param name="findings">Its findings.</param>
-    /// <returns>The same with what was repaired.</returns>
+    /// <returns>The result with the repaired findings.</returns>
     public IpernityBackupTest Complete(IpernityBackupTest result, IReadOnlyCollection<IpernityBackupFinding> findings)
     {
         _ = result ?? throw new ArgumentNullException(nameof(result));
@@ -98,7 +98,7 @@ public sealed class BackupRepairer : IDisposable
         };
     }
 
-    /// <summary>Frees the connections and the backup.</summary>
+    /// <summary>Closes the connections and unlocks the backup.</summary>
     public void Dispose()
     {
         _files.Dispose();
@@ -115,7 +115,7 @@ public sealed class BackupRepairer : IDisposable
         }
         catch (IpernityBackupException failure) when (failure.Failure == BackupFailure.BackupUnreadable)
         {
-            // The sidecars tell whose backup it is.
+            // Without a readable manifest, a sidecar names the owner.
             if (ReadSidecars().FirstOrDefault() is { OwnerId: { } owner } other && owner != _options.UserId)
                 throw OtherAccount(other.OwnerName ?? owner, _client.Server.Address.AbsoluteUri);
         }
@@ -133,18 +133,18 @@ public sealed class BackupRepairer : IDisposable
     {
         var record =
             BackupFile.Read(BackupPaths.SidecarOf(path), BackupJson.Files.DocumentRecord)
-            ?? throw Impossible("It is an earlier version, which only the backup had.");
+            ?? throw Impossible("The file is an earlier version, which the account does not have.");
         var document = await GetAsync(record.Id, stop).ConfigureAwait(false);
         if (
             record.Original?.Md5 is { } md5
             && document.Md5 is { } present
             && !string.Equals(md5, present, StringComparison.OrdinalIgnoreCase)
         )
-            throw Impossible($"The file of the document {record.Id} was replaced on ipernity since the backup.");
+            throw Impossible($"The file of document {record.Id} has been replaced on ipernity since the backup.");
         var plan = new DownloadPlan(
             document,
             DownloadOptions.Original,
-            document.OriginalUrl ?? throw Impossible("ipernity offers no original of it."),
+            document.OriginalUrl ?? throw Impossible("ipernity does not let you download the original file."),
             path
         )
         {
@@ -164,10 +164,12 @@ public sealed class BackupRepairer : IDisposable
         await transfer.RunAsync().ConfigureAwait(false);
     }
 
-    // The file stays as it is: whether it is the right one shows in the next test.
+    // The file itself is not checked here. The next test does that.
     private async Task RebuildAsync(string sidecar, string? id, CancellationToken stop)
     {
-        var document = await GetAsync(id ?? throw Impossible("Its name does not tell which document it is."), stop).ConfigureAwait(false);
+        if (id is null)
+            throw Impossible("The name of the sidecar does not contain the identifier of a document.");
+        var document = await GetAsync(id, stop).ConfigureAwait(false);
         var user = new IpernityUser(_options.UserId, _options.UserName ?? "", "");
         var context = new BackupContext(_client, _options.ToBackupOptions(user, _paths.Folder), static _ => { });
         var (_, record) = await new DocumentDetails(context, stop)
@@ -196,11 +198,11 @@ public sealed class BackupRepairer : IDisposable
         }
         catch (IpernityApiException gone) when (gone.IsMethodCode)
         {
-            throw Impossible($"The document {id} is gone from the account.", gone);
+            throw Impossible($"Document {id} is no longer in the account.", gone);
         }
     }
 
-    // What the backup has is what counts. Whatever it has lost, the next backup fetches again.
+    // Counts what the backup contains now. The next backup downloads what it has lost.
     private void WriteManifest(CancellationToken stop)
     {
         var content = ManifestCounter.Count(_paths, stop);
@@ -242,8 +244,8 @@ public sealed class BackupRepairer : IDisposable
     private IpernityBackupException OtherAccount(string name, string server) =>
         new(
             BackupFailure.OtherAccount,
-            $"The backup in '{_paths.Folder}' is that of {name} at {server},"
-                + $" and you are connected as {_options.UserName ?? _options.UserId}"
+            $"The backup in '{_paths.Folder}' belongs to {name} at {server},"
+                + $" but you are connected as {_options.UserName ?? _options.UserId}"
                 + $" at {_client.Server.Address.AbsoluteUri}."
         );
 

@@ -4,17 +4,17 @@ using Ipernity.Api.Downloads;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Reads the lists of a backup, counts their entries, and checks what albums and folders name.</summary>
+/// <summary>Reads the lists of a backup, counts their entries, and checks the references of albums and folders.</summary>
 /// <param name="paths">The backup.</param>
-/// <param name="findings">Where findings go.</param>
+/// <param name="findings">Receives the findings.</param>
 /// <param name="hasDocument">Whether there is a sidecar of a document.</param>
 internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<string, bool> hasDocument)
 {
     private const string GoneMember = "goneAt";
 
     /// <summary>Checks all lists.</summary>
-    /// <param name="content">What was counted so far.</param>
-    /// <returns>The same with the entries of the lists.</returns>
+    /// <param name="content">The counts so far.</param>
+    /// <returns>The counts including the entries of the lists.</returns>
     public ContentRecord Check(ContentRecord content)
     {
         var albums = Read(paths.Albums, BackupJson.Files.AlbumFile)?.Albums ?? [];
@@ -52,7 +52,7 @@ internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<st
         }
     }
 
-    // A document without a sidecar can belong to another member, so only the cover is judged: it is in the album, or in the backup.
+    // A document without a sidecar can belong to another member. Only the cover must be in the album or in the backup.
     private void CheckAlbums(AlbumRecord[] albums)
     {
         CheckIds(paths.Albums, "album", albums.Select(static album => album.Id));

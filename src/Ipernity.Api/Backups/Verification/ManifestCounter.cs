@@ -5,7 +5,7 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Counts what a backup has, as its manifest does.</summary>
+/// <summary>Counts the contents of a backup in the same way as the manifest.</summary>
 internal sealed class ManifestCounter
 {
     private static readonly (string Name, Func<ContentRecord, long> Read)[] Counts =
@@ -23,7 +23,7 @@ internal sealed class ManifestCounter
         ("gone", static content => content.Gone),
     ];
 
-    /// <summary>What the backup has.</summary>
+    /// <summary>The counts of the backup.</summary>
     public ContentRecord Found { get; set; } = new();
 
     /// <summary>Counts a backup without looking at its files.</summary>
@@ -69,9 +69,9 @@ internal sealed class ManifestCounter
     }
 
     /// <summary>Compares the counts of a manifest.</summary>
-    /// <param name="manifest">What the manifest counts.</param>
+    /// <param name="manifest">The counts of the manifest.</param>
     /// <param name="path">The full path of the manifest.</param>
-    /// <param name="findings">Where each difference goes.</param>
+    /// <param name="findings">Receives the differences.</param>
     public void Compare(ContentRecord manifest, string path, FindingList findings)
     {
         foreach (var (name, read) in Counts)

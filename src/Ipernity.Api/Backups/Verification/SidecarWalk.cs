@@ -3,10 +3,10 @@ using Ipernity.Api.Downloads;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Finds the sidecars below a folder of a backup, and the files that belong to none.</summary>
+/// <summary>Finds the sidecars below a folder of a backup, and reports files without a sidecar.</summary>
 internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
 {
-    // What file managers put into folders.
+    // Files that file managers create in folders.
     private static readonly string[] ForeignNames = ["Thumbs.db", "desktop.ini"];
 
     /// <summary>The full paths of the sidecars below a folder, in no particular order.</summary>
@@ -46,7 +46,7 @@ internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
         }
     }
 
-    // An original can be a JSON file, too. Then it has a sidecar of its own.
+    // An original can be a JSON file too. Then it has its own sidecar.
     private static bool IsSidecar(string file, HashSet<string> files) =>
         file.EndsWith(BackupPaths.SidecarExtension, StringComparison.Ordinal) && !files.Contains(BackupPaths.SidecarOf(file));
 
@@ -63,7 +63,7 @@ internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
                     [.. Directory.EnumerateDirectories(folder)]);
             }
 
-            findings.Add(BackupFindingKind.ReferenceBroken, folder, "The folder is a link that leads out of the backup.");
+            findings.Add(BackupFindingKind.ReferenceBroken, folder, "The folder is a link to a place outside the backup.");
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
         {
