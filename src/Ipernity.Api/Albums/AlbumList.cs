@@ -12,7 +12,7 @@ public static class AlbumList
 
     /// <summary>
     /// The calls that together list all albums of a member. The documentation does not say whether the list of empty albums contains
-    /// the others too. If the first call gives an album with documents, it does, and the second call is not needed.
+    /// the others too. If the first answer has an album with documents, it does, and the second call is not needed.
     /// (Source: the service's page of <c>album.getList</c>, "Set to 1 to list empty albums".)
     /// </summary>
     /// <param name="userId">The member; null for the caller.</param>

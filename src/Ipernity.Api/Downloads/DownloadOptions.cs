@@ -2,7 +2,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>How files are downloaded.</summary>
+/// <summary>The options of downloads.</summary>
 public sealed class DownloadOptions
 {
     /// <summary>The size that stands for the original file.</summary>
@@ -29,7 +29,7 @@ public sealed class DownloadOptions
     /// <summary>The file with the details of a document that is saved beside its file.</summary>
     public SidecarKind Sidecar { get; init; }
 
-    /// <summary>Whether every file is downloaded, and files of the same names are overwritten.</summary>
+    /// <summary>Whether to download every file again and overwrite files with the same names.</summary>
     public bool Force { get; init; }
 
     /// <summary>How many files are downloaded at the same time. 4 by default.</summary>

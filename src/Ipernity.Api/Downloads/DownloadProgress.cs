@@ -14,7 +14,7 @@ public sealed class DownloadProgress
     /// <summary>How many files were saved.</summary>
     public int FilesSaved { get; internal init; }
 
-    /// <summary>How many files were there already.</summary>
+    /// <summary>How many files already existed.</summary>
     public int FilesUnchanged { get; internal init; }
 
     /// <summary>How many files failed.</summary>

@@ -2,7 +2,7 @@ using Ipernity.Api.Documents;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>The file of a document in the folder.</summary>
+/// <summary>The result of downloading the file of one document.</summary>
 public sealed class DownloadResult
 {
     internal DownloadResult(DownloadPlan plan, DownloadStatus status, long bytes)

@@ -44,7 +44,7 @@ public sealed class DownloadRun : IDisposable
         _planner = new DownloadPlanner(client, options, _files, _run.Stop);
     }
 
-    /// <summary>Creates the folder and makes sure that files can be written to it.</summary>
+    /// <summary>Creates the folder and checks that files can be written to it.</summary>
     /// <param name="folder">The path of the folder.</param>
     /// <exception cref="IpernityDownloadException">The folder cannot be created or written.</exception>
     public static void PrepareFolder(string folder)
@@ -62,8 +62,8 @@ public sealed class DownloadRun : IDisposable
         }
     }
 
-    /// <summary>Finds out what would be done for a document. The name of its file is then taken.</summary>
-    /// <param name="document">The document; if only its identifier is known, the service is asked for the rest.</param>
+    /// <summary>Plans the download of a document, and reserves the name of its file.</summary>
+    /// <param name="document">The document. If only its identifier is known, its details are requested.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="IpernityException">The document has no such file, or the service does not answer.</exception>
@@ -71,7 +71,7 @@ public sealed class DownloadRun : IDisposable
         PlanOnce(document ?? throw new ArgumentNullException(nameof(document))).WaitAsync(cancellationToken);
 
     /// <summary>Adds a document. Waits until there is room for it.</summary>
-    /// <param name="document">The document; if only its identifier is known, the service is asked for the rest.</param>
+    /// <param name="document">The document. If only its identifier is known, its details are requested.</param>
     /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no download can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
@@ -115,7 +115,7 @@ public sealed class DownloadRun : IDisposable
         _failed(document, failure);
     }
 
-    // A document that comes twice is downloaded once.
+    // A document that is added twice is downloaded once.
     private async Task<DownloadResult> DownloadOnceAsync(IpernityDocument document)
     {
         Task<DownloadResult>? first;

@@ -29,7 +29,7 @@ public sealed class ListPage
     public int MaxDepth { get; }
 
     /// <summary>Creates the error for an item that is well-formed but cannot be read.</summary>
-    /// <param name="why">The rest of a sentence that begins "The answer to (method)". It must not quote the answer.</param>
+    /// <param name="why">The reason, which completes a sentence that begins "The answer to (method)". It must not quote the answer.</param>
     /// <returns>The error.</returns>
     public IpernityTransportException Unreadable(string why) =>
         new(TransportFailure.InvalidAnswer, _method, $"The answer to {_method} {why}.");

@@ -10,7 +10,7 @@ namespace Ipernity.Api.Uploads;
 /// </summary>
 public sealed class UploadRun : IDisposable
 {
-    // Enough files are looked at before they are sent that one call can ask for many.
+    // Enough files are checked ahead of sending that one call can look up many checksums.
     private const int LookedAtAhead = 40;
 
     private readonly Action<UploadResult> _done;
@@ -91,7 +91,7 @@ public sealed class UploadRun : IDisposable
         _ => UploadStage.Done,
     };
 
-    // Without the quota nothing is sent.
+    // If the quota cannot be read, nothing is sent.
     private static bool EndsRun(Exception failure) =>
         ParallelRun.IsOfAccess(failure) || failure is IpernityException { Method: UploadQuota.Method };
 }

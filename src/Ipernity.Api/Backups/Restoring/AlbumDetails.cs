@@ -7,7 +7,7 @@ namespace Ipernity.Api.Backups.Restoring;
 /// <summary>Finds the details, apart from documents, that an album of the account lacks compared with the backup.</summary>
 internal sealed class AlbumDetails(RestoreContext context)
 {
-    /// <returns>The blank details, also the different ones if a restore overwrites details, and their names.</returns>
+    /// <returns>The blank details, optionally also the different ones, and their names.</returns>
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer.</exception>
     public async Task<(AlbumChange Change, string[] Names)> FindAsync(AlbumRecord album, IpernityAlbum match, CancellationToken stop)
     {

@@ -81,7 +81,7 @@ internal sealed class AlbumPlanner(RestoreContext context)
         return step;
     }
 
-    // A completely restored album is checked again only if one of its documents was missing then.
+    // A completely restored album is checked again only if one of its documents must be uploaded again.
     private bool IsOpen(AlbumRecord album, IpernityAlbum match, string[] expected)
     {
         var entry = context.Journal.Find(RestoreKind.Album, album.Id);

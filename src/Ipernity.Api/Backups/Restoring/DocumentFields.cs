@@ -37,7 +37,7 @@ internal static class DocumentFields
         return [.. from field in fields where field.Value is not null select new KeyValuePair<string, string>(field.Name, field.Value)];
     }
 
-    /// <summary>Finds the details that are blank on a document of the account, and those that differ if a restore overwrites details.</summary>
+    /// <summary>Finds the details that are blank on a document of the account, and optionally those that differ.</summary>
     /// <param name="record">The document in the backup.</param>
     /// <param name="present">The document in the account.</param>
     /// <param name="isForced">Whether to set different details too.</param>
