@@ -30,7 +30,7 @@ public sealed class IpernityApplication
     /// <summary>The API key (<c>api_key</c>).</summary>
     public string ApiKey { get; }
 
-    /// <summary>The secret, or null if it is not known. Never show or log it.</summary>
+    /// <summary>The secret, or null if it is unknown. Never show or log it.</summary>
     public string? ApiSecret { get; }
 
     /// <summary>The API key without the secret.</summary>

@@ -2,7 +2,7 @@ namespace Ipernity.Auth;
 
 /// <summary>
 /// The addresses of a server: the root of its API and its authorization page. They use HTTPS, except on a loopback address of this
-/// machine.
+/// computer.
 /// </summary>
 public sealed class IpernityServer
 {
@@ -33,13 +33,13 @@ public sealed class IpernityServer
     /// <summary>The address below which OAuth requests and authorizes tokens, with a slash at the end.</summary>
     public Uri OAuthRoot => new(AuthorizationPage, "oauth/");
 
-    /// <summary>Whether the server is on this machine.</summary>
+    /// <summary>Whether the server is on this computer.</summary>
     public bool IsLoopback => Address.IsLoopback;
 
     /// <summary>Creates the server at an address: its API is at <c>api/</c>, its authorization page at <c>apps/authorize</c>.</summary>
-    /// <param name="address">An absolute HTTPS address, or an HTTP address of this machine. ipernity.com is <see cref="Live"/>.</param>
+    /// <param name="address">An absolute HTTPS address, or an HTTP address of this computer. ipernity.com is <see cref="Live"/>.</param>
     /// <returns>The server.</returns>
-    /// <exception cref="ArgumentException">The address is relative, not HTTPS, or carries a user, a query or a fragment.</exception>
+    /// <exception cref="ArgumentException">The address is relative, not HTTPS, or contains a user name, a query or a fragment.</exception>
     public static IpernityServer At(Uri address)
     {
         if (address is null)
@@ -47,9 +47,9 @@ public sealed class IpernityServer
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             throw new ArgumentException($"'{Shown(address)}' is not a web address.");
         if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
-            throw new ArgumentException($"'{Shown(address)}' is not HTTPS, which only an address of this machine may be.");
+            throw new ArgumentException($"'{Shown(address)}' is not HTTPS. Only a server on this computer can use HTTP.");
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new ArgumentException($"'{Shown(address)}' was given with a user, a query or a fragment.");
+            throw new ArgumentException($"'{Shown(address)}' contains a user name, a query or a fragment.");
         if (address.IsDefaultPort && address.AbsolutePath == "/" && LiveHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
             return Live;
 

@@ -90,7 +90,7 @@ Describe 'Backups' {
         It 'say how much would be downloaded, and write nothing' {
             $output = Backup-IpernityAccount $folder -WhatIf 6>&1
 
-            "$output" | Should -Match '40 documents would be new.* 40 files would be downloaded, [\d.]+ MB in all'
+            "$output" | Should -Match '40 documents would be added.* 40 files would be downloaded, [\d.]+ MB in all'
             $folder | Should -Not -Exist
         }
     }

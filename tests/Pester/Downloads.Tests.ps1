@@ -191,14 +191,14 @@ Describe 'Downloads' {
             $shown = $documents | Save-IpernityDocument $folder -WhatIf 6>&1
 
             $folder | Should -Not -Exist
-            "$shown" | Should -Match 'What if: 3 files would be downloaded, \d+ KB in all\. 0 files are there already\.'
+            "$shown" | Should -Match 'What if: 3 files would be downloaded, \d+ KB in all\. 0 files exist already\.'
         }
 
         It 'leave out what is there' {
             $documents = Get-IpernityDocument -First 3
             $null = $documents[0] | Save-IpernityDocument $folder
 
-            "$($documents | Save-IpernityDocument $folder -WhatIf 6>&1)" | Should -Match '2 files would be .* 1 file is there already\.'
+            "$($documents | Save-IpernityDocument $folder -WhatIf 6>&1)" | Should -Match '2 files would be .* 1 file exists already\.'
         }
     }
 

@@ -124,7 +124,7 @@ internal static class AccountReader
         return true;
     }
 
-    /// <summary>A size in several units, which all say the same.</summary>
+    /// <summary>One size, which the service gives in several units.</summary>
     private sealed class Size : IpernityElement
     {
         private long? _bytes;

@@ -3,7 +3,7 @@ using Ipernity.Api.Elements;
 namespace Ipernity.Api.Accounts;
 
 /// <summary>
-/// The account of a member: who it is, what it has, and what it may still upload. A property is null if the service did not tell.
+/// The account of a member: the member, its contents and its upload quota. A property is null if the service did not report it.
 /// </summary>
 public sealed class IpernityAccount : IpernityElement
 {
@@ -13,7 +13,7 @@ public sealed class IpernityAccount : IpernityElement
     /// <summary>The name that the member is known by.</summary>
     public string? UserName { get; set; }
 
-    /// <summary>The name in real life.</summary>
+    /// <summary>The real name.</summary>
     public string? RealName { get; set; }
 
     /// <summary>The name in the addresses of the member's pages.</summary>
@@ -55,10 +55,10 @@ public sealed class IpernityAccount : IpernityElement
     /// <summary>The used part of the upload quota in bytes.</summary>
     public long? UploadUsed { get; set; }
 
-    /// <summary>What is left of the upload quota in bytes; null also if it is unlimited.</summary>
+    /// <summary>The rest of the upload quota in bytes; null also if the quota is unlimited.</summary>
     public long? UploadLeft { get; set; }
 
-    /// <summary>The upload quota in bytes; null also if it is unlimited.</summary>
+    /// <summary>The upload quota in bytes; null also if the quota is unlimited.</summary>
     public long? UploadMaximum { get; set; }
 
     /// <summary>The size of the largest photo that may be uploaded, in bytes.</summary>

@@ -2,10 +2,10 @@ using Ipernity.Api.Elements;
 
 namespace Ipernity.Api.Albums;
 
-/// <summary>The details of an album that are set. A property that is null stays as it is.</summary>
+/// <summary>The details of an album to set. A property that is null does not change.</summary>
 public sealed record AlbumChange
 {
-    /// <summary>The title. An album cannot be without one.</summary>
+    /// <summary>The title. Every album needs one.</summary>
     public string? Title { get; init; }
 
     /// <summary>The description. Empty removes it.</summary>
@@ -17,6 +17,6 @@ public sealed record AlbumChange
     /// <summary>Who may comment on it.</summary>
     public Audience? CommentPermission { get; init; }
 
-    /// <summary>The documents, which replace the present ones in this order. There must be at least one.</summary>
+    /// <summary>The documents that replace the current ones, in this order. There must be at least one.</summary>
     public IReadOnlyList<string>? DocumentIds { get; init; }
 }

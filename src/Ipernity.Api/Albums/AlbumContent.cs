@@ -8,10 +8,10 @@ public sealed class AlbumContent : IpernityElement
 {
     private readonly List<AlbumDocument> _documents = [];
 
-    /// <summary>How many documents the album has now, if the service tells. Without documents, the album no longer exists.</summary>
+    /// <summary>How many documents the album has now, if the service reports it. Without documents, the album no longer exists.</summary>
     public long? Total { get; private set; }
 
-    /// <summary>What became of each document.</summary>
+    /// <summary>The outcome for each document.</summary>
     public IReadOnlyList<AlbumDocument> Documents => _documents;
 
     internal static bool ReadRoot(ref Utf8JsonReader reader, AlbumContent content) =>

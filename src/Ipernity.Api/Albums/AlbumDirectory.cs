@@ -16,7 +16,7 @@ public sealed class AlbumDirectory(AlbumService service)
     /// <summary>Whether an album has a title. Upper and lower case do not matter, nor do spaces around it.</summary>
     /// <param name="album">The album.</param>
     /// <param name="title">The title.</param>
-    /// <returns>Whether it has.</returns>
+    /// <returns>True if the album has the title.</returns>
     public static bool HasTitle(IpernityAlbum album, string title)
     {
         _ = album ?? throw new ArgumentNullException(nameof(album));
@@ -41,7 +41,7 @@ public sealed class AlbumDirectory(AlbumService service)
         return titled.Length > 1 ? throw new AmbiguousAlbumException(idOrTitle, titled) : titled.FirstOrDefault();
     }
 
-    /// <summary>Finds an album, or creates one with the title. Of several that ask at the same time, one creates it.</summary>
+    /// <summary>Finds an album, or creates one with the title. Concurrent calls create it only once.</summary>
     /// <param name="idOrTitle">The identifier or the title.</param>
     /// <param name="cancellationToken">Ends the calls, also for others that wait for them.</param>
     /// <returns>The album.</returns>
@@ -64,7 +64,7 @@ public sealed class AlbumDirectory(AlbumService service)
         return await creation.ConfigureAwait(false);
     }
 
-    // If the answer was lost, the album may be there.
+    // If the answer was lost, the album may have been created.
     private async Task<IpernityAlbum> CreateAsync(string title, CancellationToken cancellationToken)
     {
         try
@@ -91,7 +91,7 @@ public sealed class AlbumDirectory(AlbumService service)
 
     private static bool HasFailed(Task task) => task.IsFaulted || task.IsCanceled;
 
-    // The names of folders can be decomposed, as on macOS.
+    // Titles that come from folder names can be in decomposed Unicode, as on macOS.
     private static string Normalize(string title)
     {
         try

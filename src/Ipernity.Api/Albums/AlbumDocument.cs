@@ -3,16 +3,16 @@ using Ipernity.Api.Elements;
 
 namespace Ipernity.Api.Albums;
 
-/// <summary>What became of a document that was to be put into an album or taken out of it.</summary>
+/// <summary>The outcome of adding a document to an album or removing it.</summary>
 public sealed class AlbumDocument : IpernityElement
 {
     /// <summary>The identifier of the document.</summary>
     public string Id { get; set; } = "";
 
-    /// <summary>Whether the album changed. If not, the document was in it already, or was not in it.</summary>
+    /// <summary>Whether the album changed. It does not if the document to add is already in it, or the one to remove is not.</summary>
     public bool IsChanged { get; set; }
 
-    /// <summary>The service's code of the reason why the document cannot be in the album; 0 if there is none.</summary>
+    /// <summary>The service's error code if the document cannot be in the album; otherwise 0.</summary>
     public long ErrorCode { get; set; }
 
     internal static bool Read(ref Utf8JsonReader reader, AlbumDocument document)

@@ -12,7 +12,7 @@ public static class AlbumList
 
     /// <summary>
     /// The calls that together list all albums of a member. The documentation does not say whether the list of empty albums contains
-    /// the others too. If the first call gives an album with documents, it does, and the second call is not needed.
+    /// the others too. If the first answer has an album with documents, it does, and the second call is not needed.
     /// (Source: the service's page of <c>album.getList</c>, "Set to 1 to list empty albums".)
     /// </summary>
     /// <param name="userId">The member; null for the caller.</param>
@@ -26,7 +26,7 @@ public static class AlbumList
     /// <summary>Reads an album.</summary>
     /// <param name="page">The page.</param>
     /// <param name="item">One of its items.</param>
-    /// <returns>The album. What the list does not contain is null.</returns>
+    /// <returns>The album. Details that the list does not contain are null.</returns>
     /// <exception cref="IpernityTransportException">The item is not an album.</exception>
     public static IpernityAlbum Read(ListPage page, ReadOnlyMemory<byte> item)
     {

@@ -92,10 +92,10 @@ public sealed class AlbumService(IpernityClient client, CallOptions options)
     /// </summary>
     /// <param name="id">The identifier.</param>
     /// <param name="change">What is changed.</param>
-    /// <param name="currentCoverId">The document on the cover now, which stays there if it stays in the album.</param>
+    /// <param name="currentCoverId">The current cover. It stays the cover if the document stays in the album.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>What became of each document that was to be in the album.</returns>
-    /// <exception cref="ArgumentException">The title is blank, or there is no document, or the cover is none of them.</exception>
+    /// <returns>The outcome for each requested document.</returns>
+    /// <exception cref="ArgumentException">The title is blank, there is no document, or the cover is not one of the documents.</exception>
     /// <exception cref="IpernityException">The service does not answer, or refuses a change.</exception>
     public async Task<IReadOnlyList<AlbumDocument>> SetAsync(
         string id, AlbumChange change, string? currentCoverId = null, CancellationToken cancellationToken = default)
@@ -137,7 +137,7 @@ public sealed class AlbumService(IpernityClient client, CallOptions options)
     /// <param name="id">The identifier of the album.</param>
     /// <param name="documentIds">The identifiers of the documents.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>What became of each document.</returns>
+    /// <returns>The outcome for each document.</returns>
     /// <exception cref="IpernityException">The service does not answer, or refuses the call.</exception>
     public Task<AlbumContent> AddDocumentsAsync(
         string id, IReadOnlyList<string> documentIds, CancellationToken cancellationToken = default) =>
@@ -150,7 +150,7 @@ public sealed class AlbumService(IpernityClient client, CallOptions options)
     /// <param name="id">The identifier of the album.</param>
     /// <param name="documentIds">The identifiers of the documents.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>What became of each document.</returns>
+    /// <returns>The outcome for each document.</returns>
     /// <exception cref="IpernityException">The service does not answer, or refuses the call.</exception>
     public Task<AlbumContent> RemoveDocumentsAsync(
         string id, IReadOnlyList<string> documentIds, CancellationToken cancellationToken = default) =>

@@ -2,7 +2,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Albums;
 
-/// <summary>Several albums have the title by which one was asked for.</summary>
+/// <summary>Several albums have the requested title.</summary>
 public sealed class AmbiguousAlbumException : IpernityException
 {
     internal AmbiguousAlbumException(string title, IReadOnlyList<IpernityAlbum> albums, FailureDetails? details = null)

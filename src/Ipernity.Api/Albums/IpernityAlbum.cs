@@ -2,7 +2,7 @@ using Ipernity.Api.Elements;
 
 namespace Ipernity.Api.Albums;
 
-/// <summary>An album. A property is null if the service was not asked for it, or did not tell.</summary>
+/// <summary>An album. A property is null if it was not requested or not reported.</summary>
 public sealed class IpernityAlbum : IpernityElement
 {
     /// <summary>The identifier.</summary>

@@ -1,15 +1,15 @@
 namespace Ipernity.Api.Backups;
 
-/// <summary>Why a backup cannot be made or used, if it is not the failure of a call. The name is the error's stable id.</summary>
+/// <summary>The reason why a backup failed or cannot be used, apart from failed calls. The name is the error's stable id.</summary>
 public enum BackupFailure
 {
-    /// <summary>The folder is not there.</summary>
+    /// <summary>The folder does not exist.</summary>
     BackupNotFound,
 
-    /// <summary>The folder holds other files, but no backup.</summary>
+    /// <summary>The folder contains files but no backup.</summary>
     NotABackup,
 
-    /// <summary>A file of the backup cannot be read, or does not hold what it should.</summary>
+    /// <summary>A file of the backup cannot be read, or its content is invalid.</summary>
     BackupUnreadable,
 
     /// <summary>The backup has a newer format than this version of the library reads.</summary>
@@ -24,7 +24,7 @@ public enum BackupFailure
     /// <summary>The folder, or a file in it, cannot be written.</summary>
     BackupUnwritable,
 
-    /// <summary>A file of the backup is not the one that its sidecar describes.</summary>
+    /// <summary>A file of the backup does not match its sidecar.</summary>
     FileDamaged,
 
     /// <summary>What is wrong in the backup cannot be repaired, because the account does not have it any more, or there is no way.</summary>

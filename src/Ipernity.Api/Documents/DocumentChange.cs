@@ -3,10 +3,10 @@ using Ipernity.Api.Elements;
 
 namespace Ipernity.Api.Documents;
 
-/// <summary>What is changed on a document. A property that is null stays as it is.</summary>
+/// <summary>A change of a document. A property that is null does not change.</summary>
 public sealed record DocumentChange
 {
-    // What the service takes for a place that is removed.
+    // The coordinate with which the service removes a place.
     private const double NoPlace = -999;
 
     /// <summary>The title. Empty removes it.</summary>
@@ -18,7 +18,7 @@ public sealed record DocumentChange
     /// <summary>The licence.</summary>
     public License? License { get; init; }
 
-    /// <summary>For whom it is suitable.</summary>
+    /// <summary>The audience for which it is suitable.</summary>
     public SafetyLevel? Safety { get; init; }
 
     /// <summary>Who can see it.</summary>
@@ -42,13 +42,13 @@ public sealed record DocumentChange
     /// <summary>Whether the place is removed.</summary>
     public bool ClearLocation { get; init; }
 
-    /// <summary>All keywords, which replace the present ones. Empty removes them.</summary>
+    /// <summary>The keywords that replace all current ones. Empty removes them.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>Keywords to add. Those that are there already are skipped.</summary>
+    /// <summary>Keywords to add. Existing ones are skipped.</summary>
     public IReadOnlyList<string> AddTags { get; init; } = [];
 
-    /// <summary>Keywords to remove, in any case. Those that are not there are skipped.</summary>
+    /// <summary>Keywords to remove, in upper or lower case. Missing ones are skipped.</summary>
     public IReadOnlyList<string> RemoveTags { get; init; } = [];
 
     /// <summary>The album to put it into.</summary>

@@ -10,7 +10,7 @@ public static class DocumentList
     /// <summary>Reads a document.</summary>
     /// <param name="page">The page.</param>
     /// <param name="item">One of its items.</param>
-    /// <returns>The document. What the list does not contain is null.</returns>
+    /// <returns>The document. Details that the list does not contain are null.</returns>
     /// <exception cref="IpernityTransportException">The item is not a document.</exception>
     public static IpernityDocument Read(ListPage page, ReadOnlyMemory<byte> item)
     {

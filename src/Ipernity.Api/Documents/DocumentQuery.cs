@@ -6,13 +6,13 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Documents;
 
 /// <summary>
-/// Which documents are listed: those of one member unless it says otherwise. It chooses the method that can answer it.
+/// A query for documents, by default those of one member. It chooses the method that can answer it.
 /// (Source: the service's pages of <c>doc.getList</c>, <c>album.docs.getList</c>, <c>group.docs.getList</c>, <c>faves.docs.getList</c>
 /// and <c>doc.search</c>.)
 /// </summary>
 public sealed record DocumentQuery
 {
-    // The details that a document has properties for.
+    // The details for which documents have properties.
     private static readonly string[] Extras = ["owner", "dates", "count", "license", "geo", "original", "md5", "link"];
 
     /// <summary>The member whose documents or faves are listed.</summary>
@@ -57,7 +57,7 @@ public sealed record DocumentQuery
     /// <summary>The latest creation, by the camera's clock.</summary>
     public DateTime? CreatedBefore { get; init; }
 
-    /// <summary>The latitude and longitude, in degrees, that the documents are near to.</summary>
+    /// <summary>The latitude and longitude, in degrees, near which the documents are.</summary>
     public (double Latitude, double Longitude)? Near { get; init; }
 
     /// <summary>The radius around <see cref="Near"/> in kilometres. The service's default is 5, and its maximum is 30.</summary>
@@ -75,7 +75,7 @@ public sealed record DocumentQuery
 
     private bool NeedsSearch => Everyone || FirstFilter is not null;
 
-    // What only a search can do.
+    // The filters that only doc.search supports.
     private string? FirstFilter =>
         Search is not null ? nameof(Search)
         : Tag is not null ? nameof(Tag)
@@ -150,7 +150,7 @@ public sealed record DocumentQuery
 
     private string? Owner(string caller) => UserId ?? (Everyone || AlbumId is not null || GroupId is not null ? null : caller);
 
-    // A search sorts by relevance unless told otherwise, which means nothing without words.
+    // By default a search sorts by relevance, which is meaningless without words.
     private List<(string Name, string? Value)> SearchParameters() =>
     [
         ("text", Search),

@@ -4,7 +4,7 @@ using Ipernity.Api.Elements;
 namespace Ipernity.Api.Documents;
 
 /// <summary>
-/// A photo, video, sound or other document. A property is null if the service was not asked for it, or did not tell.
+/// A photo, video, sound or other document. A property is null if it was not requested or not reported.
 /// (Source: the service's pages of <c>doc.get</c> and of the lists of documents.)
 /// </summary>
 public sealed class IpernityDocument : IpernityElement
@@ -24,7 +24,7 @@ public sealed class IpernityDocument : IpernityElement
     /// <summary>The licence.</summary>
     public License? License { get; set; }
 
-    /// <summary>For whom it is suitable.</summary>
+    /// <summary>The audience for which it is suitable.</summary>
     public SafetyLevel? Safety { get; set; }
 
     /// <summary>Who can see it.</summary>
@@ -39,7 +39,7 @@ public sealed class IpernityDocument : IpernityElement
     /// <summary>The address of its page.</summary>
     public Uri? Link { get; set; }
 
-    /// <summary>When it was made, by the camera's clock, whose time zone is not known.</summary>
+    /// <summary>When it was created, by the camera's clock, whose time zone is unknown.</summary>
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>When it was posted.</summary>
@@ -102,7 +102,7 @@ public sealed class IpernityDocument : IpernityElement
     /// <summary>The height of the original in pixels.</summary>
     public long? Height { get; set; }
 
-    /// <summary>The address of the original file. The service tells it to those who may download it.</summary>
+    /// <summary>The address of the original file; null if the caller may not download it.</summary>
     public Uri? OriginalUrl { get; set; }
 
     /// <summary>The address of the smallest thumbnail.</summary>
@@ -114,13 +114,13 @@ public sealed class IpernityDocument : IpernityElement
     /// <summary>Its notes with their text. Lists do not contain them.</summary>
     public IpernityNote[]? NoteList { get; set; }
 
-    /// <summary>The albums that contain it, if they were asked for.</summary>
+    /// <summary>The albums that contain it, if they were requested.</summary>
     public IpernityAlbum[]? Albums { get; set; }
 
-    /// <summary>The groups that contain it, if they were asked for.</summary>
+    /// <summary>The groups that contain it, if they were requested.</summary>
     public IpernityGroup[]? Groups { get; set; }
 
-    /// <summary>The camera's data by name, if it was asked for.</summary>
+    /// <summary>The camera's data by name, if it was requested.</summary>
     public IReadOnlyDictionary<string, object?>? Exif { get; set; }
 
     /// <summary>The title.</summary>

@@ -17,10 +17,10 @@ public sealed class IpernityTag : IpernityElement
     /// <summary>The identifier of the member who added it.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>When it was added, or null if that was not asked for.</summary>
+    /// <summary>When it was added, or null if that was not requested.</summary>
     public DateTimeOffset? AddedAt { get; set; }
 
-    /// <summary>How many documents have it, or null if that was not asked for.</summary>
+    /// <summary>How many documents have it, or null if that was not requested.</summary>
     public long? Documents { get; set; }
 
     /// <summary>Whether it is a keyword.</summary>

@@ -13,7 +13,7 @@ public static class KeywordText
 
     private const char Quote = '"';
 
-    /// <summary>Writes keywords. Blank ones are left out.</summary>
+    /// <summary>Joins keywords to the text that the API takes. Blank ones are omitted.</summary>
     /// <param name="keywords">The keywords.</param>
     /// <returns>The text that the API takes.</returns>
     /// <exception cref="ArgumentException">A keyword cannot be sent.</exception>
@@ -23,7 +23,7 @@ public static class KeywordText
     /// <summary>Reads the keywords in one cell of a table.</summary>
     /// <param name="cell">Text such as <c>"blue sky",sunset</c>.</param>
     /// <returns>The keywords.</returns>
-    /// <exception cref="ArgumentException">A double quote is never closed.</exception>
+    /// <exception cref="ArgumentException">A closing double quote is missing.</exception>
     public static string[] Split(string cell)
     {
         var keywords = new List<string>();
@@ -47,7 +47,7 @@ public static class KeywordText
         }
 
         if (isQuoted)
-            throw new ArgumentException($"The keywords '{cell}' have a double quote that is never closed. Write \"blue sky\",sunset.");
+            throw new ArgumentException($"The keywords '{cell}' lack a closing double quote. Write \"blue sky\",sunset.");
         keywords.Add(keyword.ToString());
         return [.. keywords];
     }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ipernity.Api.Documents;
 
 /// <summary>The licence of a document. The numbers are those of the API's parameter <c>license</c>.</summary>
-[SuppressMessage("Naming", "CA1707", Justification = "The names are those of the licences, in which the hyphens cannot stay.")]
+[SuppressMessage("Naming", "CA1707", Justification = "The names of the licences, with underscores instead of hyphens.")]
 public enum License
 {
     /// <summary>All rights reserved.</summary>

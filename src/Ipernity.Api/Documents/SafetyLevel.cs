@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Documents;
 
-/// <summary>For whom a document is suitable. The numbers are those of the API's parameter <c>safety</c>.</summary>
+/// <summary>The audience for which a document is suitable. The numbers are those of the API's parameter <c>safety</c>.</summary>
 public enum SafetyLevel
 {
     /// <summary>For everyone.</summary>

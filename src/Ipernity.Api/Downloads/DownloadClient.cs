@@ -7,12 +7,12 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Downloads;
 
 /// <summary>
-/// Requests files. The servers of files are not those of the API, so a request carries no key, token, signature or cookie. Addresses are
-/// HTTPS; those of this machine can be HTTP if the service is on this machine.
+/// Requests files. The file servers are not the servers of the API, so a request contains no key, token, signature or cookie. Addresses
+/// must be HTTPS, except those of this computer if the service runs on this computer.
 /// </summary>
 internal sealed class DownloadClient : IDisposable
 {
-    /// <summary>What errors call the request.</summary>
+    /// <summary>The name of the request in errors.</summary>
     public const string Method = "download";
 
     private const int MostRedirects = 5;
@@ -35,7 +35,7 @@ internal sealed class DownloadClient : IDisposable
     /// <summary>Requests a file, or the rest of it.</summary>
     /// <param name="address">The address.</param>
     /// <param name="range">The part of the file; null for all of it.</param>
-    /// <param name="condition">What identifies the file whose rest is requested; null if it is not known.</param>
+    /// <param name="condition">The tag of the file whose rest is requested; null if it is unknown.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A successful response whose body is not read yet.</returns>
     /// <exception cref="IpernityException">The server does not answer or refuses the file.</exception>
@@ -61,7 +61,7 @@ internal sealed class DownloadClient : IDisposable
     }
 
     /// <summary>Asks for the length of a file by requesting its first byte.</summary>
-    /// <returns>The length in bytes; null if the server does not tell it.</returns>
+    /// <returns>The length in bytes; null if the server does not report it.</returns>
     /// <exception cref="IpernityException">The server does not answer or refuses the file.</exception>
     public async Task<long?> FindLengthAsync(Uri address, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -79,16 +79,16 @@ internal sealed class DownloadClient : IDisposable
         }
     }
 
-    /// <summary>The error of a server that sends nothing.</summary>
+    /// <summary>Creates the error for a server that has stopped sending.</summary>
     public static IpernityTransportException Silent(Uri address, TimeSpan time) => new(
-        TransportFailure.TimedOut, Method, $"{address.Authority} sent nothing for {DurationText.Of(time)} during the download.");
+        TransportFailure.TimedOut, Method, $"{address.Authority} stopped sending data: nothing arrived for {DurationText.Of(time)}.");
 
     /// <summary>Ends a pending read of the body when the token is cancelled.</summary>
     public static CancellationTokenRegistration Cut(HttpResponseMessage response, CancellationToken cancellationToken) => IsNetFramework
         ? cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response)
         : default;
 
-    /// <summary>The HTTPS address of a file for which the service tells an HTTP address. Redirects are not upgraded.</summary>
+    /// <summary>Changes an HTTP address from the service to HTTPS. Redirects are not changed.</summary>
     internal static Uri Upgrade(Uri address) => address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback
         ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttps, Port = address.IsDefaultPort ? -1 : address.Port }.Uri
         : address;
@@ -116,7 +116,7 @@ internal sealed class DownloadClient : IDisposable
             return address;
         throw new IpernityDownloadException(
             DownloadFailure.AddressNotSecure,
-            $"The file is at {address.Scheme}://{address.Authority}, which is not HTTPS, so it was not requested.");
+            $"The file is at {address.Scheme}://{address.Authority}, which is not HTTPS, so it was not downloaded.");
     }
 
     private static IpernityException Refused(HttpResponseMessage response, Uri target)

@@ -1,21 +1,21 @@
 namespace Ipernity.Api.Downloads;
 
-/// <summary>Why a file was not downloaded, if it is not the failure of a call. The name is the error's stable id.</summary>
+/// <summary>The reason why a download failed, apart from failed calls. The name is the error's stable id.</summary>
 public enum DownloadFailure
 {
-    /// <summary>The service tells no address of the original file, because the caller may not download it.</summary>
+    /// <summary>The service gives no address of the original file, because the caller may not download it.</summary>
     OriginalUnavailable,
 
     /// <summary>The document has no picture of the size.</summary>
     SizeUnavailable,
 
-    /// <summary>The server refuses the file, also at a fresh address.</summary>
+    /// <summary>The server refuses the file, even at a new address.</summary>
     DownloadRefused,
 
     /// <summary>The address of the file, or one that the server redirects to, is not HTTPS.</summary>
     AddressNotSecure,
 
-    /// <summary>What arrived, twice, is not the file that the service describes: its length or its MD5 is different.</summary>
+    /// <summary>The length or the MD5 of the downloaded file was wrong twice.</summary>
     FileMismatch,
 
     /// <summary>The file is larger than the limit.</summary>

@@ -2,7 +2,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>How files are downloaded.</summary>
+/// <summary>The options of downloads.</summary>
 public sealed class DownloadOptions
 {
     /// <summary>The size that stands for the original file.</summary>
@@ -29,7 +29,7 @@ public sealed class DownloadOptions
     /// <summary>The file with the details of a document that is saved beside its file.</summary>
     public SidecarKind Sidecar { get; init; }
 
-    /// <summary>Whether every file is downloaded, and files of the same names are overwritten.</summary>
+    /// <summary>Whether to download every file again and overwrite files with the same names.</summary>
     public bool Force { get; init; }
 
     /// <summary>How many files are downloaded at the same time. 4 by default.</summary>
@@ -41,10 +41,10 @@ public sealed class DownloadOptions
     /// <summary>Whether and when failed calls and downloads are retried.</summary>
     public RetryPolicy Retries { get; init; } = RetryPolicy.None;
 
-    /// <summary>The largest file in bytes, if the service does not tell its length. 8 GB by default.</summary>
+    /// <summary>The largest file in bytes, if the service does not report its length. 8 GB by default.</summary>
     public long MaximumBytes { get; init; } = 8L << 30;
 
-    /// <summary>The name that is sent to the servers of files.</summary>
+    /// <summary>The <c>User-Agent</c> of requests to the file servers.</summary>
     public string UserAgent { get; init; } = "Ipernity.Api";
 
     /// <summary>Called after each attempt of each call, as <see cref="CallOptions.Attempted"/>.</summary>

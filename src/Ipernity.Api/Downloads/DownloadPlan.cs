@@ -2,7 +2,7 @@ using Ipernity.Api.Documents;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>Where the file of a document comes from and where it is saved.</summary>
+/// <summary>The source and the target of a document's file.</summary>
 public sealed record DownloadPlan
 {
     internal DownloadPlan(IpernityDocument document, string size, Uri address, string path)
@@ -22,10 +22,10 @@ public sealed record DownloadPlan
     /// <summary>The full path of the file.</summary>
     public string Path { get; private init; }
 
-    /// <summary>The length in bytes, if the service tells it.</summary>
+    /// <summary>The length in bytes, if the service reports it.</summary>
     public long? Length { get; internal init; }
 
-    /// <summary>Whether the file is there and right, so that nothing is downloaded.</summary>
+    /// <summary>Whether the right file already exists, so that nothing is downloaded.</summary>
     public bool IsThere { get; internal init; }
 
     /// <summary>The address of the file.</summary>
@@ -34,10 +34,10 @@ public sealed record DownloadPlan
     /// <summary>The extension of the file with its dot.</summary>
     internal string Extension { get; init; } = "";
 
-    /// <summary>The MD5 of the file, if the service tells it.</summary>
+    /// <summary>The MD5 of the file, if the service reports it.</summary>
     internal string? Md5 { get; init; }
 
-    /// <summary>The time that the file gets: when the document was made, by the camera's clock, or else when it was posted.</summary>
+    /// <summary>The time to set on the file: when the document was created, by the camera's clock, or else when it was posted.</summary>
     internal DateTime? Time { get; init; }
 
     /// <summary>The path of the sidecar; null without one.</summary>
@@ -46,7 +46,7 @@ public sealed record DownloadPlan
     /// <summary>Whether a file at the path is overwritten.</summary>
     internal bool Overwrites { get; init; }
 
-    /// <summary>Called when the new file is complete and right, before it takes the place of the one at the path.</summary>
+    /// <summary>Called when the new file is complete and checked, before it replaces the existing one.</summary>
     internal Action? Replacing { get; init; }
 
     internal DownloadPlan WithPath(string path, string? sidecarPath) => this with { Path = path, SidecarPath = sidecarPath };

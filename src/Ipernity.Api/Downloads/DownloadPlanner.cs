@@ -3,7 +3,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>Finds out where the file of a document comes from and where it is saved. Details are requested only if needed.</summary>
+/// <summary>Plans the download of a document's file. Details are requested only if needed.</summary>
 internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions options, DownloadClient files, CancellationToken stop)
 {
     private const string AnyExtension = ".bin";
@@ -28,7 +28,7 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
         }
     }
 
-    /// <summary>Asks the service for the address of a file again, because addresses expire.</summary>
+    /// <summary>Requests the address of a file again, because addresses expire.</summary>
     public async Task<Uri?> FindAddressAsync(DownloadPlan plan)
     {
         var document = await _service.GetAsync(plan.Document.Id, [], stop).ConfigureAwait(false);
@@ -37,7 +37,7 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
 
     private bool NeedsDetails(IpernityDocument document)
     {
-        // Only doc.get tells the keywords.
+        // Only doc.get returns keywords.
         if (document.Tags is not null)
             return options.Sidecar != SidecarKind.None && document.Description is null && document.Link is null;
         return options.Sidecar != SidecarKind.None
@@ -59,7 +59,7 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
     private DownloadPlan PlanOriginal(IpernityDocument document)
     {
         var address = document.OriginalUrl ?? throw new IpernityDownloadException(
-            DownloadFailure.OriginalUnavailable, "ipernity gives you no access to the original file.");
+            DownloadFailure.OriginalUnavailable, "ipernity does not let you download the original file.");
         return Plan(document, DownloadOptions.Original, address, ExtensionOf(document)) with
         {
             Length = document.FileSize,
@@ -72,10 +72,10 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
         if (FindPicture(document) is { Url: { } address } picture)
             return Plan(document, picture.Label!, address, ExtensionOf(address.AbsolutePath) ?? PictureExtension);
         var labels = string.Join(", ", (document.Thumbnails ?? []).Select(static other => other.Label).OfType<string>());
-        var sizes = labels.Length > 0 ? $"The sizes are {labels}." : "There is none at all.";
+        var sizes = labels.Length > 0 ? $"The available sizes are {labels}." : "The document has no pictures.";
         throw new IpernityDownloadException(
             DownloadFailure.SizeUnavailable,
-            $"There is no picture of the size '{options.Size}'. {sizes}");
+            $"The document has no picture of the size '{options.Size}'. {sizes}");
     }
 
     private IpernityThumbnail? FindPicture(IpernityDocument document) => document.Thumbnails is null
@@ -101,7 +101,7 @@ internal sealed class DownloadPlanner(IpernityClient client, DownloadOptions opt
             && await files.FindLengthAsync(plan.Address, options.Timeout, stop).ConfigureAwait(false) == file.Length;
     }
 
-    /// <summary>The time that the file of a document gets.</summary>
+    /// <summary>The time to set on the file of a document.</summary>
     public static DateTime? TimeOf(IpernityDocument document) => document.CreatedAt ?? document.PostedAt?.LocalDateTime;
 
     /// <summary>The extension of a document's original with its dot.</summary>

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Downloads;
 
-/// <summary>How far a run is, at one moment.</summary>
+/// <summary>The progress of a run at one moment.</summary>
 public sealed class DownloadProgress
 {
     internal DownloadProgress(IReadOnlyList<DownloadingFile> active)
@@ -14,7 +14,7 @@ public sealed class DownloadProgress
     /// <summary>How many files were saved.</summary>
     public int FilesSaved { get; internal init; }
 
-    /// <summary>How many files were there already.</summary>
+    /// <summary>How many files already existed.</summary>
     public int FilesUnchanged { get; internal init; }
 
     /// <summary>How many files failed.</summary>

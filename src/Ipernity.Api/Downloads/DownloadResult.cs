@@ -2,7 +2,7 @@ using Ipernity.Api.Documents;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>The file of a document in the folder.</summary>
+/// <summary>The result of downloading the file of one document.</summary>
 public sealed class DownloadResult
 {
     internal DownloadResult(DownloadPlan plan, DownloadStatus status, long bytes)
@@ -28,7 +28,7 @@ public sealed class DownloadResult
     /// <summary><c>Original</c>, or the label of the size.</summary>
     public string Size { get; }
 
-    /// <summary>What became of the file.</summary>
+    /// <summary>The outcome of the download.</summary>
     public DownloadStatus Status { get; }
 
     /// <summary>The length of the file in bytes.</summary>

@@ -25,7 +25,7 @@ public sealed class DownloadRun : IDisposable
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
 
     /// <summary>Prepares a run. Nothing is requested yet.</summary>
-    /// <param name="client">The client that asks the service. The servers of files are asked by another one, without any secret.</param>
+    /// <param name="client">The client that calls the service. Files are requested by another client, which sends no secrets.</param>
     /// <param name="options">How files are downloaded.</param>
     /// <param name="done">Called for each finished file, on any thread.</param>
     /// <param name="failed">Called for each document that failed with the reason, on any thread.</param>
@@ -44,7 +44,7 @@ public sealed class DownloadRun : IDisposable
         _planner = new DownloadPlanner(client, options, _files, _run.Stop);
     }
 
-    /// <summary>Creates the folder and makes sure that files can be written to it.</summary>
+    /// <summary>Creates the folder and checks that files can be written to it.</summary>
     /// <param name="folder">The path of the folder.</param>
     /// <exception cref="IpernityDownloadException">The folder cannot be created or written.</exception>
     public static void PrepareFolder(string folder)
@@ -64,8 +64,8 @@ public sealed class DownloadRun : IDisposable
         }
     }
 
-    /// <summary>Finds out what would be done for a document. The name of its file is then taken.</summary>
-    /// <param name="document">The document; if only its identifier is known, the service is asked for the rest.</param>
+    /// <summary>Plans the download of a document, and reserves the name of its file.</summary>
+    /// <param name="document">The document. If only its identifier is known, its details are requested.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="IpernityException">The document has no such file, or the service does not answer.</exception>
@@ -73,8 +73,8 @@ public sealed class DownloadRun : IDisposable
         PlanOnce(document ?? throw new ArgumentNullException(nameof(document))).WaitAsync(cancellationToken);
 
     /// <summary>Adds a document. Waits until there is room for it.</summary>
-    /// <param name="document">The document; if only its identifier is known, the service is asked for the rest.</param>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="document">The document. If only its identifier is known, its details are requested.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no download can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled, or the run was disposed.</exception>
@@ -87,14 +87,14 @@ public sealed class DownloadRun : IDisposable
     }
 
     /// <summary>Waits until all files are finished. No more documents may be added.</summary>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no download can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public Task CompleteAsync(CancellationToken cancellationToken = default) => _run.CompleteAsync(cancellationToken);
 
-    /// <summary>Reads how far the run is.</summary>
-    /// <returns>The state of this moment.</returns>
+    /// <summary>Reads the progress of the run.</summary>
+    /// <returns>The current progress.</returns>
     public DownloadProgress ReadProgress() => _counter.Read();
 
     /// <summary>Ends the run and cancels what is being downloaded.</summary>
@@ -117,7 +117,7 @@ public sealed class DownloadRun : IDisposable
         _failed(document, failure);
     }
 
-    // A document that comes twice is downloaded once.
+    // A document that is added twice is downloaded once.
     private async Task<DownloadResult> DownloadOnceAsync(IpernityDocument document)
     {
         Task<DownloadResult>? first;

@@ -1,14 +1,14 @@
 namespace Ipernity.Api.Downloads;
 
-/// <summary>What became of a file.</summary>
+/// <summary>The outcome of a download.</summary>
 public enum DownloadStatus
 {
-    /// <summary>It was downloaded.</summary>
+    /// <summary>The file was downloaded.</summary>
     Saved,
 
-    /// <summary>It was downloaded, and a part of it was there from an earlier attempt.</summary>
+    /// <summary>The file was downloaded, continuing a part from an earlier attempt.</summary>
     Resumed,
 
-    /// <summary>It was already there, and it is right.</summary>
+    /// <summary>The right file already existed.</summary>
     Unchanged,
 }

@@ -2,7 +2,7 @@ using Ipernity.Api.Documents;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>A property of documents that names of files can contain.</summary>
+/// <summary>A property of documents that file names can contain.</summary>
 internal sealed record FileNameField(string Name, Func<IpernityDocument, object?> Read)
 {
     private static readonly DateTime SampleTime = new(2024, 2, 29, 12, 30, 0, DateTimeKind.Unspecified);
@@ -35,21 +35,21 @@ internal sealed record FileNameField(string Name, Func<IpernityDocument, object?
     public const string ExtensionName = "Extension";
     public const string SizeName = "Size";
 
-    /// <summary>A value to try formats with; null if the property is text.</summary>
+    /// <summary>A value to test formats with; null if the property is text.</summary>
     public IFormattable? Sample { get; init; }
 
-    /// <summary>Whether people write the text as they like, so that it may be cut.</summary>
+    /// <summary>Whether the property is free text, which may be shortened.</summary>
     public bool IsFree { get; init; }
 
     /// <summary>Whether lists may not contain it.</summary>
     public bool NeedsDetails { get; init; }
 
-    /// <summary>What stands for a document that does not have it.</summary>
+    /// <summary>The text for a document without this property.</summary>
     public string Blank { get; init; } = "unknown";
 
     private static string? StemOf(string? name)
     {
-        // The name may come from any system.
+        // The name may come from any operating system.
         var file = name?.Substring(name.LastIndexOfAny(['/', '\\']) + 1);
         var dot = file?.LastIndexOf('.') ?? -1;
         return dot > 0 ? file!.Substring(0, dot) : file;

@@ -24,7 +24,7 @@ public sealed class FileNameTemplate
     /// <summary>The names of the properties that a template can contain.</summary>
     public static IReadOnlyList<string> Properties { get; } = [.. FileNameField.All.Select(static field => field.Name)];
 
-    /// <summary>Whether the names of different documents are different.</summary>
+    /// <summary>Whether different documents always get different names.</summary>
     internal bool IsUnique => Fields.Any(static part => part.Name == "Id");
 
     private IEnumerable<FileNameField> Fields =>
@@ -58,7 +58,7 @@ public sealed class FileNameTemplate
         var excess = parts.Sum(static part => SafeName.LengthOf(part.Text)) - SafeName.MaximumBytes;
         while (excess > 0)
         {
-            // The longest free text is cut, so that identifiers and extensions stay whole.
+            // Shortens the longest free text, so that identifiers and extensions stay complete.
             var longest = Array.FindLast(
                 [.. parts.Select(static (part, index) => (Index: index, Length: LengthToCut(part))).OrderBy(static part => part.Length)],
                 static part => part.Length > 1);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>Reads templates of file names. Two braces stand for one.</summary>
+/// <summary>Parses file name templates. A doubled brace is a literal brace.</summary>
 internal static class FileNameTemplateReader
 {
     private static readonly string Allowed =
@@ -30,17 +30,17 @@ internal static class FileNameTemplateReader
                 EndText(segments, literal);
                 var end = text.IndexOf("}", i, StringComparison.Ordinal);
                 if (end < 0)
-                    throw Invalid(text, "a brace is not closed.");
+                    throw Invalid(text, "a closing brace is missing.");
                 segments[segments.Count - 1].Add(ReadField(text, text.Substring(i + 1, end - i - 1)));
                 i = end;
             }
             else if (c == '}')
             {
-                throw Invalid(text, "a brace is closed that was not opened. Two braces stand for one.");
+                throw Invalid(text, "an opening brace is missing. For a literal brace, double it.");
             }
             else
             {
-                literal.Append(!SafeName.IsForbidden(c) ? c : throw Invalid(text, $"'{c}' cannot be in the name of a file."));
+                literal.Append(!SafeName.IsForbidden(c) ? c : throw Invalid(text, $"'{c}' is not allowed in file names."));
             }
         }
 
@@ -54,7 +54,7 @@ internal static class FileNameTemplateReader
         {
             var words = string.Concat(segment.Select(static part => part.Text)).Trim();
             if (segment.All(static part => part.Field is null) && words.All(static c => c == '.'))
-                throw Invalid(text, "it must be a relative path in which each folder and the file have names.");
+                throw Invalid(text, "it must be a relative path, and no folder or file name can be empty.");
             if (SafeName.LengthOf(words) > SafeName.MaximumBytes / 2)
                 throw Invalid(text, $"the text of a name must not exceed {SafeName.MaximumBytes / 2} bytes.");
         }
@@ -97,5 +97,5 @@ internal static class FileNameTemplateReader
     private static FileNameField? FieldOf(string name) =>
         FileNameField.All.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private static ArgumentException Invalid(string text, string problem) => new($"'{text}' is not a template for file names: {problem}");
+    private static ArgumentException Invalid(string text, string problem) => new($"'{text}' is not a valid file name template: {problem}");
 }

@@ -6,12 +6,12 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>Downloads one file: goes on where the last attempt stopped, and checks what arrived.</summary>
+/// <summary>Downloads one file: continues where the last attempt stopped, and checks the result.</summary>
 internal sealed class FileTransfer
 {
     private const int BufferSize = 128 * 1024;
 
-    // After so many bytes, a broken connection counts as the first failure again.
+    // After this many bytes, the count of failures starts again.
     private const long Advance = 1024 * 1024;
 
     private readonly DownloadClient _client;
@@ -27,7 +27,7 @@ internal sealed class FileTransfer
     /// <param name="options">The options.</param>
     /// <param name="progress">The file.</param>
     /// <param name="received">Called with the number of bytes of each part that arrived.</param>
-    /// <param name="findFreshAddress">Asks the service for the address again.</param>
+    /// <param name="findFreshAddress">Requests the address from the service again.</param>
     /// <param name="stop">Ends the transfer.</param>
     public FileTransfer(
         DownloadClient client, DownloadOptions options, DownloadingFile progress, Action<int> received,
@@ -102,7 +102,7 @@ internal sealed class FileTransfer
 
     private async Task ReceiveAsync(PartialFile file)
     {
-        // Silence ends the attempt, not slowness: each part that arrives starts the time anew.
+        // The limit applies to silence, not to slow downloads: each part that arrives restarts it.
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(_stop);
         silence.CancelAfter(_options.Timeout);
         try
@@ -120,7 +120,7 @@ internal sealed class FileTransfer
 
     private async Task<HttpResponseMessage> OpenAsync(PartialFile file, CancellationToken silence)
     {
-        // Without a checksum, only the server's tag shows that the rest belongs to what is there.
+        // Without a checksum, only the server's tag shows that the rest belongs to the same file.
         if (file.Length > 0 && _tag is null && Plan.Md5 is null)
             file.Clear();
         if (file.Length == 0)
@@ -165,12 +165,12 @@ internal sealed class FileTransfer
             _received(read);
             if (file.Length > Limit && Plan.Length is null)
                 throw TooLarge();
-            // More than the service tells is wrong, however much it is.
+            // A file that is longer than the service reports is wrong, so there is no need to read the rest.
             if (file.Length > Limit)
                 return;
         }
 
-        // Not returned after a failure: a pending read may still write to it.
+        // The buffer is not returned after a failure, because a pending read may still write to it.
         ArrayPool<byte>.Shared.Return(buffer);
         if (file.Length < expected)
             throw CutOff(response);
@@ -197,5 +197,5 @@ internal sealed class FileTransfer
         DownloadFailure.DownloadTooLarge, $"The file is larger than {_options.MaximumBytes} bytes.");
 
     private IpernityDownloadException Wrong(string mismatch) => new(
-        DownloadFailure.FileMismatch, $"{_address.Authority} sent another file than ipernity describes, twice. {mismatch}");
+        DownloadFailure.FileMismatch, $"{_address.Authority} twice sent another file than ipernity describes. {mismatch}");
 }

@@ -4,8 +4,8 @@ using Ipernity.Auth.Signing;
 namespace Ipernity.Api.Downloads;
 
 /// <summary>
-/// The part of a file that has arrived, beside the file and under a name of its own: <c>.NAME.ID.part</c>. It gets the name of the file
-/// only when it is complete and right, so a run that is killed leaves no half file. The next run goes on with it.
+/// The downloaded part of a file, stored beside the file as <c>.NAME.ID.part</c>. It gets the name of the file only when it is complete and
+/// checked, so that a killed run leaves no incomplete file. The next run continues with it.
 /// </summary>
 internal sealed class PartialFile : IDisposable
 {
@@ -26,10 +26,10 @@ internal sealed class PartialFile : IDisposable
     /// <summary>How many bytes have arrived.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Whether bytes of an earlier run are part of it.</summary>
+    /// <summary>Whether it contains bytes from an earlier run.</summary>
     public bool HasEarlierBytes { get; private set; }
 
-    // Without a checksum nothing would show that the parts are of different files.
+    // Without a checksum, parts of different files could be joined unnoticed.
     private bool IsKept => _plan.Md5 is not null;
 
     public static async Task<PartialFile> OpenAsync(DownloadPlan plan, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal sealed class PartialFile : IDisposable
         Length += count;
     }
 
-    /// <summary>Forgets what has arrived.</summary>
+    /// <summary>Discards the downloaded bytes.</summary>
     public void Clear()
     {
         _stream.SetLength(0);
@@ -74,8 +74,8 @@ internal sealed class PartialFile : IDisposable
         HasEarlierBytes = false;
     }
 
-    /// <summary>Compares what has arrived with what the service tells.</summary>
-    /// <returns>What is wrong, or null.</returns>
+    /// <summary>Compares the downloaded bytes with the length and the MD5 that the service reports.</summary>
+    /// <returns>A sentence about the difference; null if there is none.</returns>
     public string? FindMismatch()
     {
         if (_plan.Length is { } length && Length != length)
@@ -86,7 +86,7 @@ internal sealed class PartialFile : IDisposable
         return string.Equals(md5, _plan.Md5, StringComparison.OrdinalIgnoreCase) ? null : $"Its MD5 is {md5} instead of {_plan.Md5}.";
     }
 
-    /// <summary>Gives the file its name and its time.</summary>
+    /// <summary>Gives the file its final name and its time.</summary>
     public void Complete()
     {
         _stream.Dispose();
@@ -110,7 +110,7 @@ internal sealed class PartialFile : IDisposable
             File.Delete(_path);
     }
 
-    /// <summary>Writes a whole file by way of a temporary one, so that a kill leaves either the old file or the new one.</summary>
+    /// <summary>Writes a file through a temporary one, so that a kill leaves either the old file or the new one.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, Action<Stream> write)
@@ -138,7 +138,7 @@ internal sealed class PartialFile : IDisposable
     public static bool IsNameOf(string name) =>
         name.StartsWith(".", StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal);
 
-    /// <summary>Renames a file at once, so that nobody sees half of it.</summary>
+    /// <summary>Renames a file atomically.</summary>
     public static void Move(string from, string to, bool overwrites)
     {
 #if NET8_0_OR_GREATER
@@ -161,7 +161,7 @@ internal sealed class PartialFile : IDisposable
         }
         catch (Exception refused) when (refused is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            // Some file systems do not hold every time. The file itself is right.
+            // Some file systems cannot store every time. The file itself is complete.
         }
     }
 }

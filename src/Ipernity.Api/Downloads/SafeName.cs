@@ -4,8 +4,8 @@ using System.Text;
 namespace Ipernity.Api.Downloads;
 
 /// <summary>
-/// Makes names that every file system accepts. Titles come from other people: a name contains no separator, no control or bidirectional
-/// character, is not a device of Windows, and is in the composed form of Unicode.
+/// Creates names that every file system accepts. Titles come from other people, so a name contains no separators and no control or
+/// bidirectional characters, is not a device name of Windows, and is in the composed form of Unicode.
 /// </summary>
 internal static class SafeName
 {
@@ -19,10 +19,10 @@ internal static class SafeName
 
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
 
-    /// <summary>Whether a character may not be in a name on some system.</summary>
+    /// <summary>Whether some operating system does not allow a character in names.</summary>
     public static bool IsForbidden(char c) => char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>A value as a part of a name.</summary>
+    /// <summary>Makes a value safe as a part of a name.</summary>
     public static string Clean(string value)
     {
         var name = new StringBuilder(value.Length);
@@ -41,7 +41,7 @@ internal static class SafeName
         return name.ToString().Trim();
     }
 
-    /// <summary>The name of a file or a folder, from parts that are clean.</summary>
+    /// <summary>Creates the name of a file or a folder from safe parts.</summary>
     public static string Finish(string name)
     {
         name = name.Trim().TrimEnd('.', ' ');
@@ -57,7 +57,7 @@ internal static class SafeName
     /// <summary>The length in bytes of UTF-8.</summary>
     public static int LengthOf(string name) => Encoding.UTF8.GetByteCount(name);
 
-    /// <summary>Cuts text to a number of bytes, without cutting a character and its accents apart.</summary>
+    /// <summary>Shortens text to a number of bytes, without separating a character from its accents.</summary>
     public static string Cut(string text, int bytes)
     {
         if (LengthOf(text) <= bytes)
@@ -79,7 +79,7 @@ internal static class SafeName
         || (stem.Length == 4 && "0123456789\u00B9\u00B2\u00B3".Contains(stem[3], StringComparison.Ordinal)
             && (stem.StartsWith("COM", StringComparison.OrdinalIgnoreCase) || stem.StartsWith("LPT", StringComparison.OrdinalIgnoreCase)));
 
-    // Half of a pair has no bytes in UTF-8, and Unicode refuses to compose it.
+    // Unpaired surrogates cannot be encoded in UTF-8, and composing them throws.
     private static string Composed(string value)
     {
         var whole = new StringBuilder(value.Length);

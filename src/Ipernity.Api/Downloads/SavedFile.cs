@@ -5,7 +5,7 @@ using Ipernity.Auth.Signing;
 
 namespace Ipernity.Api.Downloads;
 
-/// <summary>Checks files of the folder, and translates the failures of the file system.</summary>
+/// <summary>Checks downloaded files, and translates failures of the file system.</summary>
 internal static class SavedFile
 {
     private const int BufferSize = 256 * 1024;
@@ -15,8 +15,8 @@ internal static class SavedFile
         [unchecked((int)0x80070070), unchecked((int)0x80070027), unchecked((int)0x8007050F), 28, 122, 69];
 
     /// <summary>
-    /// Whether the file is the one that the plan describes: by its length and MD5, or without an MD5 by its length and its time, which
-    /// downloads set.
+    /// Whether the existing file matches the plan: by its length and MD5, or without an MD5 by its length and the time that downloads
+    /// set.
     /// </summary>
     public static async Task<bool> IsRightAsync(DownloadPlan plan, CancellationToken cancellationToken)
     {
@@ -43,13 +43,13 @@ internal static class SavedFile
         return Md5Hex.Digits(md5.GetHashAndReset());
     }
 
-    /// <summary>Adds the rest of a stream to a hash.</summary>
+    /// <summary>Hashes the rest of a stream.</summary>
     public static async Task AppendAsync(IncrementalHash hash, Stream stream, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         while (await stream.ReadAsync(buffer.AsMemory(), cancellationToken).ConfigureAwait(false) is var read and > 0)
             hash.AppendData(buffer, 0, read);
-        // Not returned after a failure: a pending read may still write to it.
+        // The buffer is not returned after a failure, because a pending read may still write to it.
         ArrayPool<byte>.Shared.Return(buffer);
     }
 

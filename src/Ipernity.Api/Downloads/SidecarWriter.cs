@@ -6,14 +6,14 @@ namespace Ipernity.Api.Downloads;
 
 /// <summary>
 /// Writes the details of a document beside its file. The sidecar of <c>photo.jpg</c> is <c>photo.jpg.xmp</c>, the name that darktable and
-/// digiKam read and write, because <c>photo.xmp</c> would be that of <c>photo.jpg</c> and of <c>photo.png</c>.
+/// digiKam read and write, because <c>photo.xmp</c> would be ambiguous if there is also a <c>photo.png</c>.
 /// </summary>
 internal static class SidecarWriter
 {
     public static string PathOf(string file, SidecarKind kind) => file + (kind == SidecarKind.Json ? ".json" : ".xmp");
 
-    /// <summary>Writes the sidecar, unless it says the same already.</summary>
-    /// <exception cref="IpernityDownloadException">The sidecar cannot be written, or the one that is there cannot be read.</exception>
+    /// <summary>Writes the sidecar, unless it is already up to date.</summary>
+    /// <exception cref="IpernityDownloadException">The sidecar cannot be written, or the existing one cannot be read.</exception>
     public static void Write(IpernityDocument document, DownloadPlan plan, SidecarKind kind)
     {
         if (plan.SidecarPath is not { } path)

@@ -1,8 +1,8 @@
 namespace Ipernity.Api.Downloads;
 
 /// <summary>
-/// Gives each document of a run a name of its own in the folder. Names that differ only in case are the same, because they are on
-/// Windows and macOS. A file that is there is never the target of another document, unless files are overwritten.
+/// Gives each document of a run a unique name in the folder. Names are compared without case, as on Windows and macOS. An existing file of
+/// another document is not overwritten, unless that was requested.
 /// </summary>
 internal sealed class TargetNames(DownloadOptions options)
 {
@@ -12,10 +12,10 @@ internal sealed class TargetNames(DownloadOptions options)
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _found = new(StringComparer.Ordinal);
 
-    // Documents of the same name wait for each other, so that none takes the name while another one looks whether the file is its own.
+    // Documents with the same name wait for each other, so that none takes the name while another checks whether the file is its own.
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Turns).Select(static _ => new SemaphoreSlim(1))];
 
-    /// <summary>Finds the file of a document if it is there, or else a free name.</summary>
+    /// <summary>Finds the existing file of a document, or else a free name.</summary>
     /// <param name="plan">The plan with the name of the template.</param>
     /// <param name="isRight">Whether the file at the path of a plan is the document's.</param>
     /// <returns>The plan with its final path.</returns>
@@ -53,7 +53,7 @@ internal sealed class TargetNames(DownloadOptions options)
         throw new IpernityDownloadException(DownloadFailure.FileUnwritable, $"There are too many files with the name '{plan.Path}'.");
     }
 
-    // An earlier run may have found another file of the name, which is gone since or came in another order.
+    // In an earlier run, another document may have had the name first. Its file may be gone, or the order may have changed.
     private async Task<DownloadPlan?> FindLaterAsync(DownloadPlan plan, Func<DownloadPlan, Task<bool>> isRight)
     {
         if (options.Force || Candidates(plan).Skip(1).First() is not { } path || !File.Exists(path) || !TryTake(path))
@@ -69,7 +69,7 @@ internal sealed class TargetNames(DownloadOptions options)
         return null;
     }
 
-    // Linux has files whose names differ only in case. The names that a folder had when the run came to it are kept.
+    // On Linux, file names can differ only in case. The names in a folder are cached when the run first uses it.
     private bool IsFoundInOtherCase(string path)
     {
         var folder = Path.GetDirectoryName(path)!;

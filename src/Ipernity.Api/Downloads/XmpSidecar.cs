@@ -34,8 +34,8 @@ internal static class XmpSidecar
 
     /// <param name="document">The document.</param>
     /// <param name="path">The path of the sidecar, for errors.</param>
-    /// <param name="before">The sidecar that is there; null if there is none.</param>
-    /// <exception cref="IpernityDownloadException">The sidecar that is there is not XMP.</exception>
+    /// <param name="before">The existing sidecar; null if there is none.</param>
+    /// <exception cref="IpernityDownloadException">The existing sidecar is not XMP.</exception>
     public static byte[] Create(IpernityDocument document, string path, byte[]? before)
     {
         var sidecar = before is null ? CreateEmpty() : Read(before, path);
@@ -103,7 +103,7 @@ internal static class XmpSidecar
     {
         yield return new XElement(Rights + "Marked", license == License.Copyleft ? "False" : "True");
         yield return Text(Rights + "UsageTerms", TermsOf(license));
-        // The service does not tell which version of the licence applies.
+        // The service does not report the version of the licence.
         if (license is not (License.AllRightsReserved or License.Copyleft) && Enum.IsDefined(license))
         {
             var code = license.ToString().Substring("CC_".Length).Replace('_', '-').ToLowerInvariant();
@@ -139,7 +139,7 @@ internal static class XmpSidecar
             CultureInfo.InvariantCulture, "{0:0},{1:0.0#####}{2}", degrees, minutes - (degrees * 60), value < 0 ? negative : positive);
     }
 
-    // XML cannot hold every character that people can write.
+    // XML does not allow all characters.
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text)
         ? null
         : string.Concat(text!.Select((c, i) => XmlConvert.IsXmlChar(c) || IsPair(text!, i) || (i > 0 && IsPair(text!, i - 1)) ? c : ' '));

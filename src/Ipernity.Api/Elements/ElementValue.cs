@@ -5,13 +5,13 @@ using System.Text.Json;
 namespace Ipernity.Api.Elements;
 
 /// <summary>
-/// Reads the values of elements. The reader stands on the name of a member; afterwards it stands on the last token of the value.
+/// Reads the values of elements. The reader is on the name of a member, and afterwards on the last token of the value.
 /// Numbers and flags may come as text, and text as an element with attributes. A value that is blank or of another kind is null.
 /// (Source: the service's documentation, chapter "Answers", and answers of the live service.)
 /// </summary>
 internal static class ElementValue
 {
-    // What the service takes and may write for a place that was removed.
+    // The coordinate of a removed place.
     private const double NoPlace = -999;
 
     private static readonly string[] DateForms = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
@@ -66,7 +66,7 @@ internal static class ElementValue
             ? word
             : null;
 
-    /// <returns>The moment; null for 0, which the service writes where something never happened.</returns>
+    /// <returns>The moment; null for 0, which stands for an event that never happened.</returns>
     public static DateTimeOffset? Moment(ref Utf8JsonReader reader) =>
         Number(ref reader) is { } seconds and > 0 && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)

@@ -13,12 +13,12 @@ public abstract class IpernityElement
     }
 
     /// <summary>
-    /// What the answer contains besides the properties, by its path in the answer, such as <c>can.fave</c>. Values are text, numbers,
+    /// Data of the answer for which there is no property, by its path in the answer, such as <c>can.fave</c>. Values are text, numbers,
     /// flags, lists, and dictionaries.
     /// </summary>
     public IReadOnlyDictionary<string, object?> AdditionalData => _additionalData ??= ReadKept();
 
-    /// <summary>Keeps a member that no property is for.</summary>
+    /// <summary>Keeps a member for which there is no property.</summary>
     internal void Keep(ref Utf8JsonReader reader, string path)
     {
         var name = path + reader.GetString();
@@ -27,7 +27,7 @@ public abstract class IpernityElement
         _additionalData = null;
     }
 
-    /// <summary>What the answer contains besides the properties, as JSON.</summary>
+    /// <summary>Data of the answer for which there is no property, as JSON.</summary>
     /// <param name="isWanted">Whether a path is wanted.</param>
     internal Dictionary<string, JsonElement> ReadKeptJson(Func<string, bool> isWanted)
     {

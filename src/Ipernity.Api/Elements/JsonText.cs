@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Ipernity.Api.Elements;
 
-/// <summary>A value of an answer that is converted to an object only when somebody looks at it.</summary>
+/// <summary>A value of an answer that is converted to an object only when it is used.</summary>
 internal sealed class JsonText
 {
     private readonly string _json;

@@ -18,7 +18,7 @@ internal delegate bool MemberReader<in T>(ref Utf8JsonReader reader, T target);
 /// </summary>
 internal static class ObjectReader
 {
-    /// <summary>Reads an answer whose members the given function knows.</summary>
+    /// <summary>Reads an answer with the given reader of members.</summary>
     /// <exception cref="IpernityTransportException">The answer contains text that is not valid Unicode.</exception>
     public static T Read<T>(ApiAnswer answer, T target, MemberReader<T> read)
         where T : IpernityElement
@@ -48,7 +48,7 @@ internal static class ObjectReader
         }
     }
 
-    /// <summary>Reads the members of the element that the reader stands before. Values that are no elements are skipped.</summary>
+    /// <summary>Reads the members of the next element. Values that are not elements are skipped.</summary>
     /// <param name="reader">The reader on the name of the element; afterwards on its last token.</param>
     /// <param name="target">The object.</param>
     /// <param name="read">Reads one member.</param>
@@ -86,7 +86,7 @@ internal static class ObjectReader
         return [.. list];
     }
 
-    /// <summary>Skips the status of an answer, which is no part of what it is about.</summary>
+    /// <summary>Skips the status of an answer.</summary>
     /// <returns>Whether the member is the status.</returns>
     public static bool SkipStatus(ref Utf8JsonReader reader)
     {

@@ -17,7 +17,7 @@ internal sealed class FolderService(IpernityClient client, CallOptions options)
     public async Task<IReadOnlyList<FolderEntry>> GetAllAsync(string userId, CancellationToken cancellationToken)
     {
         var folders = new List<FolderEntry>();
-        // As with albums, the documentation does not say whether the list of empty ones has the others, too.
+        // As with albums, the documentation does not say whether the list of empty folders contains the others too.
         KeyValuePair<string, string>[][] calls = [[new("user_id", userId), new("empty", "1")], [new("user_id", userId)]];
         foreach (var parameters in calls)
         {

@@ -3,7 +3,7 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Api.Lists;
 
 /// <summary>
-/// Decides, answer by answer, which page of a list comes next and which items are given. It sends nothing.
+/// Decides, answer by answer, which page of a list to request next and which items to return. It sends nothing.
 /// <para>
 /// Example: a list of A to F with pages of two shrinks while it is read.
 /// <code>
@@ -45,28 +45,28 @@ internal sealed class ListCursor
     /// <summary>The page whose answer is accepted next.</summary>
     public long NextPage { get; private set; }
 
-    /// <summary>The number of items in the whole list, if the service tells it.</summary>
+    /// <summary>The number of items in the whole list, if the service reports it.</summary>
     public long? Total => _end.Total;
 
     /// <summary>The number of items given so far.</summary>
     public long Given { get; private set; }
 
-    /// <summary>How many announced items of the wanted part are missing at the end.</summary>
+    /// <summary>How many announced items of the requested part are missing at the end.</summary>
     public long Shortfall { get; private set; }
 
     /// <summary>How many pages were read in order since the list last shrank.</summary>
     public long PagesInOrder { get; private set; }
 
-    /// <summary>Whether an answer was accepted. It is not if the service uses another page size, so that another page is needed.</summary>
+    /// <summary>Whether an answer was accepted. The first one is not if the service uses another page size than requested.</summary>
     public bool IsStarted { get; private set; }
 
     public bool IsDone { get; private set; }
 
-    /// <summary>Whether a page will be needed, as far as is known before the pages before it were read.</summary>
+    /// <summary>Whether a page will probably be needed. The pages before it may still change that.</summary>
     public bool IsExpected(long page) => page <= _end.LastPage && page <= LastWantedPage();
 
     /// <summary>Takes the answer for <see cref="NextPage"/>.</summary>
-    /// <returns>The items to give. Unless the page after it is next, pages requested ahead are to be discarded.</returns>
+    /// <returns>The items to return. If the next page is not the following one, discard pages that were requested ahead.</returns>
     /// <exception cref="IpernityTransportException">The answers contradict each other.</exception>
     public List<ReadOnlyMemory<byte>> Accept(ListAnswer answer, string itemName)
     {
@@ -81,7 +81,7 @@ internal sealed class ListCursor
         _added = Math.Min(_added, long.MaxValue - added) + added;
         _position.Shrink(_end.CountRemoved(answer));
         _position.Grow(added);
-        // As many new items at the beginning as a page has make a page equal to the one before.
+        // If as many items as a page holds were added at the beginning, a page repeats the previous one.
         var mayRepeat = _lastReadPage == page - 1 && page > _lastGivenPage && !_end.HasGrown(answer);
         _end.TakeLength(answer, page);
         var isReadAgain = page <= _lastGivenPage;
@@ -97,7 +97,7 @@ internal sealed class ListCursor
         if (!isPastEnd)
             _recent.Add(answer.Items, itemName);
         var given = Cut(items);
-        // Items that were removed no longer count in the total, and those that were added may be on pages that were read before.
+        // The total no longer counts removed items, and added items may be on pages that were already read.
         if (IsDone && Total is { } total)
         {
             var expected = Math.Max(0, total - _added) - _options.Skip;
@@ -111,7 +111,7 @@ internal sealed class ListCursor
     public List<ReadOnlyMemory<byte>> AcceptWhole(ListAnswer answer)
     {
         IsStarted = IsDone = true;
-        // What such a method counts may be something else, so it does not announce a number of items.
+        // Such a method may count something else, so its total does not announce a number of items.
         answer.Total ??= answer.Items.Count;
         _end.TakeLength(answer, page: 1);
         _skipLeft = _options.Skip;
@@ -120,7 +120,7 @@ internal sealed class ListCursor
 
     private void StartPages()
     {
-        // A caller that wants no items wants the total, which every page tells.
+        // A caller that wants no items wants the total, which every page contains.
         var wantsItems = _options.First != 0;
         NextPage = _firstPage = wantsItems ? (_options.Skip / PageSize) + 1 : 1;
         _skipLeft = wantsItems ? _options.Skip % PageSize : 0;
@@ -131,7 +131,7 @@ internal sealed class ListCursor
         ? _size.PagesFor(_options.Skip + first)
         : long.MaxValue;
 
-    // The end counts only if no item before it may be missing.
+    // The end is reached only if no item before it can be missing.
     private void MoveOn(ListAnswer answer, long page, bool isPastEnd)
     {
         var mayMiss = _position.IsBefore(page);
@@ -147,7 +147,7 @@ internal sealed class ListCursor
         IsDone = !mayMiss && (isPastEnd || NextPage > _end.LastPage || (_position.HasNoGap && _end.IsReachedBy(answer)));
     }
 
-    // A page from which the service hides items may have fewer than are to be skipped: the rest is skipped on the next one.
+    // If the service hides items, a page may have fewer items than are to be skipped. The rest is skipped on the next page.
     private List<ReadOnlyMemory<byte>> Cut(List<ReadOnlyMemory<byte>> items)
     {
         var skipped = (int)Math.Min(_skipLeft, items.Count);

@@ -8,19 +8,19 @@ namespace Ipernity.Api.Lists;
 /// <param name="isSurelyPaged">Whether the method is known to have pages, although an answer may not mention them.</param>
 internal sealed class ListEnd(string method, PageSizeProbe size, bool isSurelyPaged)
 {
-    // The service may hide items, so a page may be empty. Many in a row have another cause.
+    // The service may hide items, so a page may be empty. Many empty pages in a row have another cause.
     private const int MaximumEmptyPages = 10;
 
     private long? _readsLeft;
     private int _emptyPages;
 
-    /// <summary>The number of items in the whole list, if the service tells it.</summary>
+    /// <summary>The number of items in the whole list, if the service reports it.</summary>
     public long? Total { get; private set; }
 
-    /// <summary>The last page, if the service tells it or the total implies it.</summary>
+    /// <summary>The last page, if the service reports it or the total implies it.</summary>
     public long? LastPage { get; private set; }
 
-    /// <summary>How many items an answer shows to be removed since the one before. Without a total, an upper bound.</summary>
+    /// <summary>How many items were removed since the previous answer. Without a total, an upper bound.</summary>
     public long CountRemoved(ListAnswer answer)
     {
         if (answer.Total < Total)
@@ -30,10 +30,10 @@ internal sealed class ListEnd(string method, PageSizeProbe size, bool isSurelyPa
         return Math.Min(LastPage.Value - answer.Pages.Value + 1, long.MaxValue / size.Size) * size.Size;
     }
 
-    /// <summary>How many items an answer shows to be added since the one before.</summary>
+    /// <summary>How many items were added since the previous answer.</summary>
     public long CountAdded(ListAnswer answer) => answer.Total > Total ? answer.Total.Value - Total.Value : 0;
 
-    /// <summary>Whether an answer shows that the list has grown.</summary>
+    /// <summary>Whether the list has grown since the previous answer.</summary>
     public bool HasGrown(ListAnswer answer) => answer.Total > Total || answer.Pages > LastPage;
 
     public void TakeLength(ListAnswer answer, long page)
@@ -57,13 +57,13 @@ internal sealed class ListEnd(string method, PageSizeProbe size, bool isSurelyPa
         if (page > LastPage)
             return answer.Items.Count == 0 || answer.Page != page;
         if (answer.Page is > 0 and { } told && told != page)
-            return (LastPage is null && told < page) ? true : throw Inconsistent($"page {told} came when page {page} was requested", page);
+            return (LastPage is null && told < page) ? true : throw Inconsistent($"page {told} came instead of page {page}", page);
         if (!repeatsPreviousPage())
             return false;
-        return LastPage is null ? true : throw Inconsistent($"page {page - 1} came again when page {page} was requested", page);
+        return LastPage is null ? true : throw Inconsistent($"page {page - 1} came again instead of page {page}", page);
     }
 
-    /// <summary>Whether a page is the last one of a list that tells no length.</summary>
+    /// <summary>Whether a page is the last one of a list that reports no length.</summary>
     public bool IsReachedBy(ListAnswer answer) =>
         LastPage is null
         && (answer.Items.Count == 0 || (answer.Items.Count < size.Size && (size.IsConfirmed || !isSurelyPaged)));

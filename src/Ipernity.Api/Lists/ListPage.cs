@@ -22,14 +22,14 @@ public sealed class ListPage
     /// <summary>The JSON of each item as received.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Items { get; }
 
-    /// <summary>The number of items in the whole list when this page was read, or null if the service does not tell it.</summary>
+    /// <summary>The number of items in the whole list when this page was read, or null if the service does not report it.</summary>
     public long? Total { get; }
 
     /// <summary>The maximum nesting depth of an item, which was checked.</summary>
     public int MaxDepth { get; }
 
     /// <summary>Creates the error for an item that is well-formed but cannot be read.</summary>
-    /// <param name="why">The rest of a sentence that begins "The answer to (method)". It must not quote the answer.</param>
+    /// <param name="why">The reason, which completes a sentence that begins "The answer to (method)". It must not quote the answer.</param>
     /// <returns>The error.</returns>
     public IpernityTransportException Unreadable(string why) =>
         new(TransportFailure.InvalidAnswer, _method, $"The answer to {_method} {why}.");

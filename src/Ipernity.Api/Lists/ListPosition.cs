@@ -1,8 +1,8 @@
 namespace Ipernity.Api.Lists;
 
 /// <summary>
-/// Owns the position in a list that may change while it is read: the places, counted from 0, whose items were given. When the list
-/// shrinks, items move to lower places and may skip over the position, so the position moves back by as many places.
+/// Tracks the position in a list that may change while it is read: the places, counted from 0, whose items were returned. When the list
+/// shrinks, items move to lower places and could be missed, so the position moves back by the same number of places.
 /// </summary>
 internal sealed class ListPosition
 {
@@ -20,7 +20,7 @@ internal sealed class ListPosition
     /// <summary>The page with the first place whose item may not have been given.</summary>
     public long NextPage => (_end / _pageSize) + 1;
 
-    /// <summary>Whether there is no gap: no place was given after one that has to be read again.</summary>
+    /// <summary>Whether there is no gap, that is, no place that must be read again before a returned one.</summary>
     public bool HasNoGap => _given.Count == 0;
 
     /// <summary>Moves the position back, as if all removed items had been at the beginning of the list.</summary>

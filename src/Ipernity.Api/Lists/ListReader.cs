@@ -66,7 +66,7 @@ public sealed class ListReader : IDisposable
     /// <summary>How many items were given so far.</summary>
     public long Given => _cursor.Given;
 
-    /// <summary>How many items the service last said the whole list has, or null if it does not tell.</summary>
+    /// <summary>How many items the service last said the whole list has, or null if it does not report one.</summary>
     public long? Announced => _cursor.Total;
 
     /// <summary>
@@ -112,7 +112,7 @@ public sealed class ListReader : IDisposable
         End();
     }
 
-    private static ArgumentException NoList(string method) => new($"{method} returns no list that can be read page by page.");
+    private static ArgumentException NoList(string method) => new($"{method} does not return a list that can be read page by page.");
 
     private long FindPageSize(MethodFacts? facts)
     {
@@ -157,8 +157,8 @@ public sealed class ListReader : IDisposable
         return null;
     }
 
-    // Starts with one page, and requests only one more until the caller asks for it: a caller that wants few items does not make the
-    // service look up many. In a list that shrinks, pages requested ahead are of no use, so their number grows with each page in order.
+    // Starts with one page ahead, so that a caller that wants few items does not make the service look up many. If the list shrinks,
+    // pages requested ahead are useless, so their number grows only with each page that was read in order.
     private void RequestAhead(long inOrder)
     {
         var limit = inOrder <= 0 ? 1 : _hasShrunk ? Math.Min(_options.ThrottleLimit, inOrder) : _options.ThrottleLimit;
@@ -167,7 +167,7 @@ public sealed class ListReader : IDisposable
             while (_ahead.Count < limit && (_ahead.Count == 0 || _cursor.IsExpected(_nextToRequest)))
             {
                 var number = _nextToRequest++;
-                // On another thread, because an answer that is there at once would be read on this one, which the caller needs.
+                // On another thread, because an answer that arrives at once would otherwise be read on the caller's thread.
                 var page = Task.Run(() => FetchAsync(number));
                 // Observe the failure of a page that is never taken.
                 _ = page.ContinueWith(

@@ -1,7 +1,7 @@
 namespace Ipernity.Api.Lists;
 
 /// <summary>
-/// Finds the page size that the service really uses, from its first answer. The service may allow smaller pages than requested, or
+/// Finds the actual page size from the first answer. The service may allow smaller pages than requested, or
 /// send larger ones, without saying so.
 /// </summary>
 internal sealed class PageSizeProbe(long requested)
@@ -16,7 +16,7 @@ internal sealed class PageSizeProbe(long requested)
     /// <summary>Whether the size is only the number of items on the first page, from which the service may have hidden some.</summary>
     public bool IsInferred { get; private set; }
 
-    /// <summary>Probes the first answer; later ones change nothing.</summary>
+    /// <summary>Probes the first answer. Later answers have no effect.</summary>
     /// <returns>Whether the size differs from the requested one. Pages of another size begin at other places.</returns>
     public bool IsChangedBy(ListAnswer answer, long page)
     {

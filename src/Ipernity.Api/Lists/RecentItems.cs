@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Ipernity.Api.Lists;
 
 /// <summary>
-/// Remembers the items on the last pages, so that a page that is read again gives only its new items. Their identifiers are read only
-/// when they are compared, which few lists need.
+/// Remembers the items of the last pages, so that only new items of a page that is read again are returned. Identifiers are read only
+/// when items are compared, which few lists need.
 /// </summary>
 internal sealed class RecentItems
 {

@@ -30,7 +30,7 @@ internal sealed class AnswerShape
     /// <returns>The path, or null if the answer contains no list.</returns>
     public static ListPath? FindList(IReadOnlyList<AnswerShape> answer, bool isPaged)
     {
-        // Elements that repeat next to other top elements, or inside an element without pages, are details and not the list.
+        // Repeated elements beside other top elements, or inside an element without pages, are details and not the list.
         if (answer.Count != 1)
             return null;
 

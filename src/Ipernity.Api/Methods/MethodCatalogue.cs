@@ -3,7 +3,7 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Methods;
 
 /// <summary>
-/// What is known about the service's methods, read on first use. The service may have methods that are not in the catalogue.
+/// The catalogue of the service's methods, read on first use. The service may have methods that are not in the catalogue.
 /// </summary>
 public static class MethodCatalogue
 {

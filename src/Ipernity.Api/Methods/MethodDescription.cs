@@ -83,7 +83,7 @@ public sealed class MethodDescription
     private static List<MethodParameter> ReadParameters(string methodName, IAnswerNode method, MethodFacts? known)
     {
         var parameters = new List<MethodParameter>();
-        // In JSON the live service answers a list. In XML and in the documentation, the list is inside an element.
+        // In JSON, the live service sends the list itself. In XML and in the documentation, the list is inside an element.
         foreach (var node in method.Children("parameters").SelectMany(node => node.Children("param").DefaultIfEmpty(node)))
         {
             if (node.Text("name") is { Length: > 0 } name)

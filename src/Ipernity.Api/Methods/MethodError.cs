@@ -26,7 +26,7 @@ public sealed class MethodError
     /// <summary>What the code means. May be empty.</summary>
     public string Description { get; }
 
-    /// <summary>What kind of reason the error has.</summary>
+    /// <summary>The kind of the error.</summary>
     public MethodErrorKind Kind { get; }
 
     /// <summary>Code and message.</summary>

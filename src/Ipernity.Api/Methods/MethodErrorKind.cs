@@ -1,15 +1,15 @@
 namespace Ipernity.Api.Methods;
 
-/// <summary>What kind of reason an error of a method has.</summary>
+/// <summary>The kind of a method's error.</summary>
 public enum MethodErrorKind
 {
-    /// <summary>It is not known.</summary>
+    /// <summary>The kind is unknown.</summary>
     Unknown,
 
-    /// <summary>Something that the call names does not exist, or the caller cannot see it.</summary>
+    /// <summary>An object that the call refers to does not exist, or the caller cannot see it.</summary>
     NotFound,
 
-    /// <summary>The caller may not do it.</summary>
+    /// <summary>The caller is not allowed to do this.</summary>
     NotPermitted,
 
     /// <summary>A parameter is missing or wrong.</summary>

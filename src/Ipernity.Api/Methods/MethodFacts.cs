@@ -3,7 +3,7 @@ using Ipernity.Auth.Authorization;
 
 namespace Ipernity.Api.Methods;
 
-/// <summary>What the catalogue knows about a method and its answer. (Source: the service's list of methods.)</summary>
+/// <summary>The entry of the catalogue for a method and its answer. (Source: the service's list of methods.)</summary>
 public sealed class MethodFacts
 {
     private const string Unknown = "?";
@@ -34,10 +34,10 @@ public sealed class MethodFacts
     /// <summary>The method's name, such as <c>doc.getList</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether a call must be signed. Every call may be.</summary>
+    /// <summary>Whether a call must be signed. Any call may be signed.</summary>
     public bool NeedsSignature { get; }
 
-    /// <summary>Whether a call must have a token. Most calls may.</summary>
+    /// <summary>Whether a call must have a token. Most calls may have one.</summary>
     public bool NeedsToken { get; }
 
     /// <summary>Whether the method changes data. It needs POST, and is not retried if the service may have completed it.</summary>

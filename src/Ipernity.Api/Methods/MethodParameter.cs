@@ -23,10 +23,10 @@ public sealed class MethodParameter
     /// <summary>Whether the parameter is required.</summary>
     public bool IsRequired { get; }
 
-    /// <summary>What the parameter takes.</summary>
+    /// <summary>The type of the values.</summary>
     public ParameterType Type => _facts.Value?.Type ?? ParameterType.Text;
 
-    /// <summary>The values that the parameter takes, with their meanings. Empty if it takes others.</summary>
+    /// <summary>The allowed values with their meanings. Empty if the values are not limited to a list.</summary>
     public IReadOnlyList<ParameterValue> Values => _facts.Value?.Values ?? [];
 
     /// <summary>The smallest number that is allowed, or null.</summary>
@@ -47,12 +47,12 @@ public sealed class MethodParameter
     /// <summary>For <c>per_page</c>, the maximum number of items on a page. Null for other parameters.</summary>
     public int? MaximumSize { get; }
 
-    /// <summary>What the parameter takes, for people: <c>1 to 100; default 20</c>. Empty if it takes any text.</summary>
+    /// <summary>A description of the allowed values, such as <c>1 to 100; default 20</c>. Empty if any text is allowed.</summary>
     public string Allowed => MaximumSize is { } maximum
         ? FormattableString.Invariant($"1 to {maximum}; default {DefaultSize}")
         : _facts.Value is { } facts ? ParameterCheck.Describe(facts) : "";
 
-    /// <summary>What the parameter is for: the service's own words if they were requested. May be empty.</summary>
+    /// <summary>The description of the parameter, from the service if requested. May be empty.</summary>
     public string Description => string.IsNullOrWhiteSpace(_description) ? _facts.Value?.Description ?? "" : _description!;
 
     /// <summary>Whether the service can accept a value.</summary>

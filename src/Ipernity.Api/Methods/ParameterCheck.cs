@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Ipernity.Api.Methods;
 
-/// <summary>Finds out whether the service can accept a value, and writes what it accepts.</summary>
+/// <summary>Checks whether the service can accept a value, and describes the allowed values.</summary>
 internal static class ParameterCheck
 {
     private const string DateForm = "yyyy-MM-dd";
     private const string TimeForm = "yyyy-MM-dd HH:mm:ss";
 
-    /// <returns>False if the value surely is none that the service accepts. An empty value stands for the default or clears.</returns>
+    /// <returns>False if the service surely rejects the value. An empty value stands for the default or clears the field.</returns>
     public static bool Allows(ParameterFacts facts, string value)
     {
         if (value.Length == 0 || !facts.IsDocumented)
@@ -30,7 +30,7 @@ internal static class ParameterCheck
         };
     }
 
-    /// <returns>What the parameter takes, such as <c>1 to 100, default 20</c>; empty if it takes any text.</returns>
+    /// <returns>The allowed values, such as <c>1 to 100, default 20</c>; empty if any text is allowed.</returns>
     public static string Describe(ParameterFacts facts)
     {
         var text = facts.Type switch

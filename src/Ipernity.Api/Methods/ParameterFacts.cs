@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Ipernity.Api.Methods;
 
-/// <summary>What <c>parameters.txt</c> says about a parameter. (Source: the service's page of each method.)</summary>
+/// <summary>The entry of <c>parameters.txt</c> for a parameter. (Source: the service's page of each method.)</summary>
 internal sealed class ParameterFacts
 {
     private static readonly Regex Bounds = new(
@@ -29,7 +29,7 @@ internal sealed class ParameterFacts
 
     public ParameterType Type { get; }
 
-    /// <summary>Whether the service documents the values, so that others can be refused.</summary>
+    /// <summary>Whether the service documents the values, so that others can be rejected.</summary>
     public bool IsDocumented { get; }
 
     public int? Minimum { get; }

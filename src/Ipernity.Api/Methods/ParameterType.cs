@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Methods;
 
-/// <summary>What a parameter of a method takes.</summary>
+/// <summary>The type of a parameter's values.</summary>
 public enum ParameterType
 {
     /// <summary>Any text.</summary>

@@ -13,7 +13,7 @@ public sealed class ParameterValue
     /// <summary>The value that the API takes, such as <c>3</c>.</summary>
     public string Code { get; }
 
-    /// <summary>A name for people, such as <c>CC-BY-NC</c>. Values that are words are their own names.</summary>
+    /// <summary>A readable name, such as <c>CC-BY-NC</c>. If the code is a word, the name is the same.</summary>
     public string Name { get; }
 
     /// <summary>What the value means, in a few words.</summary>
@@ -25,7 +25,7 @@ public sealed class ParameterValue
     public bool IsCalled(string text) =>
         IsSame(text, Code) || IsSame(text, Name) || IsSame(text, Meaning);
 
-    /// <summary>The code, with the name if that is another one.</summary>
+    /// <summary>The code, and the name if it differs.</summary>
     /// <returns>As in <c>3 (CC-BY-NC)</c>.</returns>
     public override string ToString() => string.Equals(Code, Name, StringComparison.Ordinal) ? Code : $"{Code} ({Name})";
 

@@ -7,7 +7,7 @@ internal static class SimilarNames
 
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> candidates)
     {
-        // With more than a third of the letters wrong, it is another name and not a typing mistake.
+        // If more than a third of the letters differ, it is another name and not a typing mistake.
         var near = from candidate in candidates
                    let distance = Distance(Plain(name), Plain(candidate))
                    where distance <= Math.Max(2, name.Length / 3)

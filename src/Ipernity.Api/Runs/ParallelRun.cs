@@ -4,7 +4,7 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Api.Runs;
 
 /// <summary>
-/// Works on any number of items, some at the same time, in bounded memory. An error that every further item would repeat ends the run.
+/// Works on any number of items, several at the same time, in bounded memory. An error that all further items would repeat ends the run.
 /// </summary>
 /// <param name="room">How many items are worked on at the same time.</param>
 /// <param name="endsRun">Whether an error ends the run.</param>
@@ -20,13 +20,13 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
     /// <summary>Cancelled when the run ends early.</summary>
     public CancellationToken Stop => _stop.Token;
 
-    /// <summary>Whether an error is about the key, the signature, the token or the permission, or the connection was closed.</summary>
+    /// <summary>Whether an error concerns the key, the signature, the token or the permission, or means a closed connection.</summary>
     public static bool IsOfAccess(Exception failure) => failure
         is ObjectDisposedException
         or IpernityApiException { SharedCode: >= ApiErrorCode.ApiKeyMissing and < ApiErrorCode.RateLimited };
 
     /// <summary>Waits until there is room for another item, which <see cref="Start"/> then takes.</summary>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no item can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled, or the run was disposed.</exception>
@@ -44,7 +44,7 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
     }
 
     /// <summary>Starts the work on an item.</summary>
-    /// <param name="work">Works on the item. It may call its argument when it needs no room any more.</param>
+    /// <param name="work">Works on the item. It may call its argument to make room for another item before it ends.</param>
     /// <param name="failed">Called with the error of the item, unless it ends the run.</param>
     public void Start(Func<Action, Task> work, Action<Exception> failed)
     {
@@ -54,7 +54,7 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
     }
 
     /// <summary>Waits until all items are finished. No more items may be added.</summary>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no item can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
@@ -91,7 +91,7 @@ internal sealed class ParallelRun(int room, Func<Exception, bool> endsRun) : IDi
         }
         catch (Exception) when (_stop.IsCancellationRequested)
         {
-            // Whoever ended the run knows why.
+            // The run was ended elsewhere, with its own error.
         }
         catch (Exception failure) when (endsRun(failure))
         {

@@ -1,21 +1,21 @@
 namespace Ipernity.Api.Runs;
 
 /// <summary>
-/// Frees short-lived objects now and then. On processors with large caches the runtime would first let them fill hundreds of megabytes,
-/// which a backup of many thousands of documents would do.
+/// Frees short-lived objects from time to time. On processors with large caches, the runtime would otherwise let them grow to hundreds of
+/// megabytes during a backup of many thousands of documents.
 /// </summary>
 internal static class ShortLivedMemory
 {
     private const int Most = 8 * 1024;
 
-    // Large answers are only freed together with everything else.
+    // Large answers are freed only by a full collection.
     private const int WholeEvery = 4;
 
     private static int _kilobytes;
     private static int _collections;
 
-    /// <summary>Notes that work has left objects behind that nobody needs.</summary>
-    /// <param name="kilobytes">How much that is, roughly.</param>
+    /// <summary>Records the size of objects that are no longer used.</summary>
+    /// <param name="kilobytes">Their approximate size.</param>
     public static void Add(int kilobytes)
     {
         if (Interlocked.Add(ref _kilobytes, kilobytes) < Most)

@@ -4,7 +4,7 @@ using Ipernity.Api.Documents;
 
 namespace Ipernity.Api.Sidecars;
 
-/// <summary>A document in a backup: the content of the sidecar beside its file. What the service did not tell is null.</summary>
+/// <summary>The content of a document's sidecar in a backup. A detail that the service did not report is null.</summary>
 internal sealed record DocumentRecord
 {
     public string Id { get; init; } = "";
@@ -55,10 +55,10 @@ internal sealed record DocumentRecord
 
     public CommentRecord[]? Comments { get; init; }
 
-    /// <summary>The camera's data as the service answers it.</summary>
+    /// <summary>The camera's data as received from the service.</summary>
     public JsonElement? Exif { get; init; }
 
-    /// <summary>What the service told besides, by its path in the answer.</summary>
+    /// <summary>Other data of the service, by its path in the answer.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Other { get; init; }
 
     /// <summary>Files that were replaced on the service and kept.</summary>
@@ -71,7 +71,7 @@ internal sealed record DocumentRecord
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 
-    /// <summary>The details of a document that stay the same until somebody changes them.</summary>
+    /// <summary>Creates a record of the details that change only if somebody changes them.</summary>
     /// <param name="document">The document.</param>
     /// <param name="file">The name of its file; null without one.</param>
     public static DocumentRecord From(IpernityDocument document, string? file) => new()

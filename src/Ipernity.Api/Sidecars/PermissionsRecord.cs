@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Sidecars;
 
-/// <summary>Who may take part, by the names of <see cref="Elements.Audience"/>.</summary>
+/// <summary>The permissions to comment and tag, by the names of <see cref="Elements.Audience"/>.</summary>
 internal sealed record PermissionsRecord
 {
     public string? Comment { get; init; }

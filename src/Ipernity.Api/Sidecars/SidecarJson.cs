@@ -4,14 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace Ipernity.Api.Sidecars;
 
-/// <summary>How sidecars are written as JSON: indented, camelCase, without empty members, texts readable.</summary>
+/// <summary>The JSON format of sidecars: indented, camelCase, without empty members and without escaped letters.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(DocumentRecord))]
 internal sealed partial class SidecarJson : JsonSerializerContext
 {
     public static SidecarJson Files { get; } = new(CreateOptions());
 
-    /// <summary>The options of all files for people.</summary>
+    /// <summary>The options of all files that people may read.</summary>
     public static JsonSerializerOptions CreateOptions() => new()
     {
         WriteIndented = true,

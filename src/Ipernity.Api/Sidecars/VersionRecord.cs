@@ -6,7 +6,7 @@ internal sealed record VersionRecord
     /// <summary>Its path from the folder of the backup, with slashes.</summary>
     public string File { get; init; } = "";
 
-    /// <summary>When the service replaced it, or when the backup found that if the service did not tell.</summary>
+    /// <summary>When the service replaced it, or when the backup found that if the service did not report it.</summary>
     public DateTimeOffset ReplacedAt { get; init; }
 
     public long Bytes { get; init; }

@@ -5,12 +5,12 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Uploads;
 
 /// <summary>
-/// Finds the member's documents by MD5 (<c>doc.checkMD5</c>). The service takes twenty checksums in one call, so a question waits until
-/// twenty are collected, or until no other has come for a moment. (Source: the service's documentation, chapter "Upload".)
+/// Finds the member's documents by MD5 (<c>doc.checkMD5</c>). The service takes twenty checksums in one call, so a lookup waits until
+/// twenty are collected, or until no other lookup has started for a moment. (Source: the service's documentation, chapter "Upload".)
 /// </summary>
 /// <param name="client">The client that asks.</param>
 /// <param name="options">How calls are sent.</param>
-/// <param name="stop">Ends all questions.</param>
+/// <param name="stop">Cancels all lookups.</param>
 internal sealed class ChecksumLookup(IpernityClient client, UploadOptions options, CancellationToken stop)
 {
     private const string Method = "doc.checkMD5";
@@ -23,10 +23,10 @@ internal sealed class ChecksumLookup(IpernityClient client, UploadOptions option
     private List<Question> _collected = [];
     private int _arrivals;
 
-    /// <summary>Asks together with other questions.</summary>
+    /// <summary>Looks up a checksum, in one call with others.</summary>
     /// <param name="md5">The checksum.</param>
     /// <returns>The documents with this MD5.</returns>
-    /// <exception cref="IpernityException">The service does not answer, or its answer says nothing about checksums.</exception>
+    /// <exception cref="IpernityException">The service does not answer, or its answer has no list of checksums.</exception>
     public Task<IReadOnlyList<string>> FindAsync(string md5)
     {
         var question = new Question(md5);
@@ -53,7 +53,7 @@ internal sealed class ChecksumLookup(IpernityClient client, UploadOptions option
 
     private async Task AskAfterCollectionAsync(int arrival)
     {
-        // When the run stops, the question is asked at once, and the asking itself is cancelled.
+        // When the run stops, the wait ends at once, and the call itself is cancelled.
         await Task.Delay(CollectionTime, stop)
             .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default)
             .ConfigureAwait(false);
@@ -93,7 +93,7 @@ internal sealed class ChecksumLookup(IpernityClient client, UploadOptions option
         }
     }
 
-    // An empty list may lack its items, but an answer without the list says nothing: it must not pass for "not there".
+    // An empty list may lack its items. But an answer without the list must not be taken for "not found".
     private static ILookup<string, string> Read(ApiAnswer answer)
     {
         var root = answer.ReadRoot();

@@ -6,7 +6,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Uploads;
 
-/// <summary>Looks at documents (<c>doc.get</c>) that the service may still be processing.</summary>
+/// <summary>Requests documents (<c>doc.get</c>) that the service may still be processing.</summary>
 internal sealed class DocumentProbe(IpernityClient client, UploadOptions options, CancellationToken stop)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
@@ -23,13 +23,13 @@ internal sealed class DocumentProbe(IpernityClient client, UploadOptions options
             throw new IpernityUploadException(
                 UploadFailure.TicketTimedOut,
                 item.Request.Method,
-                $"The file '{item.File.Path}' is document {document}, "
+                $"The file '{item.File.Path}' became document {document}, "
                     + $"which was not readable within {DurationText.Of(options.TicketTimeout)}.")
             { Ticket = item.Ticket };
         }
     }
 
-    /// <summary>Repeats a look with growing pauses until it succeeds or the ticket timeout is over.</summary>
+    /// <summary>Repeats a check with growing pauses until it succeeds or the ticket timeout is over.</summary>
     /// <returns>Whether it succeeded.</returns>
     public async Task<bool> PollAsync(Func<Task<bool>> look)
     {
@@ -64,7 +64,7 @@ internal sealed class DocumentProbe(IpernityClient client, UploadOptions options
         }
         catch (IpernityApiException failure) when (failure.IsMethodCode)
         {
-            // Not found, or not visible yet.
+            // The document does not exist, or is not visible yet.
             return null;
         }
     }

@@ -9,14 +9,14 @@ internal sealed class DuplicateUpdater(IpernityClient client, UploadOptions opti
 {
     private const string Album = "album_id";
 
-    // What doc.set takes under the same names as upload.file.
+    // The fields that doc.set takes under the same names as upload.file.
     private static readonly string[] DocumentFields =
     [
         "title", "description", "license", "safety", "lat", "lng",
         "is_public", "is_family", "is_friend", "perm_comment", "perm_tag", "perm_tagme",
     ];
 
-    // What doc.tags.add takes, and under which names.
+    // The fields that doc.tags.add takes, and their names there.
     private static readonly (string Upload, string Tags)[] TagFields = [("keywords", "keywords"), ("member_ids", "members")];
 
     /// <returns>The names of the fields that were not set.</returns>

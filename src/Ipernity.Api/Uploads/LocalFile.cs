@@ -6,7 +6,7 @@ using Ipernity.Auth.Signing;
 namespace Ipernity.Api.Uploads;
 
 /// <summary>
-/// A file of this computer as it was when it was found. The file is only read, stays open no longer than needed, and is never locked.
+/// A snapshot of a local file. The file is only read, is closed as soon as possible, and is never locked.
 /// </summary>
 public sealed class LocalFile
 {
@@ -40,7 +40,7 @@ public sealed class LocalFile
     /// <exception cref="IpernityUploadException">The file does not exist, is not a file, or is empty.</exception>
     public static LocalFile Find(string path) => Find(path, name: null);
 
-    /// <summary>Finds a file that is sent under another name than it has here.</summary>
+    /// <summary>Finds a file that is sent under another name.</summary>
     internal static LocalFile Find(string path, string? name)
     {
         _ = path ?? throw new ArgumentNullException(nameof(path));
@@ -68,7 +68,7 @@ public sealed class LocalFile
     /// <returns>The full path.</returns>
     public override string ToString() => Path;
 
-    /// <summary>Reads the whole file, checks that it did not change, and hands on each part.</summary>
+    /// <summary>Reads the file in parts, and checks that it does not change.</summary>
     /// <param name="buffer">The buffer for each part.</param>
     /// <param name="take">Takes a part: the first bytes of the buffer.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -105,7 +105,7 @@ public sealed class LocalFile
                 return Task.CompletedTask;
             },
             cancellationToken).ConfigureAwait(false);
-        // Not returned after a failure: a pending read may still write to it.
+        // The buffer is not returned after a failure, because a pending read may still write to it.
         ArrayPool<byte>.Shared.Return(buffer);
         return Md5Hex.Digits(md5.GetHashAndReset());
     }
@@ -113,19 +113,19 @@ public sealed class LocalFile
 #if NET8_0_OR_GREATER
     private static bool IsLink(FileInfo file) => file.LinkTarget is not null;
 
-    /// <summary>The full path that a symbolic link leads to; null if the path is no link.</summary>
+    /// <summary>The full path that a symbolic link leads to; null if the path is not a link.</summary>
     internal static string? FindLinkTarget(string path) => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
 
-    // A link's own length is not that of its target.
+    // The length of a link is not that of its target.
     private static FileInfo FindTarget(FileInfo file) =>
         IsLink(file) && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
 
-    // Programs save a file by replacing it. What is open stays whole then, so the open file counts and not what the path names now.
+    // Some programs save a file by replacing it. The open file then stays complete, so its time is checked and not that of the path.
     private static DateTime? LastWriteTime(FileStream stream) => File.GetLastWriteTimeUtc(stream.SafeFileHandle);
 #else
     private static bool IsLink(FileInfo file) => file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0;
 
-    /// <summary>The full path that a symbolic link leads to, which .NET Framework does not tell.</summary>
+    /// <summary>The full path that a symbolic link leads to. .NET Framework cannot find it.</summary>
     internal static string? FindLinkTarget(string _) => null;
 
     private static FileInfo FindTarget(FileInfo file) => file;

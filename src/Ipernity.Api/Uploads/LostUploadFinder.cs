@@ -3,8 +3,8 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Api.Uploads;
 
 /// <summary>
-/// Finds the document of a file whose upload may have arrived, although no answer says so. A document counts only if this upload
-/// created it: it was not there before, was posted since the upload began, and no other upload of the run created it.
+/// Finds the document of an upload whose answer was lost. A document matches only if this upload created it: it did not exist before, was
+/// posted since the upload began, and was not created by another upload of the run.
 /// </summary>
 /// <param name="checksums">Finds documents by MD5.</param>
 /// <param name="probe">Reads the dates of documents.</param>
@@ -14,7 +14,7 @@ internal sealed class LostUploadFinder(ChecksumLookup checksums, DocumentProbe p
 
     private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
 
-    /// <summary>Notes that an upload created a document.</summary>
+    /// <summary>Records that an upload created a document.</summary>
     /// <returns>False if another upload of this run created it.</returns>
     public bool Claim(string document)
     {
@@ -24,10 +24,10 @@ internal sealed class LostUploadFinder(ChecksumLookup checksums, DocumentProbe p
 
     /// <summary>Looks for the document until it appears or the ticket timeout is over.</summary>
     /// <param name="item">The file.</param>
-    /// <param name="before">What was known before the upload.</param>
-    /// <param name="onlyWhileListed">Whether to stop as soon as the service lists no document that may be the one.</param>
+    /// <param name="before">The state of the account before the upload.</param>
+    /// <param name="onlyWhileListed">Whether to stop as soon as the service lists no document that may match.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The document, or null if it cannot be decided whether the file arrived.</returns>
+    /// <returns>The document, or null if it is unknown whether the file arrived.</returns>
     public async Task<string?> FindAsync(
         UploadItem item, StateBeforeUpload before, bool onlyWhileListed, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class LostUploadFinder(ChecksumLookup checksums, DocumentProbe p
         return true;
     }
 
-    /// <returns>The document, and whether the service lists one that is or may become it.</returns>
+    /// <returns>The document, and whether the service lists one that matches or may match later.</returns>
     private async Task<(string? Document, bool IsListed)> LookAsync(
         UploadItem item, StateBeforeUpload before, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ internal sealed class LostUploadFinder(ChecksumLookup checksums, DocumentProbe p
         }
         catch (IpernityException failure) when (failure is not IpernityUploadException)
         {
-            // The service may answer the next time. Until then the file may have arrived.
+            // The service may answer next time. Until then, the file may have arrived.
             return (null, true);
         }
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ipernity.Api.Uploads;
 
-/// <summary>Writes sizes for people: "512 bytes", "2.5 MB", "300 MB".</summary>
+/// <summary>Formats sizes: "512 bytes", "2.5 MB", "300 MB".</summary>
 public static class SizeText
 {
     private const int Step = 1024;

@@ -4,7 +4,7 @@ using System.Formats.Tar;
 
 namespace Ipernity.Api.Uploads;
 
-/// <summary>Tells pipes and devices from empty files: all of them have no length.</summary>
+/// <summary>Distinguishes pipes and devices from empty files. All of them have the length zero.</summary>
 internal static class SpecialFile
 {
     /// <returns>What the file is, such as "a pipe", or null for a regular file.</returns>
@@ -12,7 +12,7 @@ internal static class SpecialFile
         (file.Attributes & FileAttributes.Device) != 0 ? "a device" : OperatingSystemKind(file.FullName);
 
 #if NET8_0_OR_GREATER
-    // .NET does not tell the type of a file. A tar archive records it, without opening what is not a regular file.
+    // .NET has no API for the type of a file, but a tar archive records it without opening special files.
     private static string? OperatingSystemKind(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -25,7 +25,7 @@ internal static class SpecialFile
         }
         catch (IOException) when (File.Exists(path))
         {
-            // A socket has no place in an archive.
+            // Archives cannot contain sockets.
             return "a socket";
         }
 

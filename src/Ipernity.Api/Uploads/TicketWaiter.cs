@@ -7,8 +7,8 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Uploads;
 
 /// <summary>
-/// Waits until the service has created documents from files that were sent (<c>upload.checkTickets</c>). One call asks for up to fifty
-/// tickets, and none is asked for before the time that the service announced (<c>eta</c>).
+/// Waits until the service has created documents from files that were sent (<c>upload.checkTickets</c>). One call checks up to fifty
+/// tickets, and no ticket is checked before the time that the service announced (<c>eta</c>).
 /// (Source: the service's documentation, chapter "Upload".)
 /// </summary>
 public sealed class TicketWaiter : IDisposable
@@ -40,7 +40,7 @@ public sealed class TicketWaiter : IDisposable
     }
 
     /// <summary>Waits for one ticket, together with the others.</summary>
-    /// <param name="ticket">The ticket, as the upload answered it.</param>
+    /// <param name="ticket">The ticket from the answer to the upload.</param>
     /// <param name="path">The file that was sent, if known, for messages.</param>
     /// <returns>The document's identifier.</returns>
     /// <exception cref="IpernityUploadException">The service created no document, or none in time.</exception>
@@ -97,7 +97,7 @@ public sealed class TicketWaiter : IDisposable
         }
     }
 
-    /// <returns>The tickets to ask for now, none if it is not time yet, or null if no ticket is left.</returns>
+    /// <returns>The tickets to check now, an empty array if none is due yet, or null if no ticket is left.</returns>
     private OpenTicket[]? TakeNext(out TimeSpan pause)
     {
         lock (_open)
@@ -133,7 +133,7 @@ public sealed class TicketWaiter : IDisposable
         }
         catch (IpernityApiException refused) when (refused.IsMethodCode)
         {
-            // A ticket that the service does not know makes the whole call fail: find out which one it is.
+            // An unknown ticket makes the whole call fail, so find out which one it is.
             if (tickets.Length > 1)
             {
                 foreach (var ticket in tickets)
@@ -146,7 +146,7 @@ public sealed class TicketWaiter : IDisposable
         }
         catch (IpernityException failure) when (MayPass(failure))
         {
-            // The service has the files. What keeps it from answering may pass in time.
+            // The service has the files, and the failure may be temporary.
             trouble = failure;
         }
 
@@ -162,7 +162,7 @@ public sealed class TicketWaiter : IDisposable
     {
         var ids = string.Join(",", tickets.Select(static ticket => ticket.Id));
         var call = new ApiCall(Method, new KeyValuePair<string, string>("tickets", ids));
-        // A call that hangs must not outlast the ticket whose time is over first.
+        // A hanging call must not outlast the deadline of the first ticket.
         var left = tickets.Min(static ticket => ticket.Deadline) - _clock.Elapsed;
         var timeout = left < ShortestCall ? ShortestCall : left < _options.Timeout ? left : _options.Timeout;
         var answer = await _client.CallAsync(call, _options.CallOptions with { Timeout = timeout }, _stop.Token).ConfigureAwait(false);
@@ -211,7 +211,7 @@ public sealed class TicketWaiter : IDisposable
     private static IpernityUploadException Invalid(OpenTicket ticket, Exception? cause = null) => new(
         UploadFailure.TicketInvalid,
         Method,
-        $"Ticket {ticket.Id} of {ticket.File} has no document: the service could not process the file, or does not know the ticket.",
+        $"Ticket {ticket.Id} of {ticket.File} has no document. The service could not process the file, or does not know the ticket.",
         innerException: cause)
     {
         Ticket = ticket.Id,
@@ -220,7 +220,7 @@ public sealed class TicketWaiter : IDisposable
     private IpernityUploadException TimedOut(OpenTicket ticket) => new(
         UploadFailure.TicketTimedOut,
         Method,
-        $"The service took {ticket.File} (ticket {ticket.Id}), but created no document within {DurationText.Of(_options.TicketTimeout)}."
+        $"The service received {ticket.File} (ticket {ticket.Id}) but created no document within {DurationText.Of(_options.TicketTimeout)}."
             + (ticket.Trouble is { } trouble ? $" {trouble.Summary}" : ""),
         innerException: ticket.Trouble)
     {
@@ -230,7 +230,7 @@ public sealed class TicketWaiter : IDisposable
     private static IpernityUploadException Postponed(OpenTicket ticket, IpernityException trouble) => new(
         UploadFailure.TicketTimedOut,
         Method,
-        $"The service took {ticket.File} (ticket {ticket.Id}), but will not say in time which document it became. {trouble.Message}",
+        $"The service received {ticket.File} (ticket {ticket.Id}), but its document could not be found in time. {trouble.Message}",
         innerException: trouble)
     {
         Ticket = ticket.Id,
@@ -261,7 +261,7 @@ public sealed class TicketWaiter : IDisposable
 
         public TaskCompletionSource<string> Document { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        // If the service does not announce a time: one second, then longer and longer.
+        // If the service does not announce a time: one second, then growing pauses.
         public TimeSpan GuessPause(TimeSpan longest)
         {
             var pause = TimeSpan.FromSeconds(Math.Pow(1.5, _guesses++));

@@ -2,10 +2,10 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Uploads;
 
-/// <summary>The body of an upload, and how much of the file was handed to the network.</summary>
+/// <summary>The body of an upload. It counts the bytes of the file that were handed to the network.</summary>
 internal sealed class UploadBody(LocalFile file) : RequestBody
 {
-    // As curl does.
+    // The same limit as in curl.
     private const int LargestWithoutConsent = 1024 * 1024;
 
     private long _sent;
@@ -22,7 +22,7 @@ internal sealed class UploadBody(LocalFile file) : RequestBody
 
     public override bool IsComplete => Volatile.Read(ref _isComplete) != 0;
 
-    /// <summary>The service may reject a large file before it is sent. Without the wait, nobody would read its answer meanwhile.</summary>
+    /// <summary>Whether to wait for consent, so that the service can reject a large file before it is sent.</summary>
     public override bool ExpectContinue => File.Length > LargestWithoutConsent;
 
     public override HttpContent CreateContent(IReadOnlyList<KeyValuePair<string, string>> fields, Action advanced)

@@ -66,10 +66,10 @@ internal sealed class UploadContent : HttpContent
                 _advanced();
             },
             cancellationToken).ConfigureAwait(false);
-        // From here on the service may have the whole file.
+        // From now on, the service may have the whole file.
         _body.Complete();
         await stream.WriteAsync(_tail, cancellationToken).ConfigureAwait(false);
-        // Not returned after a failure: the network may still read from it.
+        // The buffer is not returned after a failure, because the network may still read from it.
         ArrayPool<byte>.Shared.Return(buffer);
     }
 }

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>Why a file was not uploaded, if it is not the failure of a call. The name is the error's stable id.</summary>
+/// <summary>The reason why an upload failed, apart from failed calls. The name is the error's stable id.</summary>
 public enum UploadFailure
 {
     /// <summary>The file does not exist.</summary>
@@ -15,7 +15,7 @@ public enum UploadFailure
     /// <summary>The file cannot be read: it is locked, or the user may not read it.</summary>
     FileUnreadable,
 
-    /// <summary>The file changed while it was read. The service did not take it.</summary>
+    /// <summary>The file changed while it was read. It was not uploaded.</summary>
     FileChanged,
 
     /// <summary>The file is larger than the service or the server accepts.</summary>
@@ -24,12 +24,12 @@ public enum UploadFailure
     /// <summary>The account has too little upload quota left. The file was not sent.</summary>
     UploadQuotaExceeded,
 
-    /// <summary>The service took the file but created no document from it.</summary>
+    /// <summary>The service received the file but created no document from it.</summary>
     TicketInvalid,
 
-    /// <summary>The service took the file but did not create a readable document in time.</summary>
+    /// <summary>The service received the file but did not create a readable document in time.</summary>
     TicketTimedOut,
 
-    /// <summary>The answer to the upload was lost, and it cannot be decided whether the file arrived.</summary>
+    /// <summary>The answer to the upload was lost, and it is unknown whether the file arrived.</summary>
     OutcomeUnknown,
 }

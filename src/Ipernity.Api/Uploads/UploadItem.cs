@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>A file in a run, and how far its upload is. Several threads read it.</summary>
+/// <summary>A file in a run with the state of its upload. Several threads read it.</summary>
 internal sealed class UploadItem(UploadRequest request)
 {
     private UploadRequest _request = request;
@@ -8,7 +8,7 @@ internal sealed class UploadItem(UploadRequest request)
     private string? _ticket;
     private int _stage;
 
-    /// <summary>What is uploaded. It changes when its album is found.</summary>
+    /// <summary>The file and its fields. It is replaced when its album has been found.</summary>
     public UploadRequest Request
     {
         get => Volatile.Read(ref _request);
@@ -34,7 +34,7 @@ internal sealed class UploadItem(UploadRequest request)
         set => Volatile.Write(ref _ticket, value);
     }
 
-    /// <summary>32 lower-case hexadecimal digits, or null before they were computed.</summary>
+    /// <summary>The MD5 as 32 lower-case hexadecimal digits, or null until it has been computed.</summary>
     public string? Md5 => Volatile.Read(ref _md5);
 
     /// <exception cref="IpernityUploadException">The file cannot be read, or changed.</exception>

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>How far a run is, at one moment.</summary>
+/// <summary>The progress of a run at one moment.</summary>
 public sealed class UploadProgress
 {
     internal UploadProgress(IReadOnlyList<UploadingFile> unfinished)
@@ -23,7 +23,7 @@ public sealed class UploadProgress
     /// <summary>How many files failed.</summary>
     public int FilesFailed { get; internal init; }
 
-    /// <summary>How many bytes need not be sent any more: finished files, and the sent parts of others.</summary>
+    /// <summary>How many bytes are finished: those of finished files, and the sent parts of others.</summary>
     public long BytesFinished { get; internal init; }
 
     /// <summary>How many bytes were handed to the network in all attempts.</summary>

@@ -8,7 +8,7 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Uploads;
 
 /// <summary>
-/// What a member may still upload, and how large a file may be (<c>account.getQuota</c>). Files that are being sent are reserved.
+/// The upload quota of a member and the largest file sizes (<c>account.getQuota</c>). Files that are being sent are reserved.
 /// (Source: the service's documentation, chapter "Upload".)
 /// </summary>
 internal sealed class UploadQuota
@@ -37,15 +37,15 @@ internal sealed class UploadQuota
         }
     }
 
-    /// <summary>The time by the service's clock in Unix seconds, or null if the service does not tell.</summary>
+    /// <summary>The time by the service's clock in Unix seconds, or null if the service does not report it.</summary>
     public long? ServerTime => _serverSeconds + (long)_age.Elapsed.TotalSeconds;
 
     /// <exception cref="IpernityException">The service does not answer.</exception>
     public static async Task<UploadQuota> RequestAsync(IpernityClient client, UploadOptions options, CancellationToken cancellationToken) =>
         new((await client.CallAsync(new ApiCall(Method), options.CallOptions, cancellationToken).ConfigureAwait(false)).ReadRoot());
 
-    /// <summary>Reserves what a file takes.</summary>
-    /// <exception cref="IpernityUploadException">The file is too large, or larger than what is left.</exception>
+    /// <summary>Reserves the size of a file.</summary>
+    /// <exception cref="IpernityUploadException">The file is too large, or larger than the rest of the quota.</exception>
     public void Reserve(LocalFile file, string method)
     {
         var kind = MediaKinds.Of(file.Name);
@@ -67,7 +67,7 @@ internal sealed class UploadQuota
         }
     }
 
-    /// <summary>Returns what was reserved for a file that was not sent.</summary>
+    /// <summary>Releases the reservation of a file that was not sent.</summary>
     public void Release(LocalFile file)
     {
         lock (_gate)

@@ -49,10 +49,10 @@ public sealed class UploadRequest
 
     internal ApiCall CreateCall() => new(Method, Replaces is null ? [.. Fields] : [.. Fields, new("doc_id", Replaces)]);
 
-    /// <summary>The same upload, into an album that is known.</summary>
+    /// <summary>The same upload with the identifier of its album.</summary>
     internal UploadRequest Into(string albumId) => new(File, Replaces, [.. Fields, new("album_id", albumId)]);
 
-    /// <summary>The names of the fields, and <c>album</c> for an album that is not known.</summary>
+    /// <summary>The names of the fields, and <c>album</c> if the identifier of the album is not known yet.</summary>
     internal IReadOnlyList<string> FieldNames => [.. Fields.Select(static parameter => parameter.Key), .. Album is null ? [] : AlbumName];
 
     internal string? FindField(string name) =>

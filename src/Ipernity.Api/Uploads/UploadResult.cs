@@ -15,7 +15,7 @@ public sealed record UploadResult
     /// <summary>The outcome.</summary>
     public UploadStatus Status { get; internal init; }
 
-    /// <summary>The document, or null while the file is processing.</summary>
+    /// <summary>The identifier of the document, or null while the file is being processed.</summary>
     public string? DocId { get; internal init; }
 
     /// <summary>The ticket, or null if the file was not sent or the answer was lost.</summary>

@@ -10,7 +10,7 @@ namespace Ipernity.Api.Uploads;
 /// </summary>
 public sealed class UploadRun : IDisposable
 {
-    // Enough files are looked at before they are sent that one call can ask for many.
+    // Enough files are checked ahead of sending that one call can look up many checksums.
     private const int LookedAtAhead = 40;
 
     private readonly Action<UploadResult> _done;
@@ -40,7 +40,7 @@ public sealed class UploadRun : IDisposable
 
     /// <summary>Adds a file. Waits until there is room for it, so that few files wait to be sent.</summary>
     /// <param name="request">The file.</param>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no upload can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled, or the run was disposed.</exception>
@@ -54,14 +54,14 @@ public sealed class UploadRun : IDisposable
     }
 
     /// <summary>Waits until all files are finished. No more files may be added.</summary>
-    /// <param name="cancellationToken">Ends the wait, but not the run.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the run.</param>
     /// <exception cref="IpernityException">The run has ended, because no upload can succeed.</exception>
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public Task CompleteAsync(CancellationToken cancellationToken = default) => _run.CompleteAsync(cancellationToken);
 
-    /// <summary>Reads how far the run is.</summary>
-    /// <returns>The state of this moment.</returns>
+    /// <summary>Reads the progress of the run.</summary>
+    /// <returns>The current progress.</returns>
     public UploadProgress ReadProgress() => _counter.Read();
 
     /// <summary>Ends the run and cancels what is being sent.</summary>
@@ -91,7 +91,7 @@ public sealed class UploadRun : IDisposable
         _ => UploadStage.Done,
     };
 
-    // Without the quota nothing is sent.
+    // If the quota cannot be read, nothing is sent.
     private static bool EndsRun(Exception failure) =>
         ParallelRun.IsOfAccess(failure) || failure is IpernityException { Method: UploadQuota.Method };
 }

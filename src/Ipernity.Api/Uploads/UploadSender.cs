@@ -4,14 +4,14 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Uploads;
 
-/// <summary>Sends one file. A file is sent again only if the service surely did not take it.</summary>
+/// <summary>Sends one file. It is sent again only if the service surely did not receive it.</summary>
 internal sealed class UploadSender(IpernityClient client, UploadOptions options, LostUploadFinder lost)
 {
     private const int EntityTooLarge = 413;
     private const int FileLargerThanAllowed = 2;
 
     /// <exception cref="IpernityException">
-    /// The file was not sent. If <see cref="IpernityException.MayHaveBeenDone"/>, the service may have taken it.
+    /// The file was not sent. If <see cref="IpernityException.MayHaveBeenDone"/> is true, the service may have received it.
     /// </exception>
     public async Task<UploadResult> SendAsync(UploadItem item, StateBeforeUpload before, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class UploadSender(IpernityClient client, UploadOptions options,
         }
         catch (IpernityApiException failure) when (failure.Code == FileLargerThanAllowed)
         {
-            throw TooLarge(item, $"The service does not accept it: {failure.ServiceMessage.TrimEnd('.')}.");
+            throw TooLarge(item, $"The service does not accept the file: {failure.ServiceMessage.TrimEnd('.')}.");
         }
     }
 

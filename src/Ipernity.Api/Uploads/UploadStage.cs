@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Uploads;
 
-/// <summary>How far the upload of a file is.</summary>
+/// <summary>The stage of an upload.</summary>
 public enum UploadStage
 {
     /// <summary>Nothing was sent yet.</summary>

@@ -4,7 +4,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Uploads;
 
-/// <summary>The way of one file through a run: look for a duplicate, send, find a lost upload, wait for the document.</summary>
+/// <summary>The steps of one upload: look for a duplicate, send the file, find a lost upload, wait for the document.</summary>
 internal sealed class UploadWorkflow : IDisposable
 {
     private const int MostPending = 500;
@@ -43,7 +43,7 @@ internal sealed class UploadWorkflow : IDisposable
     public void Dispose() => _tickets.Dispose();
 
     /// <param name="item">The file.</param>
-    /// <param name="leaveRoom">Called as soon as the file no longer keeps others from being looked at.</param>
+    /// <param name="leaveRoom">Called as soon as the check of another file can start.</param>
     public async Task<UploadResult> RunAsync(UploadItem item, Action leaveRoom)
     {
         if (!_options.SkipDuplicates)
@@ -58,7 +58,7 @@ internal sealed class UploadWorkflow : IDisposable
                 .ConfigureAwait(false);
     }
 
-    // Of equal files the first is sent, and the others become duplicates of it.
+    // If several files have the same bytes, the first is sent, and the others become duplicates of it.
     private async Task<UploadResult> UploadFirstAsync(UploadItem item, string md5, IReadOnlyList<string> known, Action leaveRoom)
     {
         var outcome = new TaskCompletionSource<UploadResult>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,7 +71,7 @@ internal sealed class UploadWorkflow : IDisposable
             }
             catch (FirstFailedException)
             {
-                // The first was not sent, so this file may be the first now.
+                // The first file was not sent, so this file may take its place.
             }
         }
 
@@ -91,7 +91,7 @@ internal sealed class UploadWorkflow : IDisposable
         }
     }
 
-    /// <returns>The outcome of an equal file that came before, or null if this is the first.</returns>
+    /// <returns>The outcome of an earlier file with the same bytes, or null if this is the first.</returns>
     private Task<UploadResult>? FindFirst(UploadItem item, string md5, Task<UploadResult> outcome)
     {
         lock (_firsts)
@@ -176,7 +176,7 @@ internal sealed class UploadWorkflow : IDisposable
         }
     }
 
-    // Not before the file is about to be sent: one that cannot be sent must not leave an empty album behind.
+    // Called only when the file is about to be sent, so that a file that cannot be sent leaves no empty album behind.
     private async Task FindAlbumAsync(UploadItem item)
     {
         if (item.Request.Album is { } album)
@@ -193,7 +193,7 @@ internal sealed class UploadWorkflow : IDisposable
         }
         catch (IpernityUploadException failure) when (failure.Failure == UploadFailure.TicketInvalid)
         {
-            // The service may have lost the ticket and not the file.
+            // The service may have lost the ticket but kept the file.
             if (await _lost.FindAsync(item, before, onlyWhileListed: true, _stop).ConfigureAwait(false) is not { } document)
                 throw;
             return sent with { Status = UploadStatus.Found, DocId = document, Md5 = item.Md5 };
@@ -215,7 +215,7 @@ internal sealed class UploadWorkflow : IDisposable
         Failure = new IpernityUploadException(
             UploadFailure.OutcomeUnknown,
             item.Request.Method,
-            $"The file '{item.File.Path}' was sent, but the answer was lost, and no document shows whether it arrived. {lost.Summary}",
+            $"The file '{item.File.Path}' was sent, but the answer was lost. It is not known whether the file arrived. {lost.Summary}",
             innerException: lost),
     };
 

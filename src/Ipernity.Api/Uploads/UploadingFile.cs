@@ -16,7 +16,7 @@ public sealed class UploadingFile
     /// <summary>The file and its fields.</summary>
     public UploadRequest Request { get; }
 
-    /// <summary>How far the upload is.</summary>
+    /// <summary>The stage of the upload.</summary>
     public UploadStage Stage { get; }
 
     /// <summary>How many bytes were handed to the network in the latest attempt.</summary>

@@ -5,7 +5,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Auth.Answers;
 
-/// <summary>Separates answers of the service from everything else that may come back, and errors from success.</summary>
+/// <summary>Distinguishes answers of the service from other content, and errors from success.</summary>
 internal static class AnswerReader
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
@@ -36,13 +36,13 @@ internal static class AnswerReader
         catch (Exception broken) when (IsOfContent(broken))
         {
             // The message may quote the answer, which may contain a token, so only its position is kept.
-            throw Invalid(method, $"is not the {Name(format)} that the service sends{Place(broken)}");
+            throw Invalid(method, $"is not valid {Name(format)}{Place(broken)}");
         }
     }
 
     /// <summary>
-    /// Whether an exception of a reader means that the content is not well-formed. The readers of .NET also throw exceptions other than
-    /// their own for half a surrogate pair, an unknown encoding, and content that does not match its encoding.
+    /// Whether an exception of a reader means that the content is not well-formed. The readers of .NET throw various exceptions for an
+    /// unpaired surrogate, an unknown encoding, and content that does not match its encoding.
     /// </summary>
     public static bool IsOfContent(Exception broken) =>
         broken is JsonException or XmlException or FormatException or InvalidOperationException or ArgumentException

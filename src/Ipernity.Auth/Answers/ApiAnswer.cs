@@ -62,7 +62,7 @@ public sealed class ApiAnswer
     public XmlReader OpenXml() => XmlText.Open(Content);
 
     /// <summary>Creates the error for an answer that is well-formed but cannot be read. The service has completed the call.</summary>
-    /// <param name="why">The rest of a sentence that begins "The answer to (method)". It must not quote the answer.</param>
+    /// <param name="why">The reason, which completes a sentence that begins "The answer to (method)". It must not quote the answer.</param>
     /// <returns>The error.</returns>
     public IpernityTransportException Unreadable(string why) => AnswerReader.Invalid(Method, why, Details);
 
@@ -85,7 +85,7 @@ public sealed class ApiAnswer
         }
     }
 
-    /// <summary>The same answer with the circumstances that errors about it have.</summary>
+    /// <summary>The same answer with other details for its errors.</summary>
     internal ApiAnswer With(FailureDetails details) => new(Method, Format, Content, HttpStatus, Elapsed, MaxDepth) { Details = details };
 
     private XmlAnswerNode ReadXmlRoot()

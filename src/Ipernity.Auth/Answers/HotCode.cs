@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Ipernity.Auth.Answers;
 
 /// <summary>
-/// Marks methods that run for every value of an answer. .NET compiles them with all optimizations at their first call. Otherwise it
-/// would use slow code for the first calls, which is most of what one list needs.
+/// Marks methods that run for every value of an answer. .NET compiles them with all optimizations at their first call. Otherwise the first
+/// calls, which are most of the calls for one list, would run slow code.
 /// </summary>
 internal static class HotCode
 {

@@ -7,7 +7,7 @@ namespace Ipernity.Auth.Answers;
 /// <param name="answer">The answer that contains it, for errors.</param>
 internal sealed class JsonAnswerNode(JsonElement element, ApiAnswer answer) : IAnswerNode
 {
-    // The names of an element's own text if it also has attributes.
+    // The member names for the text of an element that also has attributes.
     private static readonly string[] TextMembers = ["text", "_text", "#text", "content", "_content", "value"];
 
     public bool Has(string name) =>
@@ -42,7 +42,7 @@ internal sealed class JsonAnswerNode(JsonElement element, ApiAnswer answer) : IA
         { } single => [single],
     };
 
-    // A list of one may come as the bare object, and a single element as a list of one.
+    // A list of one may be sent as the bare object, and a single element as a list of one.
     private static JsonElement Single(JsonElement member) =>
         member.ValueKind == JsonValueKind.Array && member.GetArrayLength() == 1 ? member[0] : member;
 
@@ -56,7 +56,7 @@ internal sealed class JsonAnswerNode(JsonElement element, ApiAnswer answer) : IA
         _ => null,
     };
 
-    // JSON may contain half a surrogate pair, which is not text.
+    // JSON may contain an unpaired surrogate, which is not valid text.
     private string? StringOf(JsonElement member)
     {
         try

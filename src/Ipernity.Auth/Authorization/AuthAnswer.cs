@@ -7,7 +7,7 @@ internal static class AuthAnswer
 {
     public static string ReadFrob(ApiAnswer answer) => Required(Auth(answer).Text("frob"), answer, "frob");
 
-    /// <summary>Reads a token. The answer of <c>auth.checkToken</c> may not contain the token itself, which the caller knows.</summary>
+    /// <summary>Reads a token. The answer of <c>auth.checkToken</c> may lack the token itself, which the caller knows.</summary>
     public static AccessToken ReadToken(ApiAnswer answer, string? known = null)
     {
         var auth = Auth(answer);

@@ -16,7 +16,7 @@ public sealed class OAuthAuthorization(IpernityClient client, OAuthSignatureMeth
     private readonly IpernityClient _client = client ?? throw new ArgumentNullException(nameof(client));
 
     /// <summary>Requests a request token, the first step of the authorization.</summary>
-    /// <param name="callback">Where the authorization page redirects to, or null if the person says when it is done.</param>
+    /// <param name="callback">The address that the authorization page redirects to, or null without a redirect.</param>
     /// <param name="timeout">The time limit. By default, the limit of the client.</param>
     /// <param name="cancellationToken">Ends the request at once.</param>
     /// <returns>The request token.</returns>

@@ -6,7 +6,7 @@ public enum PermissionLevel
     /// <summary>No permission.</summary>
     None,
 
-    /// <summary>See what is not public.</summary>
+    /// <summary>See items that are not public.</summary>
     Read,
 
     /// <summary>Add and change.</summary>

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Ipernity.Auth.Errors;
 
-/// <summary>Writes durations for people: "1 second", "20 minutes", "2 hours".</summary>
+/// <summary>Formats durations: "1 second", "20 minutes", "2 hours".</summary>
 public static class DurationText
 {
     private static readonly (string Name, double Seconds)[] Units =
         [("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1)];
 
-    /// <summary>Writes a duration in the largest unit of which it has two or exactly one; fractions only below ten of the unit.</summary>
+    /// <summary>Formats a duration in the largest suitable unit. Numbers below ten can have a fraction.</summary>
     /// <param name="duration">The duration, not negative.</param>
     /// <returns>A number and a unit, such as <c>2.5 hours</c>.</returns>
     public static string Of(TimeSpan duration)

@@ -47,10 +47,10 @@ public sealed class IpernityApiException : IpernityException
         SignatureOrder = signatureOrder;
     }
 
-    /// <summary>The service's code: 1 to 99 belong to the method, others are shared by all methods. 0 if the service gave none.</summary>
+    /// <summary>The service's code: 1 to 99 belong to the method, others are shared by all methods. 0 if the error has no code.</summary>
     public int Code { get; }
 
-    /// <summary><see cref="Code"/> as a shared code. A code of the method's own has no name in this enumeration.</summary>
+    /// <summary><see cref="Code"/> as a shared code. The codes of single methods have no names in this enumeration.</summary>
     public ApiErrorCode SharedCode => (ApiErrorCode)Code;
 
     /// <summary>Whether the code belongs to the method that was called.</summary>
@@ -66,7 +66,7 @@ public sealed class IpernityApiException : IpernityException
     protected internal override IpernityException WithDetails(FailureDetails details) =>
         new IpernityApiException(Code, Method, ServiceMessage, SignatureOrder, details);
 
-    // Ids are names that scripts depend on: both envelopes share one, and unnamed codes carry their number.
+    // Scripts depend on these ids. Both envelope errors share one, and the id of an unnamed code contains its number.
     private static string IdOf(int code) => (ApiErrorCode)code switch
     {
         ApiErrorCode.None => "UnknownError",
@@ -77,7 +77,7 @@ public sealed class IpernityApiException : IpernityException
 
     private static string Describe(int code, string method, string serviceMessage)
     {
-        var meaning = Meanings.TryGetValue((ApiErrorCode)code, out var known) ? known : "no explanation was given";
+        var meaning = Meanings.TryGetValue((ApiErrorCode)code, out var known) ? known : "the service gave no explanation";
         var words = (serviceMessage.Length > 0 ? serviceMessage : meaning).TrimEnd('.');
         return code > 0
             ? $"ipernity answered {method} with error {code}: {words}."

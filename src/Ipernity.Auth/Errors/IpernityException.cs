@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ipernity.Auth.Errors;
 
-/// <summary>A call failed. The texts contain no token, secret or signature.</summary>
+/// <summary>The error of a failed call. Its texts contain no token, secret or signature.</summary>
 public abstract class IpernityException : Exception
 {
     /// <summary>Creates the error of a call.</summary>
@@ -21,7 +21,7 @@ public abstract class IpernityException : Exception
         Details = details;
     }
 
-    /// <summary>A stable name of the error, for scripts that tell errors apart.</summary>
+    /// <summary>The stable id of the error, for scripts that handle errors differently.</summary>
     public string ErrorId { get; }
 
     /// <summary>The method that was called.</summary>
@@ -36,16 +36,16 @@ public abstract class IpernityException : Exception
     /// <summary>The HTTP status, or 0 if none was received.</summary>
     public int HttpStatus => Details.HttpStatus;
 
-    /// <summary>How long the service asks the client to wait before the next call (<c>Retry-After</c>), if it does.</summary>
+    /// <summary>How long the client should wait before the next call (<c>Retry-After</c>); null if the service does not say.</summary>
     public TimeSpan? RetryAfter => Details.RetryAfter;
 
     /// <summary>How often the call was attempted.</summary>
     public int Attempts => Details.Attempts;
 
-    /// <summary>Whether the call changes data and the service may have completed it, although no answer says so.</summary>
+    /// <summary>Whether the call changes data and the service may have completed it without an answer.</summary>
     public bool MayHaveBeenDone => Details.MayHaveBeenDone;
 
-    /// <summary>The same error under other circumstances.</summary>
+    /// <summary>The same error with other details.</summary>
     /// <param name="details">The circumstances.</param>
     /// <returns>A new exception of the same type.</returns>
     protected internal abstract IpernityException WithDetails(FailureDetails details);
@@ -59,7 +59,7 @@ public abstract class IpernityException : Exception
             text += $" {method} changes data, and the service may have completed the call, so it was not retried.";
         if (details.RetryAfter is { } wait && wait > TimeSpan.Zero)
             text += $" The service asks you to wait {DurationText.Of(wait)}.";
-        // The summary can name a file or quote a server.
+        // The summary can contain a file name or text of a server.
         return VisibleText.Of(text);
     }
 }

@@ -1,6 +1,6 @@
 namespace Ipernity.Auth.Errors;
 
-/// <summary>The service did not answer the call, or what came back is not an answer of the service.</summary>
+/// <summary>The service did not answer the call, or the answer is not one of the service.</summary>
 public sealed class IpernityTransportException : IpernityException
 {
     /// <summary>Creates the error of a call without a valid answer.</summary>

@@ -1,6 +1,6 @@
 namespace Ipernity.Auth.Errors;
 
-/// <summary>Why a call has no valid answer. The name is the error's stable id.</summary>
+/// <summary>The reason why a call has no valid answer. The name is the error's stable id.</summary>
 public enum TransportFailure
 {
     /// <summary>No connection was made, so the request was not sent.</summary>
@@ -25,7 +25,7 @@ public enum TransportFailure
     AnswerTooLarge,
 
     /// <summary>
-    /// What came back is not a valid answer of the service: another kind of text, incomplete, nested too deeply, or without a status.
+    /// The answer is not a valid answer of the service: another kind of text, incomplete, nested too deeply, or without a status.
     /// </summary>
     InvalidAnswer,
 }

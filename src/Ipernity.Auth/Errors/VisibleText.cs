@@ -15,10 +15,10 @@ internal static class VisibleText
     private const char FirstSymbol = '\u2400';
     private const char DeleteSymbol = '\u2421';
 
-    /// <summary>Text that can have several lines: tabs and line breaks stay, and CR LF becomes LF.</summary>
+    /// <summary>Converts text that can have several lines: tabs and line breaks are kept, and CR LF becomes LF.</summary>
     public static string Of(string text) => Show(text, isLine: false);
 
-    /// <summary>Text for one line: line breaks and tabs become symbols too.</summary>
+    /// <summary>Converts text to one line: line breaks and tabs become symbols too.</summary>
     public static string OfLine(string text) => Show(text, isLine: true);
 
     /// <summary>Whether the text contains a character that <see cref="Of"/> replaces.</summary>

@@ -12,7 +12,7 @@ public sealed record ApiCall
     /// <summary>Describes a call.</summary>
     /// <param name="method">The method's name, such as <c>doc.getList</c>.</param>
     /// <param name="parameters">Its parameters with raw values.</param>
-    /// <exception cref="ArgumentException">The name cannot be a method's, or the client sets one of the parameters itself.</exception>
+    /// <exception cref="ArgumentException">The name is not a method name, or the client sets one of the parameters itself.</exception>
     public ApiCall(string method, params KeyValuePair<string, string>[] parameters)
     {
         Method = CheckMethod(method);

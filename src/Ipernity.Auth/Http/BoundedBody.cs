@@ -14,7 +14,7 @@ internal static class BoundedBody
             return null;
 
         var body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        // Not returned to the pool if a read fails, because a cancelled read may still write into it.
+        // The buffer is not returned to the pool if a read fails, because a cancelled read may still write into it.
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit + 1L, content.Headers.ContentLength + 1 ?? FirstBuffer));
         var length = 0;
         while (true)
@@ -42,6 +42,6 @@ internal static class BoundedBody
         return larger;
     }
 
-    // An answer of auth.getToken contains a token.
+    // Cleared, because an answer of auth.getToken contains a token.
     private static void Return(byte[] buffer) => ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
 }

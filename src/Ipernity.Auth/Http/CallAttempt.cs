@@ -31,7 +31,7 @@ public sealed record CallAttempt
     /// <summary>The size of the answer in bytes, or 0 if the attempt failed.</summary>
     public int Bytes { get; internal init; }
 
-    /// <summary>Why the attempt failed, or null if it succeeded.</summary>
+    /// <summary>The error of the attempt, or null if it succeeded.</summary>
     public IpernityException? Failure { get; internal init; }
 
     /// <summary>How long the client waits before the next attempt, or null if there is none.</summary>

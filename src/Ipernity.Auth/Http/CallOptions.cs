@@ -3,7 +3,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>How a call is sent.</summary>
+/// <summary>The options of a call.</summary>
 public sealed record CallOptions
 {
     private readonly TimeSpan? _timeout;
@@ -14,15 +14,15 @@ public sealed record CallOptions
     /// <summary>The token to call with, or null to call without one.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Whether the parameters travel in the address (GET), where proxies and logs see them, instead of the body (POST).</summary>
+    /// <summary>Whether to send the parameters in the address (GET), where proxies and logs see them, instead of the body (POST).</summary>
     public bool UseGet { get; init; }
 
     /// <summary>The format of the answer.</summary>
     public AnswerFormat Format { get; init; }
 
     /// <summary>
-    /// The time limit of the call, including retries and the pauses before them. With a <see cref="Body"/>, the longest time in
-    /// which no part of it is sent and no answer arrives. By default, the limit of the client.
+    /// The time limit of the call, including retries and pauses. With a <see cref="Body"/>, the longest time without progress: no part of
+    /// the body is sent and no answer arrives. By default, the limit of the client.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not positive, or is 24 days or more.</exception>
     public TimeSpan? Timeout
@@ -41,8 +41,8 @@ public sealed record CallOptions
     public RequestBody? Body { get; init; }
 
     /// <summary>
-    /// Called when the service may have completed a call that failed. It finds out, and returns true if the call surely was not
-    /// completed, so that it can be retried. Without it, such a call is never retried.
+    /// Called when the service may have completed a failed call. It returns true if the call surely was not completed, so that it can be
+    /// retried. Without it, such a call is never retried.
     /// </summary>
     public Func<IpernityException, CancellationToken, Task<bool>>? ConfirmNotDone { get; init; }
 }

@@ -8,7 +8,7 @@ using Ipernity.Auth.Signing;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>Sends one signed request, and separates answers of the service from everything else that may come back.</summary>
+/// <summary>Sends one signed request, and distinguishes answers of the service from other content.</summary>
 internal sealed class CallSender(
     HttpClient http, IpernityServer server, IpernityApplication application, SignatureOrder order, IpernityClientOptions options,
     OAuthToken? oauth = null)
@@ -22,7 +22,7 @@ internal sealed class CallSender(
 
     /// <param name="call">The call.</param>
     /// <param name="callOptions">How it is sent.</param>
-    /// <param name="request">The call as it travels.</param>
+    /// <param name="request">The signed request.</param>
     /// <param name="advanced">Called whenever a part of the body was handed to the network.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="IpernityException">The answer is an error or not an answer of the service.</exception>
@@ -63,7 +63,7 @@ internal sealed class CallSender(
     public IpernityTransportException Disconnected(ApiCall call, Exception failure) =>
         ConnectionFailure.Translate(failure, call.Method, server.Address.Authority);
 
-    // An HTTP error may still carry the service's own answer, which says more.
+    // The body of an HTTP error may be an answer of the service, which is more specific.
     private IpernityException Refused(
         ApiCall call, CallOptions callOptions, SignedRequest request, FailureDetails details, ReadOnlyMemory<byte>? body)
     {
@@ -76,7 +76,7 @@ internal sealed class CallSender(
         }
         catch (IpernityTransportException)
         {
-            // A page of a web server or a proxy: only the HTTP status says anything.
+            // For a page of a web server or a proxy, only the HTTP status is useful.
         }
 
         return new IpernityTransportException(
@@ -89,7 +89,7 @@ internal sealed class CallSender(
     private IpernityApiException Error(
         ApiCall call, CallOptions callOptions, SignedRequest request, AnswerStatus status, FailureDetails details)
     {
-        // The key too: it is the secret when somebody swaps the two.
+        // The key is masked too, because it is the secret if somebody swaps the two.
         string?[] secrets = [application.ApiSecret, application.ApiKey, callOptions.Token, call.Find("auth_token"), request.Signature,
             oauth?.Value, oauth?.Secret];
         var message = ServiceText.Clean(status.Message, secrets);
@@ -99,7 +99,7 @@ internal sealed class CallSender(
     private IpernityTransportException Redirected(ApiCall call, FailureDetails details) => new(
         TransportFailure.Redirected,
         call.Method,
-        $"{server.Address.Authority} answered {call.Method} with a redirect (HTTP {details.HttpStatus}), which signed calls never follow.",
+        $"{server.Address.Authority} answered {call.Method} with a redirect (HTTP {details.HttpStatus}), which was not followed.",
         details);
 
     private static IpernityTransportException TooLarge(ApiCall call, int limit, FailureDetails details) => new(
@@ -111,7 +111,7 @@ internal sealed class CallSender(
     private static FailureDetails Details(HttpResponseMessage response) =>
         new() { HttpStatus = (int)response.StatusCode, RetryAfter = ReadRetryAfter(response.Headers) };
 
-    // A date is compared with the server's clock, which may differ from this machine's.
+    // A date is compared with the server's clock, which may differ from the clock of this computer.
     private static TimeSpan? ReadRetryAfter(HttpResponseHeaders headers)
     {
         var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - (headers.Date ?? DateTimeOffset.UtcNow);
@@ -120,6 +120,6 @@ internal sealed class CallSender(
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    // More seconds than the header's type can hold.
+    // The number of seconds exceeds the range of the header's type.
     private static bool IsHugeNumber(string value) => value.Length >= 10 && value.All(digit => digit is >= '0' and <= '9');
 }

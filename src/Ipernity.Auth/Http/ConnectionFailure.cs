@@ -6,16 +6,16 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Auth.Http;
 
 /// <summary>
-/// Finds out from an exception of the network whether the call may have reached the service. A server may repeat a token or a signature
-/// in what it sends, and .NET quotes what it cannot read, so only texts that no server can influence are kept.
+/// Determines from a network exception whether the call may have reached the service. .NET quotes content that it cannot read, and a server
+/// could repeat a token or a signature there. Therefore only texts that no server can influence are kept.
 /// </summary>
 internal static class ConnectionFailure
 {
-    /// <summary>Whether an exception comes from the connection and not from a defect of this program.</summary>
+    /// <summary>Whether an exception comes from the connection and not from a bug in this program.</summary>
     public static bool IsOfConnection(Exception failure) => failure is HttpRequestException or IOException or InvalidDataException;
 
     /// <param name="failure">The exception.</param>
-    /// <param name="method">What was called.</param>
+    /// <param name="method">The method that was called.</param>
     /// <param name="host">The host with its port.</param>
     public static IpernityTransportException Translate(Exception failure, string method, string host)
     {
@@ -23,24 +23,24 @@ internal static class ConnectionFailure
 
         if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } untrusted)
         {
-            var summary = $"No secure connection to {host} for {method}: {Sentence(untrusted)}";
+            var summary = $"No secure connection to {host} could be established ({method}). {Sentence(untrusted)}";
             return new(TransportFailure.SecureConnectionFailed, method, summary, innerException: untrusted);
         }
 
         if (causes.Any(IsUntrusted))
-            return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} for {method}.");
+            return new(TransportFailure.SecureConnectionFailed, method, $"No secure connection to {host} could be established ({method}).");
         if (causes.Any(IsUnreadable))
-            return new(TransportFailure.InvalidAnswer, method, $"What {host} sent for {method} is not HTTP.");
+            return new(TransportFailure.InvalidAnswer, method, $"The answer of {host} to {method} is not valid HTTP.");
 
         var socket = causes.OfType<SocketException>().FirstOrDefault();
         if (!NeverConnected(causes))
         {
-            var reason = socket is null ? "it ended early." : Sentence(socket);
+            var reason = socket is null ? "the server closed it early." : Sentence(socket);
             var summary = $"The connection to {host} broke during {method}: {reason}";
             return new(TransportFailure.ConnectionLost, method, summary, innerException: socket);
         }
 
-        var unreachable = $"{host} could not be reached for {method}" + (socket is null ? "." : $": {Sentence(socket)}");
+        var unreachable = $"{host} could not be reached ({method})" + (socket is null ? "." : $": {Sentence(socket)}");
         return new(TransportFailure.Unreachable, method, unreachable, innerException: socket);
     }
 

@@ -50,7 +50,7 @@ public sealed class IpernityClient : IDisposable
         _signer = application.ApiSecret is { } secret ? new RequestSigner(secret, order) : null;
         _http = new HttpClient(ServerHandler.Create(Server)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(_options.UserAgent);
-        // .NET Framework would hold the body of each POST back until the server asks for it.
+        // Otherwise .NET Framework would send the body of each POST only after the server asks for it.
         _http.DefaultRequestHeaders.ExpectContinue = false;
         _sender = new CallSender(_http, Server, application, order, _options, oauth?.Token);
     }
@@ -144,7 +144,7 @@ public sealed class IpernityClient : IDisposable
             .SendAsync(step, credentials, callback, stop.Token).ConfigureAwait(false);
     }
 
-    /// <summary>The parameters of a call with those of OAuth, as it would be sent with POST now; null without OAuth.</summary>
+    /// <summary>Signs a call with OAuth as for a POST now, and returns its parameters; null without OAuth.</summary>
     internal (Uri Address, KeyValuePair<string, string>[] Fields)? SignNow(ApiCall call, CallOptions options) =>
         _oauth is null ? null : SignedRequest.Create(call, options, Server, _oauth).SignNow();
 

@@ -1,6 +1,6 @@
 namespace Ipernity.Auth.Http;
 
-/// <summary>The limits of a client, and what it knows of methods.</summary>
+/// <summary>The limits of a client, and the rules of the methods that it calls.</summary>
 public sealed record IpernityClientOptions
 {
     private static readonly string OwnUserAgent =
@@ -18,7 +18,7 @@ public sealed record IpernityClientOptions
     /// <summary>The <c>User-Agent</c> of all requests, in the form <c>product/version</c>.</summary>
     public string UserAgent { get; init; } = OwnUserAgent;
 
-    /// <summary>Finds the rules of a method by its name. By default no method is known.</summary>
+    /// <summary>Finds the rules of a method by its name. By default, all methods are unknown.</summary>
     public Func<string, MethodRules> FindRules { get; init; } = static _ => MethodRules.Unknown;
 
     internal static TimeSpan CheckTimeout(TimeSpan timeout, string name) =>

@@ -10,7 +10,7 @@ internal static class Jitter
     {
         lock (Source)
         {
-#pragma warning disable CA5394 // Pauses are no secret.
+#pragma warning disable CA5394 // Pauses are not secret.
             return 0.75 + (Source.NextDouble() / 2);
 #pragma warning restore CA5394
         }

@@ -6,14 +6,14 @@ using Ipernity.Auth.OAuth;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>Asks the addresses of OAuth for a token: a signed GET, answered by a form.</summary>
+/// <summary>Requests a token of OAuth with a signed GET, which is answered with a form.</summary>
 internal sealed class OAuthTokenRequest(HttpClient http, IpernityClient client, TimeSpan limit)
 {
     private const int MaxBytes = 64 * 1024;
 
     /// <param name="step">The last part of the address.</param>
     /// <param name="credentials">The application and the token to exchange.</param>
-    /// <param name="callback">Where the authorization page redirects to.</param>
+    /// <param name="callback">The address that the authorization page redirects to.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="IpernityException">The service did not give a token.</exception>
     public async Task<OAuthToken> SendAsync(string step, OAuthCredentials credentials, Uri? callback, CancellationToken cancellationToken)

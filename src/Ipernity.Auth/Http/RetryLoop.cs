@@ -4,12 +4,12 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>Sends one call until it succeeds, cannot succeed, or its time is over. This is the only place that retries.</summary>
+/// <summary>Sends a call until it succeeds, cannot succeed, or reaches its time limit. This is the only place that retries.</summary>
 /// <param name="sender">Sends one attempt.</param>
 /// <param name="call">The call.</param>
 /// <param name="options">How it is sent.</param>
 /// <param name="changesData">Whether the method changes data.</param>
-/// <param name="limit">The time limit: of the whole call, or of each silence if the call has a body.</param>
+/// <param name="limit">The time limit of the whole call. If the call has a body, the longest time without progress.</param>
 internal sealed class RetryLoop(CallSender sender, ApiCall call, CallOptions options, bool changesData, TimeSpan limit)
 {
     private readonly Stopwatch _spent = Stopwatch.StartNew();
@@ -46,7 +46,7 @@ internal sealed class RetryLoop(CallSender sender, ApiCall call, CallOptions opt
         SignedRequest request, CancellationTokenSource whole, CancellationToken stop)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(whole.Token);
-        // A large file may take any time, as long as it moves.
+        // A large file may take any time, as long as there is progress.
         void Extend() => deadline.CancelAfter(limit);
         if (options.Body is not null)
             Extend();

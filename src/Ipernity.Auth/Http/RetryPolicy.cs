@@ -3,15 +3,15 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Auth.Http;
 
 /// <summary>
-/// How often a failed call is retried, and after what pause. A call is retried if its failure may pass and the service surely has
-/// not completed it, or the method only reads. (Source: the service's documentation, chapter "Errors".)
+/// How often a failed call is retried, and after what pause. A call is retried if the failure may be temporary and the service surely
+/// has not completed the call, or the method only reads. (Source: the service's documentation, chapter "Errors".)
 /// </summary>
 public sealed record RetryPolicy
 {
     private const int SeeOther = 303;
     private const int RequestTimeout = 408;
 
-    // A minute at most, with the jitter that is added.
+    // With jitter, a pause is at most one minute.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(48);
 
     /// <summary>Creates a policy.</summary>
@@ -55,8 +55,8 @@ public sealed record RetryPolicy
     }
 
     /// <summary>
-    /// Whether the service surely did not complete the failed call: the call did not arrive, or was rejected. HTTP 303 points to the
-    /// result of a completed call, and 408 comes from a proxy that gave up waiting.
+    /// Whether the service surely did not complete the failed call: it did not arrive or was rejected. HTTP 303 points to the result of a
+    /// completed call, and a proxy sends 408 after it has stopped waiting, so both are excluded.
     /// </summary>
     internal static bool WasNotDone(IpernityException failure) => failure switch
     {
@@ -72,7 +72,7 @@ public sealed record RetryPolicy
     {
         IpernityApiException api =>
             api.SharedCode is ApiErrorCode.RateLimited or ApiErrorCode.ServiceError or ApiErrorCode.Maintenance or ApiErrorCode.Unavailable
-                // Another program with the same token was faster. The next attempt has a new nonce and a new timestamp.
+                // Another program with the same token sent its call first. The next attempt has a new nonce and a new timestamp.
                 or ApiErrorCode.OAuthNonce or ApiErrorCode.OAuthTimestamp,
         IpernityTransportException transport =>
             transport.Failure is TransportFailure.Unreachable or TransportFailure.ConnectionLost or TransportFailure.TimedOut

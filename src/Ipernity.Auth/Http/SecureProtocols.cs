@@ -9,10 +9,10 @@ namespace Ipernity.Auth.Http;
 /// </summary>
 internal static class SecureProtocols
 {
-    // .NET Standard has no name for it.
+    // .NET Standard has no name for this value.
     private const SecurityProtocolType SystemDefault = 0;
 
-    /// <param name="allowed">What the process allows.</param>
+    /// <param name="allowed">The versions that the process allows.</param>
     /// <returns>The versions to request; <see cref="SslProtocols.None"/> leaves the choice to the system.</returns>
     public static SslProtocols Choose(SecurityProtocolType allowed) =>
         allowed != SystemDefault && allowed < SecurityProtocolType.Tls12 ? SslProtocols.Tls12 : SslProtocols.None;

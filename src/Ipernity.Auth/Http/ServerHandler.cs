@@ -5,14 +5,14 @@ namespace Ipernity.Auth.Http;
 /// <summary>Creates the handler of a connection. It follows no redirects and ignores cookies.</summary>
 internal static class ServerHandler
 {
-    // A connection that is kept longer would not notice that the service moved to another address.
+    // After this time, a new connection looks up the address of the service again.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <param name="server">The server.</param>
-    /// <param name="decompresses">Whether compressed answers are asked for. Files are downloaded byte by byte as they are.</param>
+    /// <param name="decompresses">Whether to request compressed answers. Files are downloaded without compression.</param>
     public static HttpMessageHandler Create(IpernityServer server, bool decompresses = true)
     {
-        // Plain HTTP is only for this machine and must not reach a proxy.
+        // Plain HTTP is only for this computer and must not reach a proxy.
         var useProxy = !server.IsLoopback;
 #if NET8_0_OR_GREATER
         return new SocketsHttpHandler
@@ -32,7 +32,7 @@ internal static class ServerHandler
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = useProxy,
-            // Not deflate, which .NET Framework reads in another form than HTTP uses.
+            // No deflate, because .NET Framework does not support its HTTP variant.
             AutomaticDecompression = decompresses ? DecompressionMethods.GZip : DecompressionMethods.None,
             SslProtocols = SecureProtocols.Choose(ServicePointManager.SecurityProtocol),
         };

@@ -7,10 +7,10 @@ using Ipernity.Auth.Signing;
 
 namespace Ipernity.Auth.Http;
 
-/// <summary>A call as it travels: with key, token and signature, encoded for the address or the body.</summary>
+/// <summary>The request of a call with key, token and signature, encoded for the address or the body.</summary>
 internal sealed class SignedRequest
 {
-    // Before .NET 10, an address cannot have 65,520 characters or more, and no server accepts one half as long.
+    // Before .NET 10, an address must be shorter than 65,520 characters. Servers accept even less.
     private const int LongestQuery = 60_000;
 
     private readonly Uri _address;
@@ -111,7 +111,7 @@ internal sealed class SignedRequest
         return [.. parameters];
     }
 
-    // Not FormUrlEncodedContent: on .NET Framework it rejects values of more than 65,519 characters.
+    // FormUrlEncodedContent is not used, because on .NET Framework it rejects values of more than 65,519 characters.
     private static string Encode(KeyValuePair<string, string>[] fields)
     {
         var text = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace Ipernity.Auth.OAuth;
 
-/// <summary>An application and its token: adds what OAuth needs to the parameters of a request, with a fresh signature each time.</summary>
+/// <summary>An application and its token. They add the parameters of OAuth to a request, with a new signature each time.</summary>
 internal sealed class OAuthCredentials(
     IpernityApplication application, OAuthToken? token = null, OAuthSignatureMethod method = OAuthSignatureMethod.HmacSha1)
 {
@@ -8,8 +8,8 @@ internal sealed class OAuthCredentials(
         application.ApiSecret ?? throw new ArgumentException("OAuth signs all requests, but the application has no API secret.");
 
     /// <summary>
-    /// One call at a time: the service refuses a call whose timestamp is older than that of one that it has seen before, and of calls at
-    /// the same time any may be first.
+    /// Lets one call run at a time. The service rejects a call whose timestamp is older than that of an earlier call, and concurrent calls
+    /// can arrive in any order.
     /// </summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 

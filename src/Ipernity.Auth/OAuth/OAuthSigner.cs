@@ -14,7 +14,7 @@ public sealed class OAuthSigner(string consumerSecret, string tokenSecret = "", 
         "&",
         PercentEncoding.Encode(tokenSecret ?? throw new ArgumentNullException(nameof(tokenSecret))));
 
-    /// <summary>How requests are signed.</summary>
+    /// <summary>The signature method.</summary>
     public OAuthSignatureMethod Method { get; } = method;
 
     /// <summary>The name of the method as it is sent (<c>oauth_signature_method</c>).</summary>
@@ -36,7 +36,7 @@ public sealed class OAuthSigner(string consumerSecret, string tokenSecret = "", 
             : throw new ArgumentException("PLAINTEXT sends the secrets themselves, so the address must be HTTPS.", nameof(address));
     }
 
-    /// <summary>Creates the base string, which is what HMAC-SHA1 signs (RFC 5849, section 3.4.1).</summary>
+    /// <summary>Creates the base string that HMAC-SHA1 signs (RFC 5849, section 3.4.1).</summary>
     /// <param name="httpMethod">The request's HTTP method.</param>
     /// <param name="address">Its address.</param>
     /// <param name="parameters">All parameters, with raw values.</param>
@@ -53,7 +53,7 @@ public sealed class OAuthSigner(string consumerSecret, string tokenSecret = "", 
             .OrderBy(static pair => pair.Name, StringComparer.Ordinal)
             .ThenBy(static pair => pair.Value, StringComparer.Ordinal)
             .Select(static pair => $"{pair.Name}={pair.Value}");
-        // Scheme and host in lower case, a port only if it is not the default one.
+        // Scheme and host are in lower case. The port is omitted if it is the default one.
         var plain = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
         return string.Join(
             "&",
@@ -62,7 +62,7 @@ public sealed class OAuthSigner(string consumerSecret, string tokenSecret = "", 
             PercentEncoding.Encode(string.Join("&", pairs)));
     }
 
-    // The protocol demands SHA-1, although it is weak.
+    // The protocol requires SHA-1, although it is weak.
 #pragma warning disable CA5350
     private string Hash(string text)
     {

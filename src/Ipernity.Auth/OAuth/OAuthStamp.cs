@@ -18,7 +18,7 @@ internal sealed record OAuthStamp(string Nonce, string Timestamp)
         }
     }
 
-    // Digits only, as existing clients send it.
+    // Only digits, as in existing clients.
     private static string CreateNonce()
     {
         var bytes = new byte[8];

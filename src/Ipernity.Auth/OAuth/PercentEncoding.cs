@@ -33,7 +33,7 @@ internal static class PercentEncoding
         catch (EncoderFallbackException invalid)
         {
             throw new ArgumentException(
-                $"A text to sign is not valid Unicode: half of a surrogate pair stands alone at position {invalid.Index}.");
+                $"A text to sign is not valid Unicode: it contains an unpaired surrogate at position {invalid.Index}.");
         }
     }
 

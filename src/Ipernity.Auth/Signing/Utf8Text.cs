@@ -21,7 +21,7 @@ internal ref struct Utf8Text(byte[] buffer)
         {
             // A replacement character would change what is signed. The text may be secret, so the message does not contain it.
             throw new ArgumentException(
-                $"A text to sign is not valid Unicode: half of a surrogate pair stands alone at position {invalid.Index}.");
+                $"A text to sign is not valid Unicode: it contains an unpaired surrogate at position {invalid.Index}.");
         }
     }
 }

@@ -6,13 +6,12 @@ using Ipernity.Auth.Answers;
 namespace Ipernity.PowerShell.Answers;
 
 /// <summary>
-/// Adds properties to elements. The engine copies each property that it adds, and notes its name for scripts that use it. A property
-/// with a name that it has noted is added without both. Measured with a list of 10 MB: otherwise, building objects takes 1.3 times as
-/// long.
+/// Adds properties to elements. The engine copies each property that it adds, and registers its name. For a name that is already
+/// registered, this class skips both steps. Measured with a list of 10 MB: otherwise, building objects takes 1.3 times as long.
 /// </summary>
 internal static class ElementProperty
 {
-    // This member of the engine is not public. If it is missing, all properties are added in the ordinary way.
+    // This member of the engine is not public. Without it, properties are added in the ordinary way.
     private static readonly Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>? MembersOf =
         typeof(PSObject).GetProperty("InstanceMembers", BindingFlags.Instance | BindingFlags.NonPublic)?.GetMethod is { } getter
         && typeof(PSMemberInfoCollection<PSMemberInfo>).IsAssignableFrom(getter.ReturnType)

@@ -14,7 +14,7 @@ internal sealed class MemberName(string text)
 
     public bool CanNameProperty { get; } = text.Length > 0 && !Reserved.Contains(text);
 
-    /// <summary>Whether the engine has noted that properties have this name.</summary>
+    /// <summary>Whether the engine has registered this name as that of a property.</summary>
     public bool IsNoted { get; set; }
 
     public bool EqualsIgnoringCase(MemberName other) =>

@@ -38,7 +38,7 @@ internal static class MemberNames
         return hash;
     }
 
-    // A name beyond ASCII equals none, so it is created each time.
+    // A name that is not ASCII never matches an entry, so it is created each time.
     [MethodImpl(HotCode.Optimized)]
     private static bool IsSame(ReadOnlySpan<byte> name, string known)
     {

@@ -5,11 +5,11 @@ namespace Ipernity.PowerShell.Answers;
 
 /// <summary>
 /// The members of the elements that are being read, those of the innermost element on top. An element is created when all its
-/// members are known: a repeated name then costs no search in the finished element.
+/// members are known, so that a repeated name needs no search in the finished element.
 /// </summary>
 internal sealed class MemberStack
 {
-    // Up to this number, comparing each with each is faster than a table.
+    // Up to this number of members, comparing all pairs is faster than a table.
     private const int Few = 16;
 
     private ElementMember[] _members = new ElementMember[32];

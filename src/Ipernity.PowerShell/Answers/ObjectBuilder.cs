@@ -31,7 +31,7 @@ internal readonly struct ObjectBuilder : IElementBuilder<PSObject>
     }
 
     private static UnreadableElementException CannotHold(string what) =>
-        new($"has {what}, which an object cannot hold. With -AsHashtable you get tables, which can");
+        new($"has {what}, which an object cannot hold. Use -AsHashtable to get tables instead");
 
 #if NET8_0_OR_GREATER
     // The constructor is public, but newer than PowerShellStandard. Without a capacity, the engine keeps the properties of an object

@@ -21,7 +21,7 @@ internal static class BackupFolders
         {
             var plain = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             Collection<string> found = [plain];
-            // A folder whose name looks like a pattern is itself, and not the folders that match it.
+            // An existing folder whose name looks like a pattern is taken literally.
             if (!Directory.Exists(plain) && WildcardPattern.ContainsWildcardCharacters(path))
                 found = paths.GetResolvedProviderPathFromPSPath(path, out provider);
             else if (!Directory.Exists(plain))

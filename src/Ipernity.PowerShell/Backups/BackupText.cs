@@ -6,7 +6,7 @@ using Ipernity.PowerShell.Downloads;
 
 namespace Ipernity.PowerShell.Backups;
 
-/// <summary>Describes backups for people.</summary>
+/// <summary>The texts of Backup-IpernityAccount: its progress, its preview and its result.</summary>
 internal static class BackupText
 {
     public static IEnumerable<ProgressRecord> Describe(BackupProgress progress, TimeSpan elapsed)
@@ -22,16 +22,17 @@ internal static class BackupText
         ];
     }
 
-    /// <summary>What a run would do.</summary>
+    /// <summary>The text that -WhatIf shows after the documents.</summary>
     public static string Preview(BackupSummary summary) =>
-        $"What if: {Documents(summary.New)} would be new, {Documents(summary.Changed)} changed, {Documents(summary.Unchanged)} unchanged."
+        $"What if: {Documents(summary.New)} would be added and {Documents(summary.Changed)} updated. "
+        + $"{Documents(summary.Unchanged)} {(summary.Unchanged == 1 ? "has" : "have")} not changed."
         + FormattableString.Invariant($" {summary.Files:N0} {(summary.Files == 1 ? "file" : "files")} would be downloaded,")
         + $" {SizeText.Of(summary.Bytes)} in all.";
 
-    /// <summary>How far a run came that ended early.</summary>
+    /// <summary>The message of a backup that ended early: how many documents were saved, and how to continue.</summary>
     public static string Ended(BackupSummary summary)
     {
-        const string GoOn = "Run the same command again to go on.";
+        const string Continue = "Run the same command again to continue.";
         var saved = summary.New + summary.Changed + summary.Unchanged;
         return summary.Left is not { } left
             ? $"The backup ended before any document was saved. {GoOn}"

@@ -3,7 +3,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Backups;
 
-/// <summary>What a run of Backup-IpernityAccount did.</summary>
+/// <summary>The result of Backup-IpernityAccount.</summary>
 public sealed class IpernityBackup
 {
     internal IpernityBackup(string path, string account, BackupSummary summary)
@@ -45,7 +45,7 @@ public sealed class IpernityBackup
     /// <summary>How many documents of the backup are no longer in the account.</summary>
     public long Gone { get; }
 
-    /// <summary>How many of these -Prune moved aside.</summary>
+    /// <summary>How many of these documents -Prune moved to the folder <c>removed</c>.</summary>
     public long Removed { get; }
 
     /// <summary>How many documents and lists could not be saved.</summary>

@@ -5,10 +5,10 @@ using Ipernity.PowerShell.Cmdlets;
 
 namespace Ipernity.PowerShell.Backups;
 
-/// <summary>Says what a restore would do, and how far it is.</summary>
+/// <summary>The texts of Restore-IpernityBackup: its progress, its questions and its preview.</summary>
 internal static class RestoreText
 {
-    /// <summary>How far it is.</summary>
+    /// <summary>The progress bar of a restore.</summary>
     public static IEnumerable<ProgressRecord> Describe(RestoreProgress progress)
     {
         const string Activity = "Restoring the backup";
@@ -26,13 +26,13 @@ internal static class RestoreText
             yield return RunProgress.Whole(Activity, steps, progress.StepsDone, progress.Steps);
     }
 
-    /// <summary>What a question is about.</summary>
+    /// <summary>The target of a step, for -WhatIf and -Confirm.</summary>
     public static string TargetOf(RestoreStep step) =>
         step.Action == RestoreAction.Upload ? $"{step} ({SizeText.Of(step.Bytes)})"
         : step.NewId is { } id && id != step.Id ? $"{step}, which is {id} in the account"
         : step.ToString();
 
-    /// <summary>What is done with it.</summary>
+    /// <summary>The action of a step, for -WhatIf and -Confirm.</summary>
     public static string ActionOf(RestoreStep step) =>
         step.Action switch
         {
@@ -41,7 +41,7 @@ internal static class RestoreText
             _ => step.Note is { } details ? $"Add {details}" : "Update",
         };
 
-    /// <summary>The sum of all steps.</summary>
+    /// <summary>The lines that -WhatIf shows after the steps.</summary>
     public static IEnumerable<string> Summarize(RestorePlan plan)
     {
         int Count(RestoreKind kind, RestoreAction action) => plan.Count(kind, action);
@@ -50,13 +50,13 @@ internal static class RestoreText
             + $"{SizeText.Of(plan.Bytes)} in all. {Noun(Count(RestoreKind.Album, RestoreAction.Create), "album")} and "
             + $"{Noun(Count(RestoreKind.Folder, RestoreAction.Create), "folder")} would be created.";
         if (CountAll(RestoreAction.Update) is var updated and > 0)
-            yield return $"Details would be added to {Number(updated)} that {(updated == 1 ? "is" : "are")} there.";
+            yield return $"{Noun(updated, "existing item")} would be updated.";
         if (CountAll(RestoreAction.None) is var unchanged and > 0)
-            yield return $"{Number(unchanged)} {(unchanged == 1 ? "is" : "are")} there already.";
+            yield return $"{Noun(unchanged, "item")} {(unchanged == 1 ? "is" : "are")} already in the account.";
         if (CountAll(RestoreAction.Refuse) is var refused and > 0)
-            yield return $"{Number(refused)} cannot be restored. The output of the command without -WhatIf says why.";
+            yield return $"{Noun(refused, "item")} cannot be restored. Run the command without -WhatIf to see why.";
         if (plan.Losses.Count > 0)
-            yield return $"The service offers no way to restore: {string.Join(", ", plan.Losses)}.";
+            yield return $"These parts cannot be restored through the service: {string.Join(", ", plan.Losses)}.";
     }
 
     private static string Noun(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";

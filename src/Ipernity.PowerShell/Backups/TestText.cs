@@ -5,7 +5,7 @@ using Ipernity.PowerShell.Cmdlets;
 
 namespace Ipernity.PowerShell.Backups;
 
-/// <summary>Says how far the test of a backup is.</summary>
+/// <summary>The progress bar of Test-IpernityBackup.</summary>
 internal static class TestText
 {
     public static IEnumerable<ProgressRecord> Describe(BackupTestProgress progress)

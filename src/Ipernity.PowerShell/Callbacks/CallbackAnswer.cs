@@ -1,4 +1,4 @@
 namespace Ipernity.PowerShell.Callbacks;
 
-/// <summary>What the service sent with the browser: a frob, or the reason why there is none.</summary>
+/// <summary>The query of the callback: a frob, or the error that the service reports instead.</summary>
 internal sealed record CallbackAnswer(string? Frob, string? Error);

@@ -5,8 +5,8 @@ using System.Text;
 namespace Ipernity.PowerShell.Callbacks;
 
 /// <summary>
-/// Waits on this machine for the browser that comes back from the authorization page. It listens on loopback only, ignores foreign
-/// requests, and takes one answer.
+/// Waits on this computer until the authorization page redirects the browser here. It listens on loopback only, ignores unrelated
+/// requests, and accepts one answer.
 /// </summary>
 internal sealed class CallbackListener : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class CallbackListener : IDisposable
         _expected = expected;
     }
 
-    /// <summary>Whether a callback is a plain http address of this machine.</summary>
+    /// <summary>Whether a callback is a plain http address of this computer.</summary>
     public static bool CanListenAt(Uri callback) =>
         callback.IsAbsoluteUri && callback.Scheme == Uri.UriSchemeHttp && callback.IsLoopback && callback.Fragment.Length == 0
         && callback.UserInfo.Length == 0;
@@ -37,7 +37,7 @@ internal sealed class CallbackListener : IDisposable
     /// <summary>Starts to listen.</summary>
     /// <param name="callback">The address that the browser comes back to.</param>
     /// <param name="requestToken">The request token of OAuth that it brings; null for a frob, which is not known before.</param>
-    /// <exception cref="SocketException">The port is in use, or may not be used.</exception>
+    /// <exception cref="SocketException">The port is in use, or this account may not listen on it.</exception>
     public static CallbackListener Start(Uri callback, string? requestToken = null)
     {
         var listener = new CallbackListener(callback, requestToken);
@@ -81,7 +81,7 @@ internal sealed class CallbackListener : IDisposable
 
     private void Listen(IPAddress address)
     {
-        // Exclusive: no other program of the machine may listen on the same port and take the frob.
+        // Exclusive, so that no other program on this computer can listen on the same port and take the frob.
         var listener = new TcpListener(address, _callback.Port) { ExclusiveAddressUse = true };
         try
         {
@@ -90,7 +90,7 @@ internal sealed class CallbackListener : IDisposable
         catch (SocketException failure) when (_listeners.Count > 0 && failure.SocketErrorCode
             is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported)
         {
-            // This machine has no IPv6.
+            // This computer has no IPv6.
             return;
         }
 
@@ -132,14 +132,14 @@ internal sealed class CallbackListener : IDisposable
                     return;
                 }
 
-                // The answer counts also if the browser does not take the page.
+                // The answer is valid even if the browser does not read the page.
                 await Task.WhenAny(sent, Task.Delay(PageLimit)).ConfigureAwait(false);
                 _answer.TrySetResult(answer);
             }
         }
         catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // The other side went away.
+            // The client closed the connection.
         }
         finally
         {
@@ -171,7 +171,7 @@ internal sealed class CallbackListener : IDisposable
         var stream = client.GetStream();
         await stream.WriteAsync(page.AsMemory()).ConfigureAwait(false);
         client.Client.Shutdown(SocketShutdown.Send);
-        // Closed earlier, the connection could be reset before the browser has read the page.
+        // If the connection closed earlier, it could be reset before the browser has read the page.
         var rest = new byte[1024];
         while (await stream.ReadAsync(rest.AsMemory()).ConfigureAwait(false) > 0)
         {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Ipernity.PowerShell.Callbacks;
 
-/// <summary>The pages that the browser shows at the end.</summary>
+/// <summary>The pages that the browser shows after the redirect to the callback.</summary>
 internal static class CallbackPage
 {
     private const string Headers =
@@ -24,7 +24,7 @@ internal static class CallbackPage
 
     /// <summary>The request was not meant for the callback.</summary>
     public static byte[] NotFound { get; } = Of(
-        "404 Not Found", "Not found", "There is nothing here", "This address waits for a sign-in to ipernity.");
+        "404 Not Found", "Not found", "There is nothing here", "PowerShell uses this address to sign in to ipernity.");
 
     private static byte[] Of(string status, string title, string heading, string text)
     {

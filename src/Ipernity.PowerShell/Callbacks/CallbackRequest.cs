@@ -18,7 +18,7 @@ internal sealed class CallbackRequest
         _headers = headers;
     }
 
-    /// <returns>The request; null if the text is none.</returns>
+    /// <returns>The request; null if the text is not an HTTP request.</returns>
     public static CallbackRequest? Read(string head)
     {
         var lines = head.Split(["\r\n", "\n"], StringSplitOptions.None);
@@ -32,8 +32,8 @@ internal sealed class CallbackRequest
         return new CallbackRequest(words[0], words[1], headers);
     }
 
-    /// <summary>Finds what the service sent. Requests of other programs, pages and purposes are not meant for the callback.</summary>
-    /// <returns>The answer; null for a foreign request.</returns>
+    /// <summary>Finds the answer of the service in the request. Requests of other programs and pages are ignored.</summary>
+    /// <returns>The answer; null if the request is not the expected redirect.</returns>
     /// <param name="callback">The address that the browser comes back to.</param>
     /// <param name="requestToken">The request token of OAuth that it brings; null for a frob.</param>
     public CallbackAnswer? FindAnswer(Uri callback, string? requestToken)
@@ -57,14 +57,14 @@ internal sealed class CallbackRequest
         };
     }
 
-    // A page of another site can let its own name point to this machine.
+    // Another site can make its own host name resolve to this computer (DNS rebinding).
     private bool IsFor(Uri callback)
     {
         string[] authorities = [callback.Authority, $"localhost:{callback.Port}", $"127.0.0.1:{callback.Port}", $"[::1]:{callback.Port}"];
         return _headers["Host"].ToArray() is [var host] && authorities.Contains(host, StringComparer.OrdinalIgnoreCase);
     }
 
-    // Browsers say for what they make a request: an image or a script of another site is not the person's visit.
+    // Browsers send the purpose of a request. An image or a script that another site embeds is not a redirect.
     private bool IsNavigation() =>
         _headers["Sec-Fetch-Mode"].All(static mode => mode == "navigate")
         && _headers["Sec-Fetch-Dest"].All(static destination => destination == "document")

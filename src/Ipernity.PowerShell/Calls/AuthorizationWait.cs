@@ -15,7 +15,7 @@ internal sealed class AuthorizationWait(ServiceCmdlet cmdlet, IpernityAuthorizat
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    // The wait itself asks again, until its own time is over.
+    // The wait itself asks again until its time limit, so that the calls need no retries.
     private CallOptions Options { get; } = cmdlet.CreateOptions() with { Retries = RetryPolicy.None, Timeout = null };
 
     /// <returns>The token and its client; null after an error that the time ran out.</returns>

@@ -83,7 +83,7 @@ internal sealed class BrowserSignIn(ServiceCmdlet cmdlet, IpernityClient client,
             Open(link);
     }
 
-    // A sandbox with -AutoApprove allows the application in the person's place.
+    // A sandbox with -AutoApprove allows the application when its link is opened.
     private void AllowInSandbox(Uri link)
     {
         cmdlet.Await(client, stop => SandboxPage.OpenAsync(link, stop));

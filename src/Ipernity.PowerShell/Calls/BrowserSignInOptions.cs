@@ -16,13 +16,13 @@ internal sealed record BrowserSignInOptions
     /// <summary>Whether the cmdlet waits for the person.</summary>
     public bool Wait { get; init; }
 
-    /// <summary>Where the browser comes back to on this machine; null if the person says when it is done.</summary>
+    /// <summary>The callback on this computer that the browser is redirected to; null without a callback.</summary>
     public Uri? Callback { get; init; }
 
     /// <summary>Whether the connection signs with OAuth.</summary>
     public bool UsesOAuth { get; init; }
 
-    /// <summary>How long it waits.</summary>
+    /// <summary>How long the cmdlet waits for the person.</summary>
     public TimeSpan TimeLimit { get; init; }
 
     /// <summary>How calls are sent.</summary>

@@ -9,8 +9,8 @@ using Ipernity.PowerShell.Pipeline;
 namespace Ipernity.PowerShell.Calls;
 
 /// <summary>
-/// Combines the parameters of one call: the properties of an object from the pipeline, overridden by the entries of -Parameters. What is
-/// blank in the object counts as not given, so that a blank cell of a table never erases anything.
+/// Combines the parameters of one call: the properties of an object from the pipeline, overridden by the entries of -Parameters. Blank
+/// properties of the object are ignored, so that a blank cell of a table never erases anything.
 /// </summary>
 internal static class CallParameters
 {
@@ -76,7 +76,7 @@ internal static class CallParameters
         return taken;
     }
 
-    // The properties of a document or an album say how it is. Only its identifier has the API's name, by type data.
+    // The properties of a document or an album describe its current state, so only its identifier is a parameter.
     private static bool IsTaken(PSObject input, PSPropertyInfo property) =>
         input.BaseObject is not IpernityElement || property is PSAliasProperty;
 

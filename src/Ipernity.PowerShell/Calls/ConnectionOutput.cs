@@ -9,10 +9,10 @@ using Ipernity.PowerShell.Vaults;
 
 namespace Ipernity.PowerShell.Calls;
 
-/// <summary>Connects the session with a token, saves the connection as a profile if that was asked for, and writes it.</summary>
+/// <summary>Connects the session with a token, saves the connection as a profile if requested, and writes it.</summary>
 internal static class ConnectionOutput
 {
-    /// <summary>Connects with what an authorization was exchanged for.</summary>
+    /// <summary>Connects with the token of a completed authorization.</summary>
     public static void Connect(
         ServiceCmdlet cmdlet,
         (IpernityClient Client, AccessToken Token) redeemed,
@@ -29,7 +29,7 @@ internal static class ConnectionOutput
     /// <param name="token">The token.</param>
     /// <param name="target">Where to save the connection; null to save nothing.</param>
     /// <param name="profile">The profile that the connection comes from.</param>
-    /// <param name="isAnnounced">Whether a line says who signed in.</param>
+    /// <param name="isAnnounced">Whether to show who signed in.</param>
     public static void Connect(
         ServiceCmdlet cmdlet,
         IpernityClient client,
@@ -47,7 +47,7 @@ internal static class ConnectionOutput
         cmdlet.WriteObject(connection);
     }
 
-    /// <summary>Writes a connection that stays as it is, after it was saved if that was asked for.</summary>
+    /// <summary>Writes an existing connection, and saves it first if requested.</summary>
     public static void Keep(ServiceCmdlet cmdlet, IpernityConnection connection, ProfileTarget? target)
     {
         var token = new AccessToken(

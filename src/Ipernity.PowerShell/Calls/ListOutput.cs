@@ -20,7 +20,7 @@ internal sealed class ListOutput(ServiceCmdlet cmdlet, IpernityClient client, Ca
     /// <param name="write">Writes an item of a page.</param>
     /// <param name="target">The input, for errors.</param>
     /// <param name="granted">The permission of the connection's token; null without a connection.</param>
-    /// <param name="describe">Creates the error of a list that could not be begun, if it is not the usual one.</param>
+    /// <param name="describe">Creates the error if the first page fails; null for the default error.</param>
     public void Run(
         ApiCall call,
         Action<ListPage, ReadOnlyMemory<byte>> write,

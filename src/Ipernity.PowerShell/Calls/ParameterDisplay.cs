@@ -6,12 +6,12 @@ using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Calls;
 
-/// <summary>Shows the parameters of a call: secrets are masked.</summary>
+/// <summary>Formats the parameters of a call for display, with masked secrets.</summary>
 internal static class ParameterDisplay
 {
     /// <param name="parameters">The parameters as they are sent.</param>
-    /// <param name="given">The parameters as given; they tell which values came as a SecureString.</param>
-    /// <param name="secrets">The secrets that no value may show.</param>
+    /// <param name="given">The parameters as given, to find the values that are a SecureString.</param>
+    /// <param name="secrets">The secrets to mask inside values.</param>
     /// <returns>Text such as <c>doc_id=1234, extra=tags</c>.</returns>
     public static string Of(
         IReadOnlyCollection<KeyValuePair<string, string>> parameters, IDictionary? given, IEnumerable<string?> secrets) =>
@@ -19,7 +19,7 @@ internal static class ParameterDisplay
             .Select(static parameter => $"{parameter.Key}={Shown(parameter.Value)}"));
 
     /// <summary>
-    /// Masks what is secret: the token, values that were given as a SecureString, and every secret inside another value.
+    /// Masks the token, values that were given as a SecureString, and every known secret inside another value.
     /// </summary>
     public static IEnumerable<KeyValuePair<string, string>> Masked(
         IReadOnlyCollection<KeyValuePair<string, string>> parameters, IDictionary? given, IEnumerable<string?> secrets)

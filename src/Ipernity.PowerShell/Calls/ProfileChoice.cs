@@ -8,7 +8,7 @@ namespace Ipernity.PowerShell.Calls;
 /// <summary>Chooses the profile to connect with and where to save a connection, and asks before a profile is replaced.</summary>
 internal sealed class ProfileChoice(ServiceCmdlet cmdlet, bool force)
 {
-    /// <summary>Whether the person did not want to replace a profile.</summary>
+    /// <summary>Whether the person declined to replace a profile.</summary>
     public bool WasDeclined { get; private set; }
 
     /// <returns>Where to save; null if the person declined.</returns>
@@ -26,7 +26,7 @@ internal sealed class ProfileChoice(ServiceCmdlet cmdlet, bool force)
         }
     }
 
-    /// <summary>Finds the profile to connect with: the named one, that of the environment, or the one that was saved last.</summary>
+    /// <summary>Finds the profile to connect with: the named one, the one in IPERNITY_PROFILE, or the last saved one.</summary>
     /// <param name="name">The name; null if none was given.</param>
     /// <param name="vault">The vault to search; null for all.</param>
     /// <param name="hasCredentials">Whether an application, a token or a connection was given.</param>
@@ -41,7 +41,7 @@ internal sealed class ProfileChoice(ServiceCmdlet cmdlet, bool force)
             return cmdlet.Profiles.Find(known.Trim(), vault);
         if (EnvironmentVariables.HaveCredentials || cmdlet.Profiles.FindLatest(vault) is not { } latest)
             return null;
-        cmdlet.WriteNotice($"Using the profile '{latest.Name}', which was saved last.");
+        cmdlet.WriteNotice($"Using the last saved profile, '{latest.Name}'.");
         return latest;
     }
 
@@ -50,7 +50,7 @@ internal sealed class ProfileChoice(ServiceCmdlet cmdlet, bool force)
         if (force)
             return true;
         var answer = cmdlet.AskToContinue(
-            $"Replace the profile '{known.Name}' of {known.UserName} in the vault '{known.Vault}'?", "The profile exists already");
+            $"Replace the profile '{known.Name}' of {known.UserName} in the vault '{known.Vault}'?", "The profile already exists");
         WasDeclined = answer == false;
         return answer == true;
     }

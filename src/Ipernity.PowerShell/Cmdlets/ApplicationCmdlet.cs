@@ -77,8 +77,8 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     }
 
     /// <summary>
-    /// Ends the cmdlet with an error if -Connection was typed together with one of the parameters. What was typed takes the place of
-    /// what <c>$PSDefaultParameterValues</c> says.
+    /// Ends the cmdlet with an error if -Connection was typed together with one of the parameters. Typed parameters override those of
+    /// <c>$PSDefaultParameterValues</c>.
     /// </summary>
     private protected void RefuseConnectionWith(params string[] others)
     {
@@ -89,7 +89,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
         Connection = null;
     }
 
-    /// <summary>The secrets of this call that nothing may show.</summary>
+    /// <summary>The secrets of this call, which must not appear in any message.</summary>
     private protected IEnumerable<string?> KnownSecrets(IpernityConnection? connection) =>
     [
         connection?.TokenText,
@@ -135,7 +135,7 @@ public abstract class ApplicationCmdlet : ServiceCmdlet
     private protected static IpernityClient CreateClient(IpernityApplication application, IpernityServer server, SignatureOrder order) =>
         new(application, server, order, ClientOptions);
 
-    // A frob is good for one use: after a lost answer, a retry would end in a misleading error.
+    // A frob can be used once. If the answer was lost, a retry would fail with a misleading error.
     private static MethodRules FindRules(string method) =>
         MethodCatalogue.Normalize(method) == "auth.getToken" ? MethodRules.Unknown : MethodCatalogue.FindRules(method);
 

@@ -4,7 +4,7 @@ using Ipernity.Auth.Http;
 namespace Ipernity.PowerShell.Cmdlets;
 
 /// <summary>
-/// Runs the calls of several pipeline objects at the same time and hands over their results in the order of the input. The
+/// Runs the calls of several pipeline objects at the same time and writes their results in the order of the input. The
 /// pipeline's thread waits if too many results wait for an earlier one, so memory is bounded.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
@@ -18,11 +18,11 @@ internal sealed class OrderedCalls(ServiceCmdlet cmdlet, int limit) : IDisposabl
     private readonly CancellationTokenSource _stop = new();
     private readonly Queue<(Task Call, Action Finish)> _started = new();
 
-    /// <summary>Starts the call of the current pipeline object and hands over the results that are there.</summary>
+    /// <summary>Starts the call of the current pipeline object and writes the results that are ready.</summary>
     /// <param name="client">The client that the call uses.</param>
     /// <param name="call">The call.</param>
     /// <param name="write">Writes its result.</param>
-    /// <param name="fail">Writes its error. It is called for errors of the libraries, also if they occur while writing.</param>
+    /// <param name="fail">Writes its error. It is also called for errors of the libraries while the result is written.</param>
     /// <param name="isAlone">Whether no other call may run at the same time.</param>
     public void Add<T>(
         IpernityClient client, Func<CancellationToken, Task<T>> call, Action<T> write, Action<Exception> fail, bool isAlone = false)
@@ -48,7 +48,7 @@ internal sealed class OrderedCalls(ServiceCmdlet cmdlet, int limit) : IDisposabl
             },
             static _ => { }, fail, isAlone);
 
-    /// <summary>Waits for all calls and hands over their results.</summary>
+    /// <summary>Waits for all calls and writes their results.</summary>
     public void Complete()
     {
         while (_started.Count > 0)

@@ -22,7 +22,7 @@ internal sealed class RunProgress : IDisposable
     private int _isPosted;
 
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="describe">Describes the run after some time: itself first, then its files.</param>
+    /// <param name="describe">Creates the progress records from the elapsed time: the run first, then its files.</param>
     public RunProgress(ServiceCmdlet cmdlet, Func<TimeSpan, IEnumerable<ProgressRecord>> describe)
     {
         _cmdlet = cmdlet;
@@ -37,20 +37,20 @@ internal sealed class RunProgress : IDisposable
         _bar.Dispose();
     }
 
-    /// <summary>The whole run.</summary>
-    /// <param name="activity">What it does.</param>
-    /// <param name="status">How far it is.</param>
+    /// <summary>The progress bar of the whole run.</summary>
+    /// <param name="activity">The name of the activity.</param>
+    /// <param name="status">The status text.</param>
     /// <param name="part">How much of it is done.</param>
     /// <param name="whole">How much there is to do; null if that is not known.</param>
     public static ProgressRecord Whole(string activity, string status, long part, long? whole) =>
         new(Run, activity, status) { PercentComplete = Percent(part, whole) };
 
-    /// <summary>One file of the run.</summary>
+    /// <summary>The progress bar of one file.</summary>
     /// <param name="number">The number of the file in the run, from 0.</param>
     /// <param name="name">Its name.</param>
     /// <param name="part">How many of its bytes were transferred.</param>
     /// <param name="whole">How many it has; null if that is not known.</param>
-    /// <param name="status">What happens to it; null if it is being transferred.</param>
+    /// <param name="status">The status text; null to show the transferred bytes.</param>
     public static ProgressRecord File(int number, string name, long part, long? whole, string? status = null)
     {
         status ??= whole is { } length ? $"{SizeText.Of(part)} of {SizeText.Of(length)}" : SizeText.Of(part);
@@ -68,7 +68,7 @@ internal sealed class RunProgress : IDisposable
         _ => 0,
     };
 
-    // While the pipeline is busy, one update waits, not one for each tick.
+    // While the pipeline is busy, only one update is queued, not one for each tick.
     private void Post()
     {
         if (Interlocked.Exchange(ref _isPosted, 1) == 0)

@@ -47,7 +47,7 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     [ValidateRange(0, 3600)]
     public int RetryIntervalSec { get; set; } = 1;
 
-    /// <summary>The options of calls: the time limit, the retries, and a log of the attempts if somebody sees it.</summary>
+    /// <summary>The options of calls: time limit, retries, and a log of the attempts if the verbose or debug stream is on.</summary>
     /// <param name="token">The token to call with.</param>
     internal CallOptions CreateOptions(string? token = null) =>
         new() { Token = token, Timeout = TimeLimit, Retries = Retries, Attempted = LogAttempt };
@@ -90,7 +90,7 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         return used;
     }
 
-    /// <summary>Waits for work that uses a client; the error of a client that was closed meanwhile names the closed connection.</summary>
+    /// <summary>Waits for work that uses a client. If the client is closed meanwhile, the error names the closed connection.</summary>
     internal T Await<T>(IpernityClient client, Func<CancellationToken, Task<T>> work)
     {
         try
@@ -121,11 +121,11 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
 
     internal void RunPosted() => _awaiter.RunPosted();
 
-    /// <summary>Asks for a confirmation, which shows control characters in what other people named.</summary>
+    /// <summary>Asks for confirmation. Control characters in names and titles are made visible.</summary>
     private protected new bool ShouldProcess(string target, string action) =>
         base.ShouldProcess(VisibleText.OfLine(target), VisibleText.OfLine(action));
 
-    /// <summary>Asks a question, which shows control characters in what other people named.</summary>
+    /// <summary>Asks a question. Control characters in names and titles are made visible.</summary>
     /// <returns>The answer; null if nobody can be asked.</returns>
     internal bool? AskToContinue(string query, string caption)
     {
@@ -142,10 +142,10 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes a warning, which shows control characters in what other people named.</summary>
+    /// <summary>Writes a warning. Control characters in names and titles are made visible.</summary>
     internal new void WriteWarning(string message) => base.WriteWarning(VisibleText.Of(message));
 
-    /// <summary>Writes a debug message, which shows control characters in what other people named.</summary>
+    /// <summary>Writes a debug message. Control characters in names and titles are made visible.</summary>
     private protected new void WriteDebug(string message) => base.WriteDebug(VisibleText.Of(message));
 
     /// <summary>The given connection or the session's; null if there is none.</summary>
@@ -157,7 +157,7 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         return connection;
     }
 
-    /// <summary>The given connection or the session's, which must permit a call of the method.</summary>
+    /// <summary>The given connection or the session's. Ends the cmdlet with an error if it lacks the permission for the method.</summary>
     private protected IpernityConnection RequireConnection(string method)
     {
         var connection = FindOpenConnection();
@@ -169,7 +169,7 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         return connection;
     }
 
-    /// <summary>Logs each attempt of a call; null if nobody would see the log.</summary>
+    /// <summary>Logs each attempt of a call; null if the verbose and debug streams are off.</summary>
     private protected Action<CallAttempt>? LogAttempt => this.IsStreamOn("Verbose") || this.IsStreamOn("Debug")
         ? attempt => Post(() => this.WriteDetail(CallLog.Describe(attempt)))
         : null;

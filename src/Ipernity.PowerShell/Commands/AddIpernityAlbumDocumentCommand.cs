@@ -80,7 +80,7 @@ public sealed class AddIpernityAlbumDocumentCommand : ServiceCmdlet
             WriteError(AlbumErrors.NotAdded(refused, album));
     }
 
-    // An album that does not exist is one error, and not one for each document.
+    // An album that does not exist is one error, not one for each document.
     private IpernityAlbum? FindAlbum(string name) =>
         _albums.TryGetValue(name, out var known) ? known : _albums[name] = _finder!.Find(name);
 

@@ -29,7 +29,7 @@ public sealed class BackupIpernityAccountCommand : ServiceCmdlet
     [Parameter]
     public SwitchParameter KeepVersions { get; set; }
 
-    /// <summary>Moves documents aside that are no longer in the account.</summary>
+    /// <summary>Moves documents that are no longer in the account to the folder <c>removed</c> of the backup.</summary>
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
@@ -112,7 +112,7 @@ public sealed class BackupIpernityAccountCommand : ServiceCmdlet
     {
         foreach (var document in _run!.FindGone())
         {
-            if (!ShouldProcess(DocumentText.Name(document.Id, document.Title), "Move out of the backup, into its folder 'removed'"))
+            if (!ShouldProcess(DocumentText.Name(document.Id, document.Title), "Move to the folder 'removed' of the backup"))
                 continue;
             try
             {

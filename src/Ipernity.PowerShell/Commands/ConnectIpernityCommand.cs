@@ -28,7 +28,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     private static readonly string[] AuthorizationParameters =
         [nameof(Permission), nameof(NoBrowser), nameof(Wait), nameof(CallbackPort), nameof(CallbackUri), nameof(OAuth)];
 
-    /// <summary>The name of a saved profile. The default is that in IPERNITY_PROFILE, then the last saved profile.</summary>
+    /// <summary>The name of a saved profile. The default is the one in IPERNITY_PROFILE, then the last saved profile.</summary>
     [Parameter(ParameterSetName = ParameterSets.Profile, Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [ValidateNotNullOrEmpty]
@@ -61,13 +61,13 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>The port of the application's callback http://localhost:PORT/, to which the browser comes back.</summary>
+    /// <summary>The port of the application's callback http://localhost:PORT/, to which the service redirects the browser.</summary>
     [Parameter]
     [NumberText(IsWhole = true)]
     [ValidateRange(1, 65_535)]
     public int CallbackPort { get; set; }
 
-    /// <summary>The whole callback that the application is registered with, an address of this machine.</summary>
+    /// <summary>The callback with which the application is registered. It must be an address of this computer.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? CallbackUri { get; set; }
@@ -89,7 +89,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>Replaces a profile that has the name already without asking.</summary>
+    /// <summary>Replaces an existing profile of the same name without asking.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -166,7 +166,7 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var authorizing = FindAuthorizing() ?? (this.IsTyped(nameof(TimeoutSec)) ? nameof(TimeoutSec) : null);
         if (!this.IsGiven(nameof(Token)))
         {
-            // The token of the environment is for the service, not for a sandbox, and not for someone who asks for a new authorization.
+            // IPERNITY_TOKEN is a token of the service. It is used neither for a sandbox nor when a new authorization is requested.
             return authorizing is null && Sandbox is null ? EnvironmentVariables.Read(EnvironmentVariables.Token)?.Trim() : null;
         }
 
@@ -190,17 +190,17 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         return CallbackUri ?? (CallbackPort > 0 ? new Uri(FormattableString.Invariant($"http://localhost:{CallbackPort}/")) : null);
     }
 
-    // The parameter that asks for a new authorization.
+    // A typed parameter that requests a new authorization.
     private string? FindAuthorizing() => Array.Find(AuthorizationParameters, this.IsTyped);
 
     private bool HasCredentials =>
         this.IsGiven(nameof(ApiKey)) || this.IsGiven(nameof(ApiSecret)) || this.IsGiven(nameof(Token)) || Credential is not null
         || this.IsTyped(nameof(Server)) || this.IsTyped(nameof(SignatureOrder)) || Sandbox is not null;
 
-    // -TimeoutSec is the time limit of the whole wait. A call within it has that of the client unless the wait is shorter.
+    // -TimeoutSec limits the whole wait. A single call keeps the limit of the client unless the wait is shorter.
     private CallOptions Options => CreateOptions() with { Timeout = this.IsGiven(nameof(TimeoutSec)) ? TimeLimit : null };
 
-    // Someone who is connected and names a permission wants to have it too.
+    // -Permission extends the permission of an existing connection.
     private IpernityConnection? FindConnectionToExtend()
     {
         var connection = Connection ?? RunspaceSession.Current.Connection;
@@ -214,15 +214,15 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
         var missing = permission.Except(connection.Permission);
         var isGranted = missing.Equals(PermissionSet.None);
         this.WriteHint(isGranted
-            ? $"{connection.UserName} has granted {connection.Permission} already, which includes {permission}."
-            : $"{connection.UserName} has granted {connection.Permission}. This sign-in asks for {missing} in addition.");
+            ? $"{connection.UserName} has already granted {connection.Permission}, which includes {permission}."
+            : $"{connection.UserName} has granted {connection.Permission}. This sign-in also asks for {missing}.");
         if (isGranted && (Wait || ReadCallback() is not null))
         {
             ConnectionOutput.Keep(this, connection, target);
             return;
         }
 
-        // Without -Wait, the output is an authorization in any case. Someone who names less than what was granted wants less.
+        // Without -Wait, the output is always an authorization, which can also ask for less than was granted.
         var asked = isGranted ? permission : connection.Permission.Union(permission);
         var client = CreateClient(connection.Client.Application, connection.Client.Server, connection.SignatureOrder);
         Authorize(client, asked, target ?? connection.Profile, connection.Client.OAuthToken is not null);

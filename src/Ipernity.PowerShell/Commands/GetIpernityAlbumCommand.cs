@@ -121,7 +121,7 @@ public sealed class GetIpernityAlbumCommand : ServiceCmdlet
         }
     }
 
-    // A title with wildcard characters is also found as it is.
+    // An exact title is found even if it contains wildcard characters.
     private List<IpernityAlbum> Find(IReadOnlyList<IpernityAlbum> albums, string name)
     {
         try

@@ -32,7 +32,7 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
     [ArgumentCompleter(typeof(PermissionAreaCompleter))]
     public string? Permission { get; set; }
 
-    /// <summary>Gets the descriptions from the service, which say more than the catalogue of the module.</summary>
+    /// <summary>Gets the descriptions from the service, which are more detailed than the catalogue of the module.</summary>
     [Parameter]
     public SwitchParameter Online { get; set; }
 
@@ -130,7 +130,7 @@ public sealed class GetIpernityMethodCommand : ApplicationCmdlet
         catch (IpernityException failure)
         {
             WriteError(ErrorRecords.From(failure, name));
-            // The same failure would hit the other names.
+            // The other names would fail in the same way.
             _isOver = true;
         }
     }

@@ -124,7 +124,7 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
             return false;
         }
 
-        // Once for each name: a table can stand for many rows.
+        // Each warning is written once, although a table can have many rows.
         foreach (var warning in CallChecks.FindUnknownParameters(call).Where(_warnings.Add))
             WriteWarning(warning);
         var changesData = MethodCatalogue.FindRules(call.Method).ChangesData;
@@ -139,7 +139,7 @@ public sealed class InvokeIpernityApiCommand : ApplicationCmdlet
     private void Send(ApiCall call, CallOptions options, IpernityConnection? connection)
     {
         var rules = MethodCatalogue.FindRules(call.Method);
-        // An application without a secret ends the cmdlet. What was called before comes first.
+        // A missing API secret ends the cmdlet, so the results of the calls before are written first.
         if (connection is null && FindOwnClient(rules.NeedsSignature) is null)
             _calls!.Complete();
         var client = ClientOf(connection, rules.NeedsSignature);

@@ -45,7 +45,7 @@ public sealed class RemoveIpernityAlbumDocumentCommand : ServiceCmdlet
         _service = new AlbumService(_connection.Client, CreateOptions(_connection.TokenText));
     }
 
-    /// <summary>Collects the documents, because together they can be all of an album.</summary>
+    /// <summary>Collects the documents, because together they can be the last ones of an album.</summary>
     protected override void ProcessRecord() => _documents.Add(Album, Document);
 
     /// <summary>Removes the documents.</summary>
@@ -66,7 +66,7 @@ public sealed class RemoveIpernityAlbumDocumentCommand : ServiceCmdlet
         try
         {
             var destroys = AreAll(album, documents);
-            var action = $"Remove {AlbumDocumentList.Describe(documents)}{(destroys ? ", and with them the album" : "")}";
+            var action = $"Remove {AlbumDocumentList.Describe(documents)}{(destroys ? " and the album itself" : "")}";
             if (!ShouldProcess(AlbumErrors.Describe(album), action) || (destroys && !MayDestroy(album)))
                 return;
             var content = Await(_connection!.Client, stop => _service!.RemoveDocumentsAsync(album.Id, documents, stop));

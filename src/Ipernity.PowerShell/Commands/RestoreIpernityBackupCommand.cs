@@ -12,7 +12,7 @@ using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
-/// <summary>Puts what an account lacks into it from a backup.</summary>
+/// <summary>Restores the documents, albums and folders that an account lacks from a backup.</summary>
 [Cmdlet(VerbsData.Restore, "IpernityBackup", DefaultParameterSetName = Everything, SupportsShouldProcess = true)]
 [OutputType(typeof(IpernityRestoredItem), typeof(IpernityRestore))]
 public sealed class RestoreIpernityBackupCommand : ServiceCmdlet
@@ -43,7 +43,7 @@ public sealed class RestoreIpernityBackupCommand : ServiceCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByAlbum), SupportsWildcards, ValidateNotNullOrEmpty]
     public string[] Album { get; set; } = [];
 
-    /// <summary>Replaces details of documents and albums that are in the account with those of the backup.</summary>
+    /// <summary>Replaces the details of existing documents and albums with those of the backup.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -161,6 +161,6 @@ public sealed class RestoreIpernityBackupCommand : ServiceCmdlet
         _isRunning = false;
         var progress = _run!.ReadProgress();
         this.WriteWarningWhileStopping(FormattableString.Invariant(
-            $"The restore stopped after {progress.StepsDone:N0} of {progress.Steps:N0} steps. To go on, run the same command again."));
+            $"The restore stopped after {progress.StepsDone:N0} of {progress.Steps:N0} steps. To continue, run the same command again."));
     }
 }

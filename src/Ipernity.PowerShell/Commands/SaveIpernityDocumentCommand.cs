@@ -30,7 +30,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
     [Alias("doc_id", "DocId"), Identifier(typeof(IpernityDocument), "Id", "doc_id", "DocId"), ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>A document. What it says need not be asked for again.</summary>
+    /// <summary>A document. Its known details are not requested again.</summary>
     [Parameter(ValueFromPipeline = true), ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
     [Parameter, NumberText(IsWhole = true), ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 4;
 
-    /// <summary>Downloads also what is there, and overwrites files of the same names.</summary>
+    /// <summary>Downloads every file again, and overwrites files with the same names.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -145,7 +145,7 @@ public sealed class SaveIpernityDocumentCommand : ServiceCmdlet
         }
     }
 
-    // What is there needs no question.
+    // A file that was already downloaded needs no confirmation.
     private bool Confirms(IpernityDocument document)
     {
         try

@@ -123,7 +123,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Replace { get; set; }
 
-    /// <summary>Also sends what operating systems and photo programs put beside photos, such as Thumbs.db and .xmp files.</summary>
+    /// <summary>Also sends files that operating systems and photo programs store beside photos, such as Thumbs.db and .xmp files.</summary>
     [Parameter]
     public SwitchParameter IncludeAll { get; set; }
 
@@ -236,7 +236,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         foreach (var file in files)
         {
             if (!IncludeAll && (isPattern || MyInvocation.ExpectingInput) && SideFiles.Contains(file))
-                this.WriteDetail($"Left out '{file}', which is not a photo, a video or another document. Use -IncludeAll to send it.");
+                this.WriteDetail($"Skipped '{file}', which is not a photo, a video or another document. Use -IncludeAll to send it.");
             else if (_requests!.Create(file, DocumentToReplace) is not { } upload)
                 continue;
             else if (upload.Replaces is null)
@@ -272,7 +272,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
         }
     }
 
-    // Says once what was sent and what was not, if the uploads end early.
+    // Reports once which files were sent and which were not, if the uploads end early.
     private void ReportStop()
     {
         if (_isOver || _run is null)

@@ -155,7 +155,7 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
     private void WriteFailure(Exception failure, IpernityAlbum album) =>
         WriteError(ObjectErrors.From(failure, ObjectErrors.Album, album.Id, _connection!.Permission));
 
-    // The properties of an album say how it is. Only a row of a table says how it should be, and its blank cells change nothing.
+    // The properties of an album describe its current state. Only a row of a table has new values, and blank cells change nothing.
     private T? Given<T>(T? value, string parameter)
     {
         if (!_row!.IsOfPipeline(parameter))

@@ -112,7 +112,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true), Identifier(typeof(IpernityAlbum), "Id", "album_id", IsOptional = true)]
     public string? AddToAlbum { get; set; }
 
-    /// <summary>What to empty: the title, the description, the keywords or the place.</summary>
+    /// <summary>The details to remove: the title, the description, the keywords or the place.</summary>
     [Parameter]
     public DocumentField[] Clear { get; set; } = [];
 
@@ -161,7 +161,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
     /// <summary>Waits for the changes.</summary>
     protected override void EndProcessing() => _calls!.Complete();
 
-    // The engine resets the values between two rows, but not the names of what was bound.
+    // The engine resets the values between two rows, but not the names of the bound parameters.
     private bool IsGiven(string parameter)
     {
         var value = GetType().GetProperty(parameter)!.GetValue(this);
@@ -191,7 +191,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
         return null;
     }
 
-    // What the command line says is wrong for all documents.
+    // A conflict on the command line applies to all documents, so it ends the cmdlet.
     private void Refuse(ErrorRecord error, params string[] parameters)
     {
         if (Array.TrueForAll(parameters, parameter => !_row!.IsOfPipeline(parameter)))

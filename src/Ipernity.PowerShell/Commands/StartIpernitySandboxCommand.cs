@@ -15,7 +15,7 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
 {
     private readonly PipelineAwaiter _awaiter = new();
 
-    /// <summary>The port on this machine. The default, 0, is any free port.</summary>
+    /// <summary>The port on this computer. The default, 0, is any free port.</summary>
     [Parameter(Position = 0)]
     [NumberText(IsWhole = true)]
     [ValidateRange(0, 65_535)]
@@ -54,7 +54,7 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
     [ValidateRange(0, int.MaxValue)]
     public int KeyCalls { get; set; }
 
-    /// <summary>The host names to which the sandbox also answers, such as api.ipernity.com, if they resolve to this machine.</summary>
+    /// <summary>The host names to which the sandbox also answers, such as api.ipernity.com, if they resolve to this computer.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] HostName { get; set; } = [];
@@ -115,7 +115,7 @@ public sealed class StartIpernitySandboxCommand : PSCmdlet, IDisposable
         }
         catch (PipelineStoppedException) when (Stopping)
         {
-            // Ctrl+C. Without it, a later command such as Select-Object -First 1 took the sandbox and ended the pipeline.
+            // Stopped with Ctrl+C. If a later command such as Select-Object -First 1 ended the pipeline, it has the sandbox.
             sandbox.Stop();
             throw;
         }

@@ -89,7 +89,7 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
             UserAgent = ApplicationCmdlet.UserAgent,
             Attempted = LogAttempt,
         };
-        // Before the long test: another member's backup cannot be repaired.
+        // Created before the long test, because it fails for another member's backup.
         using var repairer = new BackupRepairer(connection.Client, folder, options);
         var findings = new List<IpernityBackupFinding>();
         var verifier = new BackupVerifier(folder, ThrottleLimit, findings.Add);

@@ -77,7 +77,7 @@ public sealed class WaitIpernityUploadCommand : ServiceCmdlet
     /// <summary>Cancels the wait.</summary>
     protected override void StopProcessing()
     {
-        // The cancellation comes first, so that the end of the tickets counts as a stop.
+        // Cancel first, so that the waits for the tickets end as cancelled and not as failed.
         base.StopProcessing();
         _tickets?.Dispose();
     }

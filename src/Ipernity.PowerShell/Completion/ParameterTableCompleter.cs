@@ -32,7 +32,7 @@ public sealed class ParameterTableCompleter : WordCompleter
         return Word(table, $"{names[^1]}: {tip}", string.Join(" ", names));
     }
 
-    // Of a list of words, deleting some is easier than typing them.
+    // Offers all words of a list, because deleting some is easier than typing them.
     private static string Offer(MethodParameter parameter) => parameter.Type == ParameterType.List
         ? string.Join(",", parameter.Values.Select(static value => value.Code))
         : "";

@@ -16,7 +16,7 @@ public sealed class ProfileNameCompleter : WordCompleter
         from profile in KnownProfiles.Latest ?? Find()
         select Word(Quoted(profile.Name), $"{profile.UserName}: {profile.Permission}", profile.Name);
 
-    // The cmdlet has what a completer lacks: a pipeline to wait in. The host keeps a locked vault from asking for its password.
+    // Only a cmdlet has a pipeline in which it can wait for a vault. The host keeps a locked vault from asking for its password.
     private static IEnumerable<IpernityProfile> Find()
     {
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
@@ -30,7 +30,7 @@ public sealed class ProfileNameCompleter : WordCompleter
         }
         catch (RuntimeException)
         {
-            // There is no SecretManagement: nothing can be completed.
+            // SecretManagement is not installed, so there is nothing to complete.
             return [];
         }
     }

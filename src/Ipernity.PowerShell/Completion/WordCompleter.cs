@@ -25,7 +25,7 @@ public abstract class WordCompleter : IArgumentCompleter
                select word;
     }
 
-    /// <param name="boundParameters">The parameters that are on the command line so far, by name.</param>
+    /// <param name="boundParameters">The parameters that were typed so far, by name.</param>
     private protected abstract IEnumerable<CompletionResult> GetWords(IDictionary boundParameters);
 
     private protected static CompletionResult Word(string text, string tip, string? listText = null) =>

@@ -1,6 +1,6 @@
 namespace Ipernity.PowerShell.Documents;
 
-/// <summary>What can be emptied on a document.</summary>
+/// <summary>A detail that Set-IpernityDocument -Clear can remove.</summary>
 public enum DocumentField
 {
     /// <summary>The title.</summary>

@@ -43,7 +43,7 @@ internal static class DocumentText
 
     private static string? Text(string? text) => text is null ? null : $"'{text}'";
 
-    // The names of licences have hyphens.
+    // Licence names have hyphens, which the names of an enum cannot have.
     private static string? Name(Enum? value) => value?.ToString().Replace('_', '-');
 
     private static string? Keywords(IEnumerable<string>? keywords) =>

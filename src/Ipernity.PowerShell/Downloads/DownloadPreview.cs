@@ -4,7 +4,7 @@ using Ipernity.PowerShell.Documents;
 
 namespace Ipernity.PowerShell.Downloads;
 
-/// <summary>Counts what -WhatIf shows.</summary>
+/// <summary>Counts the files for the summary that -WhatIf shows.</summary>
 internal sealed class DownloadPreview
 {
     private int _files;
@@ -12,7 +12,7 @@ internal sealed class DownloadPreview
     private int _filesOfUnknownSize;
     private long _bytes;
 
-    /// <summary>Describes a download for a question.</summary>
+    /// <summary>The target of a download, for -WhatIf and -Confirm.</summary>
     public static string Describe(DownloadPlan plan) =>
         DocumentText.Name(plan.Document.Id, plan.Document) + (plan.Length is { } length ? $" ({SizeText.Of(length)})" : "");
 
@@ -26,9 +26,9 @@ internal sealed class DownloadPreview
             _filesOfUnknownSize++;
     }
 
-    /// <summary>The sum of all files.</summary>
+    /// <summary>The line that -WhatIf shows after the files.</summary>
     public string Summarize() =>
-        $"What if: {Files(_files)} would be downloaded{Amount()}. {Files(_filesThere)} {(_filesThere == 1 ? "is" : "are")} there already.";
+        $"What if: {Files(_files)} would be downloaded{Amount()}. {Files(_filesThere)} {(_filesThere == 1 ? "exists" : "exist")} already.";
 
     private string Amount() => _filesOfUnknownSize switch
     {

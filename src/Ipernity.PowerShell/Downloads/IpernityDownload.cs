@@ -4,7 +4,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Downloads;
 
-/// <summary>The file of a document in the folder.</summary>
+/// <summary>The result of downloading the file of one document.</summary>
 public sealed class IpernityDownload
 {
     internal IpernityDownload(DownloadResult result, bool addsDocument)
@@ -34,7 +34,7 @@ public sealed class IpernityDownload
     /// <summary>The length of the file in bytes.</summary>
     public long Bytes { get; }
 
-    /// <summary>What became of the file.</summary>
+    /// <summary>Whether the file was downloaded, resumed or left unchanged.</summary>
     public DownloadStatus Status { get; }
 
     /// <summary>The full path of the sidecar; null without one.</summary>

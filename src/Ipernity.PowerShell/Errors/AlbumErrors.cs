@@ -22,23 +22,23 @@ internal static class AlbumErrors
     {
         NotFound => ObjectErrors.NotFound(null, ObjectErrors.Document, document.Id),
         InMostAlbums => ErrorRecords.Create(
-            new InvalidOperationException($"Document {document.Id} is in as many albums as the service allows."),
+            new InvalidOperationException($"Document {document.Id} is already in the maximum number of albums."),
             "TooManyAlbums", ErrorCategory.LimitsExceeded, document.Id,
-            "Remove it from another album first."),
+            "Remove the document from another album first."),
         _ => ErrorRecords.Create(
             new InvalidOperationException(
                 $"The service did not put document {document.Id} into the {Describe(album)} (error {document.ErrorCode})."),
             "DocumentNotAdded", ErrorCategory.InvalidResult, document.Id,
-            "Check that the document is yours."),
+            "Check that the document belongs to you."),
     };
 
-    /// <summary>A document to remove from an album is not in it.</summary>
+    /// <summary>A document cannot be removed from an album that does not contain it.</summary>
     public static ErrorRecord NotInAlbum(AlbumDocument document, IpernityAlbum album) => ErrorRecords.Create(
         new ItemNotFoundException($"Document {document.Id} is not in the {Describe(album)}."),
         "DocumentNotFound", ErrorCategory.ObjectNotFound, document.Id,
         $"Get-IpernityDocument -AlbumId {album.Id} lists the documents of the album.");
 
-    /// <summary>The last documents of an album are to be removed, and nobody can be asked.</summary>
+    /// <summary>The last documents of an album would be removed, and the session cannot ask for confirmation.</summary>
     public static ErrorRecord WouldBeDestroyed(IpernityAlbum album) => ErrorRecords.Create(
         new InvalidOperationException(
             $"These are the last documents of the {Describe(album)}. The service destroys an album with its last document."),

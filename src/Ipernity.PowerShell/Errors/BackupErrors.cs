@@ -10,40 +10,6 @@ namespace Ipernity.PowerShell.Errors;
 /// <summary>The errors of backups.</summary>
 internal static class BackupErrors
 {
-    /// <summary>The category and the advice of each failure. Its id is the name of the failure.</summary>
-    public static (ErrorCategory Category, string Advice) Find(IpernityBackupException failure) =>
-        failure.Failure switch
-        {
-            BackupFailure.BackupNotFound => (ErrorCategory.ObjectNotFound, "Use the folder that Backup-IpernityAccount wrote to."),
-            BackupFailure.NotABackup => (ErrorCategory.InvalidArgument, "Use the folder of a backup, in which manifest.json is."),
-            BackupFailure.BackupUnreadable => (
-                ErrorCategory.ReadError,
-                "Check that you may read the file. Test-IpernityBackup -Repair restores a file that is damaged."
-            ),
-            BackupFailure.BackupTooNew => (ErrorCategory.InvalidData, "Update the module: Update-Module Ipernity."),
-            BackupFailure.OtherAccount => (
-                ErrorCategory.InvalidArgument,
-                "Connect as the member whose backup it is, or use another folder."
-            ),
-            BackupFailure.BackupInUse => (ErrorCategory.ResourceBusy, "Wait until the other run ends, then run the command again."),
-            BackupFailure.FileDamaged => (
-                ErrorCategory.InvalidData,
-                "Test-IpernityBackup -Repair fetches the file again while the document is in its account."
-            ),
-            BackupFailure.RestoreUnfinished => (
-                ErrorCategory.OperationTimeout,
-                "Run the same command again later. It goes on with the document and uploads nothing twice."
-            ),
-            BackupFailure.NotRepairable => (
-                ErrorCategory.ObjectNotFound,
-                "Copy the file from another backup. Backup-IpernityAccount saves what the account has now."
-            ),
-            _ => (
-                ErrorCategory.WriteError,
-                "Check that you may write to the folder and that the disk has space, then run the command again."
-            ),
-        };
-
     /// <summary>A part of a backup was not restored.</summary>
     public static ErrorRecord Of(RestoreStep step, Exception failure, PermissionSet granted) =>
         failure is IpernityException refused
@@ -59,9 +25,9 @@ internal static class BackupErrors
             result.Failure!.ErrorId,
             category,
             result.Path,
-            $"{advice} Then run the same command again: it goes on where it stopped.",
+            $"{advice} Then run the same command again. It continues where it stopped.",
             FormattableString.Invariant(
-                $"{result.Uploaded:N0} documents were uploaded, and {result.Left + result.Failed:N0} steps are left."
+                $"{Count(result.Uploaded, "document")} uploaded, {Count(result.Left + result.Failed, "step")} left."
             )
                 + (
                     result.Failure is IpernityApiException { SharedCode: ApiErrorCode.PermissionDenied }
@@ -70,6 +36,9 @@ internal static class BackupErrors
                 )
         );
     }
+
+    private static string Count(int count, string noun) =>
+        FormattableString.Invariant($"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary>A finding was not repaired.</summary>
     public static ErrorRecord NotRepaired(IpernityBackupFinding finding, IpernityException failure, PermissionSet granted) =>
@@ -93,23 +62,23 @@ internal static class BackupErrors
             "Use the folder that Backup-IpernityAccount wrote to."
         );
 
-    /// <summary>The backup does not contain a document that was asked for.</summary>
+    /// <summary>The backup does not contain a requested document.</summary>
     public static ErrorRecord DocumentNotInBackup(string id, string path) =>
         ErrorRecords.Create(
             new ItemNotFoundException($"The backup in '{path}' does not contain the document '{id}'."),
             "DocumentNotFound",
             ErrorCategory.ObjectNotFound,
             id,
-            "Use identifiers of the backup. They are in the names of its files."
+            "Use the identifier of a document in the backup. The file names contain the identifiers."
         );
 
-    /// <summary>The backup does not contain an album that was asked for.</summary>
+    /// <summary>The backup does not contain a requested album.</summary>
     public static ErrorRecord AlbumNotInBackup(string album, string path) =>
         ErrorRecords.Create(
             new ItemNotFoundException($"The backup in '{path}' does not contain the album '{album}'."),
             "AlbumNotFound",
             ErrorCategory.ObjectNotFound,
             album,
-            "Use the title or the identifier of an album. They are in albums.json."
+            "Use the title or the identifier of an album in the backup. The file albums.json lists them."
         );
 }

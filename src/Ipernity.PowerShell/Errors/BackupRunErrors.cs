@@ -23,11 +23,11 @@ internal static class BackupRunErrors
             : ErrorRecords.Create(problem.Failure, "BackupFailed", ErrorCategory.NotSpecified, problem.File, Report, subject: subject);
     }
 
-    /// <summary>A run that ended before it came to everything.</summary>
-    /// <param name="failure">Why.</param>
+    /// <summary>A backup ended early.</summary>
+    /// <param name="failure">The failure that ended it.</param>
     /// <param name="path">The folder of the backup.</param>
     /// <param name="granted">The permission of the token.</param>
-    /// <param name="saved">What was saved and what is left.</param>
+    /// <param name="saved">A sentence about what was saved and what is left.</param>
     public static ErrorRecord Ended(IpernityException failure, string path, PermissionSet granted, string saved)
     {
         var record = ErrorRecords.From(failure, path, granted);

@@ -54,19 +54,19 @@ internal static class CallErrors
         $"Add -{required}, or omit -{parameter}.");
 
     public static ErrorRecord ChangeRequired(string examples = "-Title or -AddTag") => ErrorRecords.Create(
-        new ArgumentException("No parameter says what to change."),
+        new ArgumentException("No change was specified."),
         "ChangeRequired", ErrorCategory.InvalidArgument, null,
         $"Add a parameter such as {examples}. Get-Help shows all of them.");
 
     public static ErrorRecord InvalidWildcard(string name) => ErrorRecords.Create(
         new ArgumentException($"'{name}' is not a method name or a valid wildcard pattern."),
         "InvalidWildcard", ErrorCategory.InvalidArgument, name,
-        "Use a name such as doc.getList, or a pattern such as *.getList or doc.[gs]et. Each [ needs a ].");
+        "Use a name such as doc.getList, or a pattern such as *.getList or doc.[gs]et. Each [ needs a closing ].");
 
     public static ErrorRecord MethodNotFound(string name, IReadOnlyList<string> similar) => ErrorRecords.Create(
         new ArgumentException($"There is no method '{name}' in the catalogue.{Similar(similar)}"),
         "MethodNotFound", ErrorCategory.ObjectNotFound, name,
-        "List the methods with Get-IpernityMethod. Newer methods may be found with -Online.");
+        "List the methods with Get-IpernityMethod. Use -Online to look for newer methods.");
 
     public static ErrorRecord UnknownMethod(IpernityApiException failure, string name, IEnumerable<string> names) => ErrorRecords.Create(
         new ArgumentException(

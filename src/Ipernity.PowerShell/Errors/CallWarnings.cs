@@ -18,16 +18,17 @@ internal static class CallWarnings
             + " [UnknownParameter]";
     }
 
-    /// <summary>The service announced more items than it gave.</summary>
+    /// <summary>The service returned fewer items than it announced.</summary>
     /// <param name="method">The method.</param>
     /// <param name="reader">The reader, which has reached the end of the list.</param>
     /// <param name="skipped">How many items were to be skipped.</param>
     public static string ListIncomplete(string method, ListReader reader, long skipped)
     {
-        var skip = skipped > 0 ? FormattableString.Invariant($" after the {skipped:N0} that were skipped") : "";
+        var skip = skipped > 0 ? FormattableString.Invariant($" after skipping {skipped:N0}") : "";
         var verb = reader.Shortfall == 1 ? "is" : "are";
+        var missing = FormattableString.Invariant($"{reader.Shortfall:N0} {verb} missing");
         return FormattableString.Invariant(
-            $"{method} announced {reader.Announced:N0} items but gave only {reader.Given:N0}{skip}; {reader.Shortfall:N0} {verb} missing. ")
-            + "The service may count items that it does not show to you. [ListIncomplete]";
+            $"{method} announced {reader.Announced:N0} items but returned only {reader.Given:N0}{skip}; {missing}.")
+            + " The service may count items that it does not show to you. [ListIncomplete]";
     }
 }

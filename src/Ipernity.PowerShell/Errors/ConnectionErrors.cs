@@ -13,7 +13,7 @@ internal static class ConnectionErrors
 
     public static ErrorRecord InvalidServer(ArgumentException failure, Uri server) => ErrorRecords.Create(
         failure, "InvalidServer", ErrorCategory.InvalidArgument, WithoutPassword(server),
-        "Use a plain address such as https://api.ipernity.com/. http is allowed for this machine only.");
+        "Use a plain address such as https://api.ipernity.com/. http is allowed for this computer only.");
 
     public static ErrorRecord InvalidPermission(ArgumentException failure, object? permission) => ErrorRecords.Create(
         failure, "InvalidPermission", ErrorCategory.InvalidArgument, permission,
@@ -28,7 +28,7 @@ internal static class ConnectionErrors
         "ApiKeyRequired", ErrorCategory.AuthenticationError, null,
         "Use -ApiKey or -Credential, or set the environment variable IPERNITY_API_KEY.");
 
-    // The key is neither named nor the target: it is the secret when somebody swaps the two.
+    // The error does not contain the key, because it is the secret if somebody swaps the two.
     public static ErrorRecord ApiSecretRequired() => ErrorRecords.Create(
         new InvalidOperationException("The API secret is missing."),
         "ApiSecretRequired", ErrorCategory.AuthenticationError, null,
@@ -72,7 +72,7 @@ internal static class ConnectionErrors
     public static ErrorRecord FrobNotAuthorized(IpernityApiException failure, string frob) => ErrorRecords.Create(
         failure, "FrobNotAuthorized", ErrorCategory.AuthenticationError, frob,
         "Allow the application on the page that Connect-Ipernity opened, then run Complete-IpernityAuth again. "
-        + "If you already allowed or refused it, or some minutes have passed, run Connect-Ipernity for a new frob.");
+        + "If you already answered on the page, or if it is more than a few minutes old, run Connect-Ipernity for a new frob.");
 
     public static ErrorRecord AuthorizationTimedOut(string frob, TimeSpan timeout, IpernityException? last) => ErrorRecords.Create(
         new TimeoutException($"Nobody allowed the application within {Seconds(timeout)}.{Trouble(last)}", last),
@@ -80,12 +80,12 @@ internal static class ConnectionErrors
         "If the page is still open, allow the application and run Complete-IpernityAuth. Otherwise run Connect-Ipernity again.");
 
     public static ErrorRecord InvalidCallback(Uri callback) => ErrorRecords.Create(
-        new ArgumentException($"'{WithoutPassword(callback)}' is not an address of this machine that can be listened on."),
+        new ArgumentException($"'{WithoutPassword(callback)}' is not an http address of this computer."),
         "InvalidCallback", ErrorCategory.InvalidArgument, WithoutPassword(callback),
         "Use the callback that the application is registered with, such as http://localhost:8421/.");
 
     public static ErrorRecord CallbackNotRegistered(Uri callback, Uri sandbox) => ErrorRecords.Create(
-        new InvalidOperationException($"The sandbox at {sandbox} did not send the browser to {callback}."),
+        new InvalidOperationException($"The sandbox at {sandbox} did not redirect the browser to {callback}."),
         "CallbackNotRegistered", ErrorCategory.InvalidOperation, callback,
         $"Start the sandbox with the callback: Start-IpernitySandbox -Callback {callback}.");
 
@@ -93,11 +93,11 @@ internal static class ConnectionErrors
         new InvalidOperationException(
             failure.SocketErrorCode == SocketError.AccessDenied
                 ? $"This account may not listen on port {callback.Port}."
-                : $"Port {callback.Port} of this machine is in use by another program.",
+                : $"Port {callback.Port} on this computer is in use by another program.",
             failure),
         "CallbackPortUnavailable", ErrorCategory.ResourceUnavailable, callback,
-        "End the other program, or register the application with another port and use that one with -CallbackPort. "
-        + "Without -CallbackPort, an application without a callback signs in with Complete-IpernityAuth.");
+        "Close the other program, or register the application with another port and pass that port to -CallbackPort. "
+        + "An application without a callback needs no port: omit -CallbackPort and use -Wait.");
 
     public static ErrorRecord AuthorizationDenied(string reason, Uri callback) => ErrorRecords.Create(
         new InvalidOperationException($"The application was not allowed. The service answered: {reason}."),
@@ -105,7 +105,7 @@ internal static class ConnectionErrors
         "Run Connect-Ipernity again and allow the application on its page.");
 
     public static ErrorRecord CallbackTimedOut(Uri callback, TimeSpan timeout) => ErrorRecords.Create(
-        new TimeoutException($"The browser did not come back to {callback} within {Seconds(timeout)}."),
+        new TimeoutException($"The browser was not redirected to {callback} within {Seconds(timeout)}."),
         "AuthorizationTimedOut", ErrorCategory.OperationTimeout, callback,
         $"Run Connect-Ipernity again and allow the application. Check that it is registered with the callback {callback}, "
         + "and open the link in a browser on this computer.");
@@ -117,7 +117,7 @@ internal static class ConnectionErrors
         ? server.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped)
         : server.OriginalString;
 
-    // "Not authorized yet" is what a timeout means; only another failure explains it.
+    // "Not authorized yet" is the ordinary reason for a timeout. Only another failure adds information.
     private static string Trouble(IpernityException? last) =>
         last is null or IpernityApiException { Code: FrobNotAuthorizedCode } ? "" : $" {last.Message}";
 }

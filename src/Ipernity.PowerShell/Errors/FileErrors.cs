@@ -31,7 +31,7 @@ internal static class FileErrors
     public static ErrorRecord ReplaceTakesOneFile(string document, IReadOnlyCollection<string> paths) => ErrorRecords.Create(
         new ArgumentException($"-Replace {document} takes one file, not {paths.Count}: {string.Join(", ", paths.Select(Quoted))}."),
         "ReplaceTakesOneFile", ErrorCategory.InvalidArgument, document,
-        "Give one file for each document to replace. None of these files was sent.");
+        "Specify one file for each document to replace. None of these files was sent.");
 
     /// <summary>The error of one file, whatever its cause.</summary>
     public static ErrorRecord Of(Exception failure, string path)

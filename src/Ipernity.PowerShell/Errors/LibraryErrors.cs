@@ -60,7 +60,7 @@ internal static class LibraryErrors
             ErrorCategory.PermissionDenied, "Connect again with the permission that the method needs: Connect-Ipernity -Permission."),
         ApiErrorCode.AddressNotAllowed => (ErrorCategory.PermissionDenied, "Call from an address that the application allows."),
         ApiErrorCode.QuotaExceeded =>
-            (ErrorCategory.LimitsExceeded, "Wait until the service grants the application more calls. This can take long."),
+            (ErrorCategory.LimitsExceeded, "Wait until the service grants the application more calls. This can take a while."),
         ApiErrorCode.RateLimited => (ErrorCategory.LimitsExceeded, WaitAndRetry),
         ApiErrorCode.PostRequired => (ErrorCategory.InvalidOperation, "Omit -UseGet."),
         ApiErrorCode.SoapEnvelopeInvalid or ApiErrorCode.XmlRpcEnvelopeInvalid => (ErrorCategory.InvalidOperation, Report),
@@ -77,7 +77,7 @@ internal static class LibraryErrors
         _ => (ErrorCategory.InvalidResult, "Try again later. If the error persists, contact ipernity."),
     };
 
-    /// <summary>What the code of an error means for the method that was called.</summary>
+    /// <summary>Finds the meaning of an error code for the method that was called.</summary>
     /// <returns>The method's error, or null if the catalogue does not know it.</returns>
     public static MethodError? FindMeaning(IpernityException failure) => failure is IpernityApiException { IsMethodCode: true } api
         ? MethodCatalogue.Find(api.Method)?.Errors.FirstOrDefault(error => error.Code == api.Code)
@@ -86,9 +86,9 @@ internal static class LibraryErrors
     private static (ErrorCategory Category, string Advice) Find(MethodErrorKind kind, string method) => kind switch
     {
         MethodErrorKind.NotFound => (
-            ErrorCategory.ObjectNotFound, "Check the identifiers in the call, and that your account may see what they name."),
-        MethodErrorKind.NotPermitted => (ErrorCategory.PermissionDenied, "Call it with an account that may do this."),
-        MethodErrorKind.LimitReached => (ErrorCategory.LimitsExceeded, "Remove something first, or call the method with less."),
+            ErrorCategory.ObjectNotFound, "Check the identifiers in the call, and that your account can see these objects."),
+        MethodErrorKind.NotPermitted => (ErrorCategory.PermissionDenied, "Call the method with an account that is allowed to do this."),
+        MethodErrorKind.LimitReached => (ErrorCategory.LimitsExceeded, "Remove items first, or pass fewer to the method."),
         _ => (ErrorCategory.InvalidArgument, $"Correct the parameters. Get-IpernityMethod {method} shows what they take."),
     };
 
@@ -118,14 +118,15 @@ internal static class LibraryErrors
         UploadFailure.FileEmpty => (ErrorCategory.InvalidData, "Specify a file that is not empty."),
         UploadFailure.FileUnreadable => (
             ErrorCategory.ReadError, "Close the program that locks the file, or get permission to read it, then send it again."),
-        UploadFailure.FileChanged => (ErrorCategory.ReadError, "Send it again when no program writes to it any more."),
-        UploadFailure.FileTooLarge => (ErrorCategory.LimitsExceeded, "Use a smaller version of the file. This one would be refused again."),
+        UploadFailure.FileChanged => (ErrorCategory.ReadError, "Send the file again when no program is writing to it."),
+        UploadFailure.FileTooLarge => (
+            ErrorCategory.LimitsExceeded, "Use a smaller version of the file. The service would reject this one again."),
         UploadFailure.UploadQuotaExceeded => (
             ErrorCategory.LimitsExceeded,
-            "Wait until the service grants more, or delete documents. Invoke-IpernityApi account.getQuota shows what is left."),
+            "Wait until more quota is available, or delete documents. Get-IpernityAccount shows what is left."),
         UploadFailure.OutcomeUnknown => (
             ErrorCategory.ConnectionError,
-            "Look for the document later, or send the file again with -SkipDuplicate, which looks for it first."),
+            "Look for the document later, or send the file again with -SkipDuplicate, which checks first whether it arrived."),
         UploadFailure.TicketTimedOut => (
             ErrorCategory.OperationTimeout,
             $"Run Wait-IpernityUpload -Ticket {failure.Ticket} to continue to wait. Do not send the file again."),
@@ -140,12 +141,12 @@ internal static class LibraryErrors
         DownloadFailure.SizeUnavailable => (ErrorCategory.ObjectNotFound, "Use -Size with a size that the document has, or Original."),
         DownloadFailure.DownloadRefused =>
             (ErrorCategory.PermissionDenied, "Open the document on ipernity to see whether you may download it."),
-        DownloadFailure.AddressNotSecure => (ErrorCategory.SecurityError, "Report this to ipernity, or check any proxy in between."),
+        DownloadFailure.AddressNotSecure => (ErrorCategory.SecurityError, "Check any proxy in between, or report this to ipernity."),
         DownloadFailure.FileMismatch => (
             ErrorCategory.InvalidData, "Try again later. A proxy may change files, or the file may be damaged on the server."),
         DownloadFailure.DownloadTooLarge => (ErrorCategory.LimitsExceeded, "Download the file in the browser."),
         DownloadFailure.DiskFull =>
-            (ErrorCategory.WriteError, "Free some space and run the same command again. It goes on where it stopped."),
+            (ErrorCategory.WriteError, "Free some space and run the same command again. It continues where it stopped."),
         DownloadFailure.PathTooLong => (ErrorCategory.WriteError, "Use a folder with a shorter path, or a shorter -FileName."),
         DownloadFailure.SidecarUnreadable =>
             (ErrorCategory.InvalidData, "Correct the sidecar or move it away, then run the command again."),
@@ -155,22 +156,23 @@ internal static class LibraryErrors
     private static (ErrorCategory Category, string Advice) Find(BackupFailure failure) => failure switch
     {
         BackupFailure.BackupNotFound => (ErrorCategory.ObjectNotFound, "Use the folder that Backup-IpernityAccount wrote to."),
-        BackupFailure.NotABackup => (ErrorCategory.InvalidArgument, "Use an empty folder, a new one, or one that holds a backup."),
+        BackupFailure.NotABackup => (ErrorCategory.InvalidArgument, "Use a new or empty folder, or one that contains a backup."),
         BackupFailure.BackupUnreadable => (
             ErrorCategory.InvalidData,
             "Run Test-IpernityBackup -Repair. It fetches damaged files again and writes a missing or damaged manifest."),
         BackupFailure.BackupTooNew => (ErrorCategory.InvalidData, "Update the module: Update-Module Ipernity."),
         BackupFailure.OtherAccount => (
-            ErrorCategory.InvalidArgument, "Use another folder, or connect with the account of the backup: Connect-Ipernity."),
-        BackupFailure.BackupInUse => (ErrorCategory.ResourceBusy, "Wait until the other run has ended."),
+            ErrorCategory.InvalidArgument, "Connect with the account that the backup belongs to, or use another folder."),
+        BackupFailure.BackupInUse => (ErrorCategory.ResourceBusy, "Wait until the other command has ended, then run this one again."),
         BackupFailure.FileDamaged => (
-            ErrorCategory.InvalidData, "Test-IpernityBackup -Repair fetches the file again while the document is in its account."),
+            ErrorCategory.InvalidData, "If the account still has the document, Test-IpernityBackup -Repair downloads the file again."),
         BackupFailure.NotRepairable => (
-            ErrorCategory.ObjectNotFound, "Copy the file from another backup. Backup-IpernityAccount saves what the account has now."),
+            ErrorCategory.ObjectNotFound,
+            "Copy the file from another backup. Backup-IpernityAccount saves the current state of the account."),
         BackupFailure.RestoreUnfinished => (
-            ErrorCategory.OperationTimeout, "Run the same command again later. It goes on with the document and uploads nothing twice."),
+            ErrorCategory.OperationTimeout, "Run the same command again later. It continues with this document and uploads nothing twice."),
         BackupFailure.PermissionMissing => (
-            ErrorCategory.PermissionDenied, "Connect again with this permission as well: Connect-Ipernity -Permission."),
+            ErrorCategory.PermissionDenied, "Connect again and ask for this permission too: Connect-Ipernity -Permission."),
         _ => (ErrorCategory.WriteError, "Check that you may write to the folder, and that no other program uses its files."),
     };
 

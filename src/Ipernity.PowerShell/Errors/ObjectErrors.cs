@@ -12,11 +12,11 @@ internal static class ObjectErrors
     public const string Document = "document";
     public const string Album = "album";
 
-    // The service documents it for most methods; the others use it in the same way.
+    // The service documents this code for most methods. The others use it in the same way.
     private const int NotFoundCode = 1;
 
     /// <param name="failure">The error of a library.</param>
-    /// <param name="kind">What the call was about: <see cref="Document"/> or <see cref="Album"/>.</param>
+    /// <param name="kind">The kind of object: <see cref="Document"/> or <see cref="Album"/>.</param>
     /// <param name="id">Its identifier or its name.</param>
     /// <param name="granted">The permission of the connection's token.</param>
     public static ErrorRecord From(Exception failure, string kind, string id, PermissionSet granted) => failure switch

@@ -11,7 +11,7 @@ internal static class ProfileErrors
 {
     private const string ListVaults = "Get-SecretVault lists the registered vaults.";
 
-    // Windows PowerShell comes with the older of the two commands.
+    // Windows PowerShell has only the older of the two commands.
     private static readonly string Install =
         RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal)
             ? "Install-Module"
@@ -25,7 +25,7 @@ internal static class ProfileErrors
     {
         ProfileFailure.NotFound => ErrorRecords.Create(
             failure, "ProfileNotFound", ErrorCategory.ObjectNotFound, failure.Name,
-            "Check the name. Connect-Ipernity -SaveAs saves a profile, and Get-IpernityProfile lists the saved ones."),
+            "Check the name. Get-IpernityProfile lists the saved profiles, and Connect-Ipernity -SaveAs saves a new one."),
         ProfileFailure.Exists => ErrorRecords.Create(
             failure, "ProfileExists", ErrorCategory.ResourceExists, failure.Name,
             "Choose another name, or replace the profile with -Force."),
@@ -63,7 +63,7 @@ internal static class ProfileErrors
         VaultFailure.ReadOnly => ErrorRecords.Create(
             failure, "VaultReadOnly", ErrorCategory.PermissionDenied, failure.Vault,
             $"Use another vault with -Vault, or get permission to write to this one. {ListVaults}",
-            subject: $"The vault {Named(failure)}cannot be written."),
+            subject: $"The vault {Named(failure)}cannot be written to."),
         _ => ErrorRecords.Create(
             failure, "VaultFailed", ErrorCategory.InvalidOperation, failure.Vault,
             "Test the vault with Test-SecretVault.",
@@ -77,7 +77,7 @@ internal static class ProfileErrors
 
     private static string Named(VaultException failure) => string.IsNullOrEmpty(failure.Vault) ? "" : $"'{failure.Vault}' ";
 
-    // As a person has to type it.
+    // Quotes a name as it must be typed on the command line.
     private static string Quoted(string? name) =>
         name is { Length: > 0 } && name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_') ? name : $"'{name}'";
 }

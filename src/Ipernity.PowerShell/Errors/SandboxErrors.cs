@@ -26,7 +26,7 @@ internal static class SandboxErrors
             "Create the folder, or set the environment variable TMPDIR (on Windows: TEMP) to another one."),
         SandboxFailure.TimedOut => ErrorRecords.Create(
             failure, "SandboxStartTimedOut", ErrorCategory.OperationTimeout, settings.Port,
-            "Try again when the machine is less busy, or with fewer -Documents."),
+            "Try again when the computer is less busy, or with fewer -Documents."),
         _ => ErrorRecords.Create(
             failure, "SandboxStartFailed", ErrorCategory.NotSpecified, settings.Port,
             "Try again. If it fails again, please report it with this message."),
@@ -35,5 +35,5 @@ internal static class SandboxErrors
     public static ErrorRecord Stopped(IpernitySandbox sandbox) => ErrorRecords.Create(
         new InvalidOperationException($"The sandbox of {sandbox} has stopped."),
         "SandboxStopped", ErrorCategory.ConnectionError, sandbox,
-        "Start another one with Start-IpernitySandbox.");
+        "Start a new sandbox with Start-IpernitySandbox.");
 }

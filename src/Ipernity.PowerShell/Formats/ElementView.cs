@@ -9,7 +9,7 @@ namespace Ipernity.PowerShell.Formats;
 
 /// <summary>
 /// The texts that the views show for elements. Different methods return different members for the same element, so a missing member is
-/// never an error, also in strict mode. Other members write titles and comments, so control characters are made visible.
+/// never an error, even in strict mode. Other people write titles and comments, so control characters are made visible.
 /// </summary>
 public static class ElementView
 {

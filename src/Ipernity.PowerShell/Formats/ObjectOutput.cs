@@ -7,7 +7,7 @@ namespace Ipernity.PowerShell.Formats;
 /// <summary>Prepares objects of the service for the output.</summary>
 internal static class ObjectOutput
 {
-    // The type data of this name leave out all but the identifier.
+    // The type data of this name shows only the identifier.
     private const string ShownById = "Ipernity.ShownById";
 
     /// <summary>

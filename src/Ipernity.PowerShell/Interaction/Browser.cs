@@ -21,7 +21,7 @@ internal static class Browser
         try
         {
             using var process = Process.Start(command);
-            // A program that finds no browser ends at once with an error.
+            // A launcher that finds no browser ends at once with an error.
             return process is null || !process.WaitForExit(GivesUpWithin) || process.ExitCode == 0;
         }
         catch (Exception missing) when (missing is Win32Exception or FileNotFoundException or PlatformNotSupportedException)

@@ -28,12 +28,12 @@ internal static class HostPrompt
         }
     }
 
-    /// <summary>Whether the host is interactive, as far as that can be known.</summary>
+    /// <summary>Whether the host seems to be interactive.</summary>
     public static bool IsAttended(PSHost host) =>
         CanAsk(host)
         && !Environment.GetCommandLineArgs().Any(static argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
 
-    // A job would wait until somebody receives it, and a console with redirected input until somebody writes to it.
+    // In a job or with redirected console input, the prompt would wait forever.
     private static bool CanAsk(PSHost host) =>
         host?.UI is not null
         && Environment.UserInteractive

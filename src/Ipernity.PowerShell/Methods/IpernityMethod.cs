@@ -35,7 +35,7 @@ public class IpernityMethod
     /// <summary>The name, such as <c>doc.getList</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether the method changes data: it must be POSTed.</summary>
+    /// <summary>Whether the method changes data. Such a call must use POST.</summary>
     public bool ChangesData { get; }
 
     /// <summary>Whether a call must be signed.</summary>

@@ -25,7 +25,7 @@ internal sealed class ApiFieldTable(Type cmdletType, string method)
            select (property, field.Name),
     ];
 
-    /// <summary>Reads the fields that the command line or the current pipeline object gives. Blank values count as not given.</summary>
+    /// <summary>Reads the fields from the command line and the current pipeline object. Blank values are ignored.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="row">The parameters that are bound for the current pipeline object.</param>
     /// <param name="firstParameter">The name of the first parameter that gives a field; null if none does.</param>
@@ -71,8 +71,8 @@ internal sealed class ApiFieldTable(Type cmdletType, string method)
 
     private static string PlainNumber(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
-    // A switch is never null, so the binding has to tell whether it was given. If the row before could not be bound, the engine has reset
-    // the value but not the binding.
+    // A switch is never null, so only the bound parameters show whether it was given. If the previous row could not be bound, the engine
+    // has reset the value but not the bound parameters.
     private static bool IsGiven(SwitchParameter value, object? bound) =>
         bound is SwitchParameter flag && flag == value && !ReferenceEquals(bound, FlagAttribute.Blank);
 }

@@ -7,8 +7,8 @@ using Ipernity.PowerShell.Pipeline;
 namespace Ipernity.PowerShell.Parameters;
 
 /// <summary>
-/// Accepts the names, the codes and the meanings of a parameter of the API for a value or a list of values, and gives their codes. A blank
-/// cell of a table counts as not given.
+/// Converts names, codes and meanings of the values of an API parameter to codes, for a single value or a list. A blank cell of a table is
+/// ignored.
 /// </summary>
 /// <param name="method">A method that takes the parameter.</param>
 /// <param name="parameter">The parameter.</param>

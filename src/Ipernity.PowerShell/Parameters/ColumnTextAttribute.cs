@@ -5,8 +5,8 @@ using Ipernity.PowerShell.Pipeline;
 namespace Ipernity.PowerShell.Parameters;
 
 /// <summary>
-/// Accepts text by value, and rows of tables only by the names of their columns. The engine would take the text of a whole row for a value.
-/// A blank cell counts as not given.
+/// Accepts text by value, but rows of tables only by the names of their columns. Otherwise the engine would convert a whole row to text.
+/// A blank cell is ignored.
 /// </summary>
 /// <param name="columns">The names of the columns that give the value.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -3,7 +3,7 @@ using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>Reads when a photo was taken. The API takes it as the camera's clock showed it.</summary>
+/// <summary>Reads the creation date of a photo. The API takes the local time of the camera's clock.</summary>
 internal static class CreationDate
 {
     private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];

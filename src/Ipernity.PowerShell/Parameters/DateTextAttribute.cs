@@ -6,7 +6,7 @@ namespace Ipernity.PowerShell.Parameters;
 
 /// <summary>
 /// Accepts dates, and text such as 2026-08-01 or 2026-08-01 12:30, the same under every culture: PowerShell itself would read 01.08.2026 as
-/// January 8. A blank cell of a table counts as not given.
+/// January 8. A blank cell of a table is ignored.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DateTextAttribute : ArgumentTransformationAttribute

@@ -4,7 +4,7 @@ using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>Refuses a template for file names before anything is downloaded, and says what is allowed.</summary>
+/// <summary>Rejects an invalid file name template before anything is downloaded, with a message that says what is allowed.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FileNameTemplateAttribute : ArgumentTransformationAttribute
 {

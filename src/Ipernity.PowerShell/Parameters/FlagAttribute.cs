@@ -4,11 +4,11 @@ using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Parameters;
 
-/// <summary>Lets a switch accept what a CSV column holds: 1, 0, true, false, yes or no. A blank cell counts as not given.</summary>
+/// <summary>Lets a switch accept what a CSV column holds: 1, 0, true, false, yes or no. A blank cell is ignored.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FlagAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>The value of a switch that a blank cell gave. The engine keeps the instance in its table of bound parameters.</summary>
+    /// <summary>The value of a switch for a blank cell. The engine keeps the instance in its table of bound parameters.</summary>
     public static readonly object Blank = new SwitchParameter(false);
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData.Unwrap() switch

@@ -7,15 +7,15 @@ using Ipernity.PowerShell.Pipeline;
 namespace Ipernity.PowerShell.Parameters;
 
 /// <summary>
-/// Accepts identifiers as text, as numbers, and as objects: those of the module, elements of answers, and rows of tables. The engine
-/// would take the text of a whole object for an identifier.
+/// Accepts identifiers as text, as numbers, and as objects: those of the module, elements of answers, and rows of tables. Otherwise the
+/// engine would use the text of a whole object as an identifier.
 /// </summary>
 /// <param name="type">The type of the module's objects that are identified.</param>
 /// <param name="names">The names of the properties that can hold the identifier.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class IdentifierAttribute(Type type, params string[] names) : ArgumentTransformationAttribute
 {
-    /// <summary>Whether the parameter can be omitted, so that a blank cell counts as not given.</summary>
+    /// <summary>Whether the parameter can be omitted, so that a blank cell is ignored.</summary>
     public bool IsOptional { get; set; }
 
     /// <summary>The names of properties that another parameter takes from the pipeline if there is no identifier.</summary>
@@ -48,7 +48,7 @@ internal sealed class IdentifierAttribute(Type type, params string[] names) : Ar
         if (Array.Find(names, name => !find(name).IsBlank()) is { } found)
             return Read(find(found));
 
-        // Such as the cover of an album without documents.
+        // For example the cover of an album without documents.
         if (IsOptional && Array.Exists(names, name => find(name) is not null))
             return "";
 

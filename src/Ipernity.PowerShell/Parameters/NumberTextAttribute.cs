@@ -5,8 +5,8 @@ using Ipernity.PowerShell.Pipeline;
 namespace Ipernity.PowerShell.Parameters;
 
 /// <summary>
-/// Reads a number from text the same under every culture: PowerShell itself would read 8,5 as 85. A blank cell of a CSV file counts as
-/// not given.
+/// Reads a number from text the same under every culture: PowerShell itself would read 8,5 as 85. A blank cell of a CSV file is
+/// ignored.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NumberTextAttribute : ArgumentTransformationAttribute

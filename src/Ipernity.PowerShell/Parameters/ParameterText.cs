@@ -10,7 +10,7 @@ namespace Ipernity.PowerShell.Parameters;
 /// <summary>Converts parameter values to the text that the API expects, the same under every culture.</summary>
 internal static class ParameterText
 {
-    /// <exception cref="ArgumentException">The API has no form for a value.</exception>
+    /// <exception cref="ArgumentException">A value cannot be sent to the API.</exception>
     public static KeyValuePair<string, string>[] From(IDictionary? table) =>
         table is null ? [] : [.. Entries(table)];
 
@@ -60,7 +60,7 @@ internal static class ParameterText
     private static ArgumentException NoForm(string name, object value) =>
         new($"The value of '{name}' is a {value.GetType().Name}. Use text, a number, a date, $true or $false, or a list of them.");
 
-    // .NET writes very small and very large numbers with an exponent, which the API does not know.
+    // .NET writes very small and very large numbers with an exponent, which the API does not accept.
     private static string Plain(string name, string number)
     {
         if (number.All(static c => c is (>= '0' and <= '9') or '.' or '-'))

@@ -6,8 +6,8 @@ using Ipernity.PowerShell.Pipeline;
 namespace Ipernity.PowerShell.Parameters;
 
 /// <summary>
-/// Accepts paths as text, files, and rows of tables with a path in one of their columns. The engine itself would take the text of a whole
-/// row for a path, and it finds the columns of another parameter set only if no other column has to be converted.
+/// Accepts paths as text, files, and rows of tables with a path in one of their columns. The engine itself would use the text of a whole
+/// row as a path, and it finds the columns of another parameter set only if no other column has to be converted.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PathTextAttribute : ArgumentTransformationAttribute

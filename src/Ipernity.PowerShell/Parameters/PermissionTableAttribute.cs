@@ -56,7 +56,7 @@ internal sealed class PermissionTableAttribute : ArgumentTransformationAttribute
         return table;
     }
 
-    // As a connection without a permission shows it.
+    // A connection without a permission shows "none".
     private static bool IsNone(string part) => string.Equals(part, "none", StringComparison.OrdinalIgnoreCase);
 
     private static ArgumentTransformationMetadataException NotAPermission(string text) =>

@@ -15,7 +15,7 @@ internal static class CmdletOutput
         cmdlet.WriteInformation(new HostInformationMessage { Message = VisibleText.Of(message) }, ["PSHOST"]);
 
     /// <summary>
-    /// Writes a message for a person. Without one at the screen it is only in stream 6, so that it is not in what a script returns.
+    /// Writes a message for a person. In a session that is not interactive, it goes only to stream 6.
     /// </summary>
     public static void WriteNotice(this PSCmdlet cmdlet, string message)
     {
@@ -26,8 +26,8 @@ internal static class CmdletOutput
     }
 
     /// <summary>
-    /// Writes a warning also while the pipeline is being stopped, when it no longer takes messages. The warning then goes to the
-    /// host and to -WarningVariable directly, and follows -WarningAction and $WarningPreference.
+    /// Writes a warning even while the pipeline is being stopped and accepts no more messages. The warning then goes directly to the
+    /// host and to -WarningVariable, and respects -WarningAction and $WarningPreference.
     /// </summary>
     public static void WriteWarningWhileStopping(this PSCmdlet cmdlet, string message)
     {
@@ -54,7 +54,7 @@ internal static class CmdletOutput
         }
         catch (Exception silent) when (silent is HostException or NotImplementedException or InvalidOperationException)
         {
-            // The host cannot show anything.
+            // The host has no user interface.
         }
     }
 

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace Ipernity.PowerShell.Pipeline;
 
 /// <summary>
-/// Tells the parameters that somebody typed from those of <c>$PSDefaultParameterValues</c>. The engine binds both in the same way.
+/// Distinguishes typed parameters from those of <c>$PSDefaultParameterValues</c>. The engine binds both in the same way.
 /// </summary>
 internal static class DefaultParameters
 {
@@ -14,7 +14,7 @@ internal static class DefaultParameters
     /// <summary>Whether the parameter was typed or piped.</summary>
     public static bool IsTyped(this PSCmdlet cmdlet, string parameter) => cmdlet.IsGiven(parameter) && !cmdlet.IsDefault(parameter);
 
-    /// <summary>Whether the value of a parameter is that of <c>$PSDefaultParameterValues</c>.</summary>
+    /// <summary>Whether the value of a parameter comes from <c>$PSDefaultParameterValues</c>.</summary>
     public static bool IsDefault(this PSCmdlet cmdlet, string parameter)
     {
         if (!cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var value)

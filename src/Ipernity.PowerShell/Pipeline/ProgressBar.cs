@@ -4,13 +4,13 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.PowerShell.Pipeline;
 
 /// <summary>
-/// A progress bar of a cmdlet. Disposing removes it, also after Ctrl+C or an error, when the cmdlet itself can no longer write.
+/// A progress bar of a cmdlet. Disposing removes it, even after Ctrl+C or an error, when the cmdlet itself can no longer write.
 /// </summary>
 internal sealed class ProgressBar(PSCmdlet cmdlet) : IDisposable
 {
     private static int _lastSource = 1_000_000;
 
-    // Hosts tell bars apart by source and activity: one source for each bar keeps lists that are read in parallel apart.
+    // Hosts identify a bar by source and activity. Each bar has its own source, so that cmdlets that run in parallel do not share one.
     private readonly int _source = Interlocked.Increment(ref _lastSource);
     private readonly Dictionary<int, ProgressRecord> _shown = [];
 

@@ -1,8 +1,8 @@
 namespace Ipernity.PowerShell.Pipeline;
 
 /// <summary>
-/// Tells which parameters the command line and the current pipeline object bound. The engine resets the values of parameters
-/// between two pipeline objects but keeps their names in <c>MyInvocation.BoundParameters</c>; this class removes them.
+/// Distinguishes parameters of the command line from those that the current pipeline object bound. The engine resets the values of
+/// parameters between two pipeline objects but keeps their names in <c>MyInvocation.BoundParameters</c>; this class removes them.
 /// </summary>
 internal sealed class RowParameters(IDictionary<string, object> boundParameters)
 {

@@ -2,7 +2,7 @@ using Ipernity.Auth.Authorization;
 
 namespace Ipernity.PowerShell.Profiles;
 
-/// <summary>A saved connection: who, with which permission, at which server. The secrets are in the vault.</summary>
+/// <summary>A saved connection with its member, permission and server. Its secrets are in the vault.</summary>
 public sealed class IpernityProfile
 {
     internal IpernityProfile(string name, string vault)
@@ -14,7 +14,7 @@ public sealed class IpernityProfile
     /// <summary>The name under which the connection was saved.</summary>
     public string Name { get; }
 
-    /// <summary>The member's name on the site, with visible control characters.</summary>
+    /// <summary>The member's name on the site. Control characters are made visible.</summary>
     public string UserName { get; internal init; } = "";
 
     /// <summary>The member's identifier (<c>user_id</c>), decimal digits.</summary>

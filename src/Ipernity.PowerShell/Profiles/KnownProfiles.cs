@@ -1,6 +1,6 @@
 namespace Ipernity.PowerShell.Profiles;
 
-/// <summary>The profiles that this process has listed last, for completion: Tab must not make a vault ask for its password again.</summary>
+/// <summary>The profiles listed most recently, for completion, because Tab must not make a vault ask for its password again.</summary>
 internal static class KnownProfiles
 {
     private static IReadOnlyList<IpernityProfile>? _latest;

@@ -8,7 +8,7 @@ namespace Ipernity.PowerShell.Profiles;
 /// <summary>The profiles as a cmdlet uses them: in the vaults of SecretManagement, within a time limit.</summary>
 internal sealed class ProfileAccess : IDisposable
 {
-    // Without a person, a vault that does not answer by then never will.
+    // Without an interactive user, a vault that has not answered by then is waiting for a password.
     private static readonly TimeSpan Unattended = TimeSpan.FromSeconds(30);
 
     private readonly VaultCommand _command;

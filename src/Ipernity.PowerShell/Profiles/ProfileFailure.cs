@@ -3,10 +3,10 @@ namespace Ipernity.PowerShell.Profiles;
 /// <summary>Why a profile cannot be used or saved, apart from failures of its vault.</summary>
 internal enum ProfileFailure
 {
-    /// <summary>There is no profile of this name.</summary>
+    /// <summary>No profile has this name.</summary>
     NotFound,
 
-    /// <summary>There is a profile of this name.</summary>
+    /// <summary>A profile with this name already exists.</summary>
     Exists,
 
     /// <summary>The name cannot be that of a profile.</summary>

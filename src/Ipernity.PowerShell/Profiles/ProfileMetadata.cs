@@ -6,7 +6,7 @@ using Ipernity.PowerShell.Vaults;
 
 namespace Ipernity.PowerShell.Profiles;
 
-/// <summary>What is stored beside the secrets of a profile, and can be listed without them.</summary>
+/// <summary>The metadata of a profile, which a vault lists without the secrets.</summary>
 internal static class ProfileMetadata
 {
     private const string User = "User";

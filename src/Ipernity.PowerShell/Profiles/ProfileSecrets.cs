@@ -8,7 +8,7 @@ using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Profiles;
 
-/// <summary>Everything that a connection needs, as it is stored in a vault: one text, which every vault can store.</summary>
+/// <summary>The secrets of a profile. They are stored as one text, which every vault can store.</summary>
 internal sealed record ProfileSecrets(
     IpernityApplication Application,
     IpernityServer Server,
@@ -31,7 +31,7 @@ internal sealed record ProfileSecrets(
     /// <summary>The secret of the token if calls are signed with OAuth, or else null.</summary>
     public string? TokenSecret { get; init; }
 
-    /// <summary>The token with what else the connection knows of it.</summary>
+    /// <summary>The token with its permission and its member.</summary>
     public AccessToken AccessToken => new(Token, Permission, User);
 
     /// <summary>The client that signs as the connection did.</summary>

@@ -84,7 +84,7 @@ internal sealed class ProfileStore(IProfileVault vaults)
         if (known is not null && !mayReplace(known))
         {
             throw new ProfileException(
-                ProfileFailure.Exists, $"There is already a profile '{known.Name}', in the vault '{known.Vault}'.", known.Name);
+                ProfileFailure.Exists, $"The profile '{known.Name}' already exists in the vault '{known.Vault}'.", known.Name);
         }
 
         vault ??= known?.Vault ?? FindDefault(registered).Name;
@@ -92,7 +92,7 @@ internal sealed class ProfileStore(IProfileVault vaults)
         return failed is null ? new ProfileTarget(known?.Name ?? name, vault) : throw failed;
     }
 
-    /// <summary>Saves a profile, in the place of one with the same name.</summary>
+    /// <summary>Saves a profile, and replaces one with the same name.</summary>
     /// <exception cref="VaultException">The vault failed, or did not store everything.</exception>
     public IpernityProfile Save(ProfileTarget target, ProfileSecrets secrets)
     {
@@ -149,7 +149,7 @@ internal sealed class ProfileStore(IProfileVault vaults)
             ? registered[0]
             : throw new ProfileException(
                 ProfileFailure.VaultNotFound,
-                $"No vault is the default one.{Names(" The registered vaults are", registered.Select(static vault => vault.Name))}",
+                $"There is no default vault.{Names(" The registered vaults are", registered.Select(static vault => vault.Name))}",
                 null);
 
     /// <summary>The error for a name that is not among the known ones.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Ipernity.PowerShell.Sandboxes;
 
 /// <summary>
-/// The dotnet programs of this machine: first that of DOTNET_ROOT, then those on the PATH, then those in the folders of installers.
+/// The dotnet programs of this computer: first that of DOTNET_ROOT, then those on the PATH, then those in the folders of installers.
 /// PowerShell's own runtime is not among them, because it has no ASP.NET Core.
 /// </summary>
 internal static class DotnetPrograms

@@ -26,7 +26,7 @@ public sealed class IpernitySandbox
     /// <summary>The address for HTTPS; null if the sandbox has none.</summary>
     public Uri? HttpsServer => _greeting.HttpsServer;
 
-    /// <summary>The port on this machine.</summary>
+    /// <summary>The port on this computer.</summary>
     public int Port => Server.Port;
 
     /// <summary>The API key of the application that the sandbox knows.</summary>

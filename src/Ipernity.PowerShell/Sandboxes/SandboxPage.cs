@@ -13,7 +13,7 @@ internal static class SandboxPage
         }
         catch (HttpRequestException)
         {
-            // Nobody listens at the callback of the sandbox: the one that waits for the browser reports it.
+            // Nothing listens at the callback of the sandbox. The wait for the browser reports it.
         }
     }
 

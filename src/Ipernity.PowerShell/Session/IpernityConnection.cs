@@ -7,7 +7,7 @@ using Ipernity.PowerShell.Profiles;
 namespace Ipernity.PowerShell.Session;
 
 /// <summary>
-/// A member's authorization of an application: who, with which permission, at which server. Several runspaces can use it at the same
+/// A connection to the service: its application, member, permission and server. Several runspaces can use it at the same
 /// time. No text of it contains the API secret or the token. The token is not a property of the type, so nothing that serializes the
 /// properties of objects can write it.
 /// </summary>

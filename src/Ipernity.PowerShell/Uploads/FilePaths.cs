@@ -20,7 +20,7 @@ internal static class FilePaths
         (isPattern, problem) = (false, null);
         try
         {
-            // A file whose name looks like a pattern is itself, and not the files that match it.
+            // An existing file whose name looks like a pattern is taken literally.
             var isPlain = isLiteral || IsFile(paths, path);
             isPattern = !isPlain && WildcardPattern.ContainsWildcardCharacters(path);
             if (!isPlain && !isPattern)

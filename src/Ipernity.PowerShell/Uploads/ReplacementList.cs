@@ -2,7 +2,7 @@ using Ipernity.Api.Uploads;
 
 namespace Ipernity.PowerShell.Uploads;
 
-/// <summary>Keeps the files that replace those of documents until all input is known, because a document takes only one of them.</summary>
+/// <summary>Collects the files that replace those of documents until all input is known, because each document takes only one.</summary>
 internal sealed class ReplacementList
 {
     private readonly List<UploadRequest> _requests = [];

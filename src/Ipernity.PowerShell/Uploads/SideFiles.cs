@@ -1,12 +1,12 @@
 namespace Ipernity.PowerShell.Uploads;
 
-/// <summary>Recognizes the files that operating systems and photo programs put beside photos, and that nobody wants to publish.</summary>
+/// <summary>Recognizes files that operating systems and photo programs store beside photos and that should not be published.</summary>
 internal static class SideFiles
 {
     private static readonly string[] Names = ["Thumbs.db", "ehthumbs.db", "desktop.ini", ".DS_Store"];
     private static readonly string[] Extensions = [".xmp", ".aae"];
 
-    // macOS keeps what another file system cannot hold beside the file.
+    // On other file systems, macOS stores metadata in a second file with this prefix.
     private const string MacPrefix = "._";
 
     public static bool Contains(string path)

@@ -10,7 +10,7 @@ using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Uploads;
 
-/// <summary>Writes what became of each file: its result with the details of its document, its errors and its warnings.</summary>
+/// <summary>Writes the outcome of each file: its result with the details of its document, its errors and its warnings.</summary>
 internal sealed class UploadOutput(
     ServiceCmdlet cmdlet, IpernityConnection connection, ApiFieldTable fields, bool addsDetails, bool updatesDuplicates)
 {

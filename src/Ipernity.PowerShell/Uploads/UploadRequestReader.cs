@@ -7,13 +7,13 @@ using Ipernity.PowerShell.Pipeline;
 
 namespace Ipernity.PowerShell.Uploads;
 
-/// <summary>Reads the details of a file from the parameters of a cmdlet. Those that contradict each other are an error.</summary>
+/// <summary>Reads the details of a file from the parameters of a cmdlet. Conflicting parameters are an error.</summary>
 /// <param name="cmdlet">The cmdlet.</param>
 /// <param name="fields">The parameters that fill fields of the API.</param>
 /// <param name="row">The parameters that are bound for the current pipeline object.</param>
 internal sealed class UploadRequestReader(PSCmdlet cmdlet, ApiFieldTable fields, RowParameters row)
 {
-    /// <summary>Stands for an album that is given by its title. It is no field of the API: the album is found before sending.</summary>
+    /// <summary>The field for an album that is given by its title. The API has no such field: the album is found before sending.</summary>
     public const string AlbumField = "album";
 
     private const string AlbumIdField = "album_id";
@@ -49,7 +49,7 @@ internal sealed class UploadRequestReader(PSCmdlet cmdlet, ApiFieldTable fields,
         : values.Contains(AlbumField) && values.Contains(AlbumIdField) ? ("Album", "AlbumId")
         : null;
 
-    // On the command line, the conflict is that of every file.
+    // A conflict on the command line applies to every file, so it ends the cmdlet.
     private void Refuse(string one, string other, string path)
     {
         if (!row.IsOfPipeline(one) && !row.IsOfPipeline(other))

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Ipernity.PowerShell.Vaults;
 
-/// <summary>The registered vaults, as far as profiles need them.</summary>
+/// <summary>Access to the registered vaults.</summary>
 internal interface IProfileVault
 {
     /// <summary>The registered vaults, the default one first.</summary>
@@ -19,7 +19,7 @@ internal interface IProfileVault
     /// <exception cref="VaultException">The vault failed, or has no such secret.</exception>
     string Read(string vault, string name);
 
-    /// <summary>Writes a secret, in the place of one with the same name.</summary>
+    /// <summary>Writes a secret, and replaces one with the same name.</summary>
     /// <exception cref="VaultException">The vault failed.</exception>
     void Write(string vault, string name, SecureString value, Hashtable metadata);
 

@@ -4,8 +4,8 @@ using System.Management.Automation.Host;
 namespace Ipernity.PowerShell.Vaults;
 
 /// <summary>
-/// The host of a vault when nobody can answer it: it refuses every question at once. It has the name of PowerShell's own host without a
-/// user interface, which SecretManagement replaces as soon as it is called from a better one.
+/// The host of a vault in a session that is not interactive: it rejects every prompt at once. It has the name of PowerShell's default host
+/// without a user interface, which SecretManagement replaces as soon as it is called from another host.
 /// </summary>
 internal sealed class QuietHost : PSHost
 {
@@ -17,7 +17,7 @@ internal sealed class QuietHost : PSHost
 
     public override string Name => "Default Host";
 
-    // The engine refuses every question to a host without it.
+    // Without a user interface, the engine rejects every prompt.
     public override PSHostUserInterface? UI => null;
 
     public override Version Version { get; } = new(1, 0);

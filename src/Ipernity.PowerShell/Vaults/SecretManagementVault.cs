@@ -5,7 +5,7 @@ using Ipernity.PowerShell.Secrets;
 
 namespace Ipernity.PowerShell.Vaults;
 
-/// <summary>The vaults of Microsoft.PowerShell.SecretManagement, called by its commands. No other class knows them.</summary>
+/// <summary>The vaults of Microsoft.PowerShell.SecretManagement, called through its commands.</summary>
 internal sealed class SecretManagementVault(VaultCommand command) : IProfileVault
 {
     public IReadOnlyList<RegisteredVault> FindVaults()

@@ -91,7 +91,7 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
         return first == task ? await task.ConfigureAwait(false) : throw TimedOut(command);
     }
 
-    // The runspace ends with its command. Nobody waits for that.
+    // The runspace is disposed when its command ends, without a wait.
     private void Abandon(Task task, System.Management.Automation.PowerShell shell)
     {
         var runspace = _runspace;
@@ -142,5 +142,5 @@ internal sealed class VaultCommand(PSCmdlet cmdlet, PipelineAwaiter awaiter, Tim
     }
 
     private VaultException TimedOut(CommandInfo command) =>
-        new(VaultFailure.TimedOut, $"{command.Name} did not end within {DurationText.Of(limit)}.");
+        new(VaultFailure.TimedOut, $"{command.Name} did not finish within {DurationText.Of(limit)}.");
 }

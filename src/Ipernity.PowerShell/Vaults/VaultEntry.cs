@@ -4,7 +4,7 @@ namespace Ipernity.PowerShell.Vaults;
 
 /// <summary>A secret of a vault without its value.</summary>
 /// <param name="Name">The secret's name.</param>
-/// <param name="Metadata">What is stored beside it, readable to whoever may list the vault.</param>
+/// <param name="Metadata">The metadata stored with it, which everybody who may list the vault can read.</param>
 internal sealed record VaultEntry(string Name, IDictionary Metadata)
 {
     /// <returns>The text of a metadata value; null if there is none.</returns>

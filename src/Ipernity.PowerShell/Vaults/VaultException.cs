@@ -1,6 +1,6 @@
 namespace Ipernity.PowerShell.Vaults;
 
-/// <summary>A vault did not do what it was asked.</summary>
+/// <summary>A call of a vault failed.</summary>
 /// <param name="failure">The kind of failure.</param>
 /// <param name="message">What happened.</param>
 /// <param name="vault">The vault's name; null if the failure is about none in particular.</param>

@@ -1,12 +1,12 @@
 namespace Ipernity.PowerShell.Vaults;
 
-/// <summary>Why a vault did not do what it was asked.</summary>
+/// <summary>The reason why a call of a vault failed.</summary>
 internal enum VaultFailure
 {
     /// <summary>SecretManagement is not installed.</summary>
     NotInstalled,
 
-    /// <summary>The vault needs a password, and nobody gave one.</summary>
+    /// <summary>The vault is locked and needs a password.</summary>
     Locked,
 
     /// <summary>The vault did not answer in time.</summary>
@@ -15,7 +15,7 @@ internal enum VaultFailure
     /// <summary>The vault does not store metadata.</summary>
     NoMetadata,
 
-    /// <summary>The vault does not take secrets.</summary>
+    /// <summary>The vault does not accept changes.</summary>
     ReadOnly,
 
     /// <summary>Anything else.</summary>

@@ -4,7 +4,7 @@ using System.Management.Automation.Host;
 
 namespace Ipernity.PowerShell.Vaults;
 
-/// <summary>What a command of SecretManagement returned.</summary>
+/// <summary>The output and the errors of a command of SecretManagement.</summary>
 /// <param name="Objects">The output.</param>
 /// <param name="Errors">The errors.</param>
 internal sealed record VaultOutput(IReadOnlyList<PSObject> Objects, IReadOnlyList<ErrorRecord> Errors)
@@ -36,7 +36,7 @@ internal sealed record VaultOutput(IReadOnlyList<PSObject> Objects, IReadOnlyLis
             return VaultFailure.Locked;
         if (!isWrite)
             return VaultFailure.Failed;
-        // The ids of SecretManagement for a vault without the function, and for one whose function failed.
+        // The error ids of SecretManagement for a vault that does not support metadata, and for one that failed to store it.
         if (Errors.Any(static error => error.FullyQualifiedErrorId.StartsWith("SetSecretMetadata", StringComparison.OrdinalIgnoreCase)))
             return VaultFailure.NoMetadata;
         return causes.Any(IsOfReadOnly) ? VaultFailure.ReadOnly : VaultFailure.Failed;
@@ -46,7 +46,7 @@ internal sealed record VaultOutput(IReadOnlyList<PSObject> Objects, IReadOnlyLis
         cause is HostException || cause.GetType().Name == "PasswordRequiredException" || IsOfQuestion(cause)
         || HasAny(cause.Message, SignsOfLock);
 
-    // Every host has its own exception for a question that it cannot ask.
+    // Every host has its own exception for a prompt that it cannot show.
     private static bool IsOfQuestion(Exception cause) =>
         cause.StackTrace?.Contains("InternalHostUserInterface.", StringComparison.Ordinal) == true;
 
@@ -56,7 +56,7 @@ internal sealed record VaultOutput(IReadOnlyList<PSObject> Objects, IReadOnlyLis
     private static bool HasAny(string text, string[] words) =>
         Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    // The innermost cause is the vault's own; those around it repeat names.
+    // The innermost cause is the vault's own message. The outer ones only repeat names.
     private static string Reason(Exception[] causes)
     {
         var message = causes.Last().Message.Trim();

@@ -119,7 +119,8 @@ public sealed class DownloadRunTests : IDisposable
         document.Thumbnails = [new IpernityThumbnail { Label = "240", Url = document.OriginalUrl }];
         await _setup.RunAsync(server, _setup.Options(size: "1024"), document);
 
-        Assert.Equal("There is no picture of the size '1024'. The sizes are 240.", Assert.Single(_setup.Failures).Message);
+        Assert.Equal(
+            "The document has no picture of the size '1024'. The available sizes are 240.", Assert.Single(_setup.Failures).Message);
     }
 
     [Fact]

@@ -26,11 +26,11 @@ public sealed class FileNameTemplateTests
 
     [Theory]
     [InlineData("{Titel}", "there is no property 'Titel'. Use Id, Title, FileName,")]
-    [InlineData("{Title", "a brace is not closed.")]
-    [InlineData("Title}", "a brace is closed that was not opened.")]
+    [InlineData("{Title", "a closing brace is missing.")]
+    [InlineData("Title}", "an opening brace is missing.")]
     [InlineData("{Title:x}", "Title is text and takes no format. Use {Title}.")]
     [InlineData("{CreatedAt:%}", "'%' is not a format for CreatedAt.")]
-    [InlineData("a:{Id}", "':' cannot be in the name of a file.")]
+    [InlineData("a:{Id}", "':' is not allowed in file names.")]
     [InlineData("/{Id}", "it must be a relative path")]
     [InlineData("../{Id}", "it must be a relative path")]
     [InlineData("a//{Id}", "it must be a relative path")]
@@ -40,7 +40,7 @@ public sealed class FileNameTemplateTests
     {
         var refused = Assert.Throws<ArgumentException>(() => FileNameTemplate.Parse(template));
 
-        Assert.StartsWith($"'{template}' is not a template for file names: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{template}' is not a valid file name template: ", refused.Message, StringComparison.Ordinal);
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 

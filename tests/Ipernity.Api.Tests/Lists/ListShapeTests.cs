@@ -152,7 +152,7 @@ public sealed class ListShapeTests
     {
         await using var server = new PagedServer { Instead = (_, _) => json };
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => ListReading.ReadAsync(server, method: "doc.somethingNew"));
-        Assert.Equal("doc.somethingNew returns no list that can be read page by page.", refused.Message);
+        Assert.Equal("doc.somethingNew does not return a list that can be read page by page.", refused.Message);
     }
 
     [Theory]
@@ -199,7 +199,7 @@ public sealed class ListShapeTests
     {
         await using var server = new PagedServer();
         Assert.Equal(
-            $"{method} returns no list that can be read page by page.",
+            $"{method} does not return a list that can be read page by page.",
             (await Assert.ThrowsAsync<ArgumentException>(() => ListReading.ReadAsync(server, method: method))).Message
         );
         Assert.Equal(0, server.Connections);

@@ -7,8 +7,8 @@ namespace Ipernity.Api.Tests.Lists;
 public sealed class OddPagingTests
 {
     [Theory]
-    [InlineData(true, "page 1 came when page 2 was requested. Reading stopped at page 2.")]
-    [InlineData(false, "page 1 came again when page 2 was requested. Reading stopped at page 2.")]
+    [InlineData(true, "page 1 came instead of page 2. Reading stopped at page 2.")]
+    [InlineData(false, "page 1 came again instead of page 2. Reading stopped at page 2.")]
     public async Task A_server_that_ignores_the_page_is_an_error(bool tellsPage, string words)
     {
         await using var server = new PagedServer(100) { PageFor = (_, _) => 1, TellsPage = tellsPage };
@@ -19,7 +19,7 @@ public sealed class OddPagingTests
     public async Task A_server_that_sends_a_later_page_is_an_error()
     {
         await using var server = new PagedServer(100) { PageFor = (page, _) => page == 4 ? 5 : page };
-        Assert.Contains("page 5 came when page 4 was requested", (await FailureAsync(server)).Message, StringComparison.Ordinal);
+        Assert.Contains("page 5 came instead of page 4", (await FailureAsync(server)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

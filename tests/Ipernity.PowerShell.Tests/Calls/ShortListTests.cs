@@ -7,9 +7,9 @@ namespace Ipernity.PowerShell.Tests.Calls;
 public sealed class ShortListTests
 {
     [Theory]
-    [InlineData("-All", "announced 5 items but gave only 3; 2 are missing.")]
-    [InlineData("-Skip 1", "announced 5 items but gave only 2 after the 1 that were skipped; 2 are missing.")]
-    [InlineData("-First 4", "announced 5 items but gave only 3; 1 is missing.")]
+    [InlineData("-All", "announced 5 items but returned only 3; 2 are missing.")]
+    [InlineData("-Skip 1", "announced 5 items but returned only 2 after skipping 1; 2 are missing.")]
+    [InlineData("-First 4", "announced 5 items but returned only 3; 1 is missing.")]
     public async Task A_short_list_ends_with_one_warning(string parameters, string says)
     {
         var result = await ReadAsync(5, parameters);

@@ -97,7 +97,7 @@ public sealed class ConnectCallbackTests
         await using var session = await StartAsync($"http://localhost:{port}/");
         var error = session.Shell.Run($"Connect-Ipernity {session.Application} -CallbackPort {port} -NoBrowser").Error;
         Assert.Equal("CallbackPortUnavailable" + Id, error.FullyQualifiedErrorId);
-        Assert.Contains($"Port {port} of this machine is in use", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"Port {port} on this computer is in use", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

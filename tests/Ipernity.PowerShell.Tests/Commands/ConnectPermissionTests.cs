@@ -21,7 +21,7 @@ public sealed class ConnectPermissionTests
         var result = session.Shell.Run("Connect-Ipernity -Permission @{ doc = 'delete' } -NoBrowser");
         Assert.Equal("doc=delete, network=read", result.Single.Permission.ToString());
         Assert.Contains(
-            "ada has granted doc=write, network=read. This sign-in asks for doc=delete in addition.", result.Information[0],
+            "ada has granted doc=write, network=read. This sign-in also asks for doc=delete.", result.Information[0],
             StringComparison.Ordinal);
         session.Sandbox.Authorize((string)result.Single.Frob);
         session.Shell.Run("Complete-IpernityAuth").AssertNoErrors();

@@ -116,7 +116,7 @@ public sealed class TroubleTests
         Assert.Equal("FileTooLarge" + Id, error.FullyQualifiedErrorId);
         Assert.Contains("has 4 MB. The server", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(
-            "Use a smaller version of the file. This one would be refused again.", error.ErrorDetails.RecommendedAction);
+            "Use a smaller version of the file. The service would reject this one again.", error.ErrorDetails.RecommendedAction);
     }
 
     [Fact]

@@ -9,10 +9,10 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>Saves what an account has besides its documents. A list that fails does not hinder the others.</summary>
+/// <summary>Saves the lists of an account, such as its albums. If one list fails, the others are still saved.</summary>
 internal sealed class AccountLists(BackupContext context)
 {
-    /// <summary>How many documents the service counts in the profile, if it tells.</summary>
+    /// <summary>How many documents the profile of the account states; null if it states no number.</summary>
     public long? CountedDocuments { get; private set; }
 
     /// <summary>The full path of the only file to save; null if all are saved.</summary>

@@ -4,13 +4,13 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>Brings <c>albums.json</c> up to date. Only albums that have changed take calls of their own.</summary>
+/// <summary>Updates <c>albums.json</c>. Only albums that have changed take calls of their own.</summary>
 internal sealed class AlbumSaver(BackupContext context)
 {
     private readonly AlbumService _service = new(context.Client, context.CallOptions);
 
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses a call.</exception>
-    /// <exception cref="InvalidDataException">The file that is there cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The existing file cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task SaveAsync(CancellationToken stop)
     {
@@ -27,7 +27,7 @@ internal sealed class AlbumSaver(BackupContext context)
         }
         finally
         {
-            // After an error, such as that of a key without calls, the next run goes on with the albums that are still missing.
+            // After an error, such as a used-up API key, the next run continues with the missing albums.
             var saved = listed.Zip(albums, (album, task) =>
                 task.Status == TaskStatus.RanToCompletion ? task.Result : Find(before, album.Id)).OfType<AlbumRecord>();
             var ids = new HashSet<string>(listed.Select(static album => album.Id), StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal sealed class AlbumSaver(BackupContext context)
         return (albums, isWhole);
     }
 
-    // The first error ends the others, which would repeat it.
+    // The first error cancels the other calls, which would fail in the same way.
     private async Task<AlbumRecord> SaveAsync(
         IpernityAlbum listed, AlbumRecord? known, SemaphoreSlim free, CancellationTokenSource ended)
     {

@@ -44,7 +44,7 @@ internal static class BackupContents
     private static long CountItems(string path) =>
         Find(path, BackupJson.Files.ServedFile)?.Items.Count(static (JsonObject item) => !item.ContainsKey(GoneAt)) ?? 0;
 
-    // The run has told what it could not read.
+    // The run has already reported files that it could not read.
     private static T? Find<T>(string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class
     {

@@ -5,9 +5,9 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>What all parts of a run share.</summary>
+/// <summary>The state that all parts of a run share.</summary>
 /// <param name="client">The client that asks the service.</param>
-/// <param name="options">What is backed up, and how.</param>
+/// <param name="options">The options of the backup.</param>
 /// <param name="failed">Called for each part of the account that could not be saved.</param>
 internal sealed class BackupContext(IpernityClient client, BackupOptions options, Action<BackupProblem> failed)
 {
@@ -21,7 +21,7 @@ internal sealed class BackupContext(IpernityClient client, BackupOptions options
 
     public BackupCounter Counter { get; } = new();
 
-    /// <summary>The documents of the backup, once they were read.</summary>
+    /// <summary>The documents of the backup, after the index was read.</summary>
     public BackupIndex Index
     {
         get => _index ?? throw new InvalidOperationException("The backup is not open.");

@@ -20,7 +20,7 @@ internal sealed class BackupCounter
     private long _calls;
     private int _started;
 
-    /// <summary>How many documents the account has, if the service told it.</summary>
+    /// <summary>How many documents the account has, if the service reported it.</summary>
     public long? Documents { get; set; }
 
     public void AddNew() => Interlocked.Increment(ref _new);
@@ -74,8 +74,8 @@ internal sealed class BackupCounter
         }
     }
 
-    /// <summary>What was done so far.</summary>
-    /// <param name="hasSeenAll">Whether the run came to all documents.</param>
+    /// <summary>The summary of the run so far.</summary>
+    /// <param name="hasSeenAll">Whether the run reached all documents.</param>
     public BackupSummary Summarize(bool hasSeenAll) => new()
     {
         New = Volatile.Read(ref _new),

@@ -23,7 +23,7 @@ internal sealed class BackupFolder : IDisposable
     }
 
     /// <summary>
-    /// Checks that the folder is the backup of the account, or can become one, and reserves it. A preview writes nothing.
+    /// Checks that the folder is a backup of the account or can become one, and locks it. A preview writes nothing.
     /// </summary>
     /// <exception cref="IpernityException">The folder is something else, or used by another run, or cannot be written.</exception>
     public static BackupFolder Open(BackupContext context)
@@ -44,7 +44,7 @@ internal sealed class BackupFolder : IDisposable
         var ownLock = BackupLock.Take(context.Paths);
         try
         {
-            // Another run may have begun here meanwhile.
+            // Check again: another run may have written a manifest before the lock was taken.
             var folder = new BackupFolder(context, Check(context), ownLock);
             folder.Save(folder._manifest with { IsComplete = false, UpdatedAt = context.Now });
             return folder;
@@ -56,7 +56,7 @@ internal sealed class BackupFolder : IDisposable
         }
     }
 
-    /// <summary>Notes the end of a run.</summary>
+    /// <summary>Writes the manifest at the end of a run.</summary>
     /// <param name="isComplete">Whether everything was saved.</param>
     /// <exception cref="IpernityException">The manifest cannot be written.</exception>
     /// <exception cref="IOException">A file cannot be deleted.</exception>
@@ -77,7 +77,7 @@ internal sealed class BackupFolder : IDisposable
 
     public void Dispose() => _lock?.Dispose();
 
-    // A run that was killed leaves them, and the next one has no use for those of documents that are gone or were replaced again.
+    // A killed run leaves partial files. Those of documents that were deleted or replaced meanwhile would stay forever.
     private void DeletePartialFiles()
     {
         foreach (var file in Directory.EnumerateFiles(_context.Paths.Folder, "*", SearchOption.AllDirectories))
@@ -113,8 +113,8 @@ internal sealed class BackupFolder : IDisposable
 
     private static IpernityBackupException Other(AccountRecord found, AccountRecord own, BackupPaths paths) => new(
         BackupFailure.OtherAccount,
-        $"The backup in '{paths.Folder}' is that of {found.UserName} ({found.UserId}) at {found.Server},"
-        + $" and you are connected as {own.UserName} ({own.UserId}) at {own.Server}.");
+        $"The backup in '{paths.Folder}' belongs to {found.UserName} ({found.UserId}) at {found.Server},"
+        + $" but you are connected as {own.UserName} ({own.UserId}) at {own.Server}.");
 
     // A full disk has an advice of its own.
     private static IpernityException Unwritable(IpernityDownloadException failure) => failure.Failure == DownloadFailure.DiskFull

@@ -4,7 +4,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>What is backed up, and how.</summary>
+/// <summary>The options of a backup.</summary>
 public sealed class BackupOptions
 {
     /// <summary>Creates options.</summary>
@@ -27,10 +27,10 @@ public sealed class BackupOptions
     /// <summary>The permission of the token. Lists that it does not permit to read are not requested.</summary>
     public PermissionSet Permission { get; init; } = PermissionSet.None;
 
-    /// <summary>Whether files that were replaced on the service are kept. Otherwise the new ones take their place.</summary>
+    /// <summary>Whether to keep files that were replaced on the service. Otherwise they are overwritten.</summary>
     public bool KeepVersions { get; init; }
 
-    /// <summary>Whether the run only finds out what it would do. It then writes nothing.</summary>
+    /// <summary>Whether the run only counts what it would do, without writing anything.</summary>
     public bool IsPreview { get; init; }
 
     /// <summary>How many files are downloaded at the same time. 4 by default.</summary>
@@ -42,13 +42,13 @@ public sealed class BackupOptions
     /// <summary>Whether and when failed calls and downloads are retried.</summary>
     public RetryPolicy Retries { get; init; } = RetryPolicy.None;
 
-    /// <summary>The name that is sent to the servers of files.</summary>
+    /// <summary>The <c>User-Agent</c> of requests to the file servers.</summary>
     public string UserAgent { get; init; } = "Ipernity.Api";
 
     /// <summary>Called after each attempt of each call, as <see cref="CallOptions.Attempted"/>.</summary>
     public Action<CallAttempt>? Attempted { get; init; }
 
-    /// <summary>Called with a sentence about each thing that the run does, on any thread; null if nobody reads it.</summary>
+    /// <summary>Called on any thread with a sentence about each step of the run, for a verbose log.</summary>
     public Action<string>? Decided { get; init; }
 
     internal string Token { get; }

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>A part of the account that could not be saved. The rest goes on.</summary>
+/// <summary>A part of the account that could not be saved. The run continues with the others.</summary>
 public sealed class BackupProblem
 {
     internal BackupProblem(Exception failure)
@@ -8,12 +8,12 @@ public sealed class BackupProblem
         Failure = failure;
     }
 
-    /// <summary>The identifier of the document; null if it is about something else.</summary>
+    /// <summary>The identifier of the document; null for a list.</summary>
     public string? DocumentId { get; internal init; }
 
-    /// <summary>The path of the file that was not brought up to date, from the folder of the backup; null for documents.</summary>
+    /// <summary>The path of the file that was not updated, relative to the folder of the backup; null for a document.</summary>
     public string? File { get; internal init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public Exception Failure { get; }
 }

@@ -2,7 +2,7 @@ using Ipernity.Api.Downloads;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>How far a run is, at one moment.</summary>
+/// <summary>The progress of a run at one moment.</summary>
 public sealed class BackupProgress
 {
     internal BackupProgress(IReadOnlyList<DownloadingFile> active)
@@ -10,7 +10,7 @@ public sealed class BackupProgress
         Active = active;
     }
 
-    /// <summary>How many documents the account has; null before the service told it.</summary>
+    /// <summary>How many documents the account has; null until the service has reported it.</summary>
     public long? Documents { get; internal init; }
 
     /// <summary>How many of them the run has finished.</summary>

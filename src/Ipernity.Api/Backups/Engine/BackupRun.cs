@@ -9,8 +9,8 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Backups.Engine;
 
 /// <summary>
-/// Backs up an account into a folder. What is there and has not changed is neither asked for nor downloaded again, and a run that ends
-/// early, however it ends, loses nothing: the next one goes on. The format of the folder is described in docs/backup-format.md.
+/// Backs up an account into a folder. Documents that have not changed since the last run are neither requested nor downloaded again. If a
+/// run ends early, even if it is killed, the next one continues. The format of the folder is described in docs/backup-format.md.
 /// </summary>
 public sealed class BackupRun : IDisposable
 {
@@ -20,8 +20,8 @@ public sealed class BackupRun : IDisposable
     private BackupFolder? _folder;
 
     /// <summary>Prepares a run. Nothing is requested or written yet.</summary>
-    /// <param name="client">The client that asks the service. The servers of files are asked by another one, without any secret.</param>
-    /// <param name="options">What is backed up, and how.</param>
+    /// <param name="client">The client that calls the service. Files are requested by another client, which sends no secrets.</param>
+    /// <param name="options">The options of the backup.</param>
     /// <param name="failed">Called for each part of the account that could not be saved, on any thread.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public BackupRun(IpernityClient client, BackupOptions options, Action<BackupProblem> failed)
@@ -34,12 +34,12 @@ public sealed class BackupRun : IDisposable
     }
 
     /// <summary>
-    /// Why the run ended before it came to everything: the key has no calls left, the service does not answer, the disk is full and so on.
-    /// Null if it came to everything.
+    /// The reason why the run ended early, for example because the key has no calls left, the service does not answer or the disk is full.
+    /// Null if it reached everything.
     /// </summary>
     public IpernityException? Failure { get; private set; }
 
-    /// <summary>Opens the backup: nobody else can use it until the run is disposed.</summary>
+    /// <summary>Opens and locks the backup until the run is disposed.</summary>
     /// <param name="cancellationToken">Ends reading.</param>
     /// <returns>The task.</returns>
     /// <exception cref="IpernityException">The folder is something else, or used by another run, or cannot be written.</exception>
@@ -77,7 +77,7 @@ public sealed class BackupRun : IDisposable
     public IReadOnlyList<GoneDocument> FindGone() =>
         [.. _context.Index.Entries.Where(IsGone).Select(static entry => new GoneDocument(entry))];
 
-    /// <summary>Moves the files of a document aside, into the folder <c>removed</c> of the backup.</summary>
+    /// <summary>Moves the files of a document to the folder <c>removed</c> of the backup.</summary>
     /// <param name="document">The document.</param>
     /// <exception cref="IpernityException">A file cannot be moved.</exception>
     public void Remove(GoneDocument document)
@@ -104,8 +104,8 @@ public sealed class BackupRun : IDisposable
     public Task<BackupSummary> CompleteAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => Complete(cancellationToken), cancellationToken);
 
-    /// <summary>Reads how far the run is.</summary>
-    /// <returns>The state of this moment.</returns>
+    /// <summary>Reads the progress of the run.</summary>
+    /// <returns>The current progress.</returns>
     public BackupProgress ReadProgress() => _context.Counter.ReadProgress();
 
     /// <summary>Ends the run and cancels what is being downloaded.</summary>
@@ -175,7 +175,7 @@ public sealed class BackupRun : IDisposable
     private bool IsGone(BackupEntry entry) => entry.GoneAt is not null
         || (_context.Options.IsPreview && _walk is { IsWhole: true, Seen: > 0 } && !_walk.HasSeen(entry.Id));
 
-    // A service that lists nothing although it counts documents has a fault: nothing is gone then.
+    // If the service lists no documents although the profile counts some, the list is wrong, so nothing is marked.
     private void MarkGone(AccountLists lists)
     {
         if (!_walk.IsWhole || (_walk.Seen == 0 && lists.CountedDocuments != 0))

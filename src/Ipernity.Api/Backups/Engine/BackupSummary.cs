@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>What a run did.</summary>
+/// <summary>The summary of a run.</summary>
 public sealed record BackupSummary
 {
     internal BackupSummary()
@@ -22,7 +22,7 @@ public sealed record BackupSummary
     /// <summary>How many documents of the backup are no longer in the account.</summary>
     public long Gone { get; internal init; }
 
-    /// <summary>How many of these the run moved aside.</summary>
+    /// <summary>How many of these documents the run moved to the folder <c>removed</c>.</summary>
     public long Removed { get; internal init; }
 
     /// <summary>How many documents and lists could not be saved.</summary>
@@ -34,7 +34,7 @@ public sealed record BackupSummary
     /// <summary>How many files were downloaded. For a preview: how many would be.</summary>
     public long Files { get; internal init; }
 
-    /// <summary>The size of these files in bytes, as far as the service tells it.</summary>
+    /// <summary>The size of these files in bytes, as far as the service reports it.</summary>
     public long Bytes { get; internal init; }
 
     /// <summary>How many calls were sent, with retries.</summary>

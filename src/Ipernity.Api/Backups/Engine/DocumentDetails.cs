@@ -8,10 +8,10 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>Asks the service for what the list of documents does not tell.</summary>
+/// <summary>Requests the details of documents that the list of documents does not contain.</summary>
 internal sealed class DocumentDetails(BackupContext context, CancellationToken stop)
 {
-    // What the answer says about the caller and the owner, counters of containers, and addresses of pictures are no details.
+    // Data about the caller and the owner, counters of containers, and addresses of pictures are not kept.
     private static readonly string[] NotKept =
         ["you", "can", "owner", "count", "medias", "players", "dates", "visibility", "thumb", "thumbs", "md5"];
 
@@ -19,8 +19,8 @@ internal sealed class DocumentDetails(BackupContext context, CancellationToken s
 
     /// <summary>Reads the details of a document with one to three calls, which are sent at the same time.</summary>
     /// <param name="listed">The document.</param>
-    /// <param name="readsExif">Whether the camera's data are asked for.</param>
-    /// <returns>The document, and what the sidecar says of it. The sidecar does not name the file yet.</returns>
+    /// <param name="readsExif">Whether to request the camera's data.</param>
+    /// <returns>The document, and its record for the sidecar, which does not name the file yet.</returns>
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses a call.</exception>
     public async Task<(IpernityDocument Document, DocumentRecord Record)> ReadAsync(ListedDocument listed, bool readsExif)
     {
@@ -50,7 +50,7 @@ internal sealed class DocumentDetails(BackupContext context, CancellationToken s
         Notes = document.Notes,
     };
 
-    // The list may tell what the details do not.
+    // Takes details from the list that the answer lacks.
     private static IpernityDocument Complete(IpernityDocument document, IpernityDocument listed)
     {
         document.Md5 ??= listed.Md5;

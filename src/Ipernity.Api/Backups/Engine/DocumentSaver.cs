@@ -9,8 +9,8 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Api.Backups.Engine;
 
 /// <summary>
-/// Saves one document: its details, its file and its thumbnail. A kill at any moment loses nothing: the sidecar of a new document is there
-/// before its file, so that its name is fixed; files get their names when they are whole; the index learns of the document at the end.
+/// Saves one document: its details, its file and its thumbnail. A kill at any moment loses nothing: the sidecar of a new document is
+/// written first, which fixes the name; a file gets its name when it is complete; and the document is added to the index last.
 /// </summary>
 internal sealed class DocumentSaver(BackupContext context, FileSaver files, CancellationToken stop) : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
 
     public void Dispose() => _free.Dispose();
 
-    /// <summary>Whether nothing has changed since the last run, and the files are there.</summary>
+    /// <summary>Whether the document has not changed since the last run and its files exist.</summary>
     public bool IsUnchanged(ListedDocument listed, BackupEntry? known) =>
         HasSameDetails(listed, known) && (known!.Faves == listed.Document.Faves || listed.Document.Faves is null) && HasFiles(known);
 
@@ -112,7 +112,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
         }
         catch (InvalidDataException unreadable)
         {
-            context.Decide($"{unreadable.Message} It is written again.");
+            context.Decide($"{unreadable.Message} It will be replaced.");
             return null;
         }
     }
@@ -142,7 +142,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
         }
     }
 
-    // The details are saved even if the file is refused.
+    // The details are saved even if the download of the file fails.
     private async Task<IpernityException?> SaveFilesAsync(IpernityDocument document, DocumentRecord? before, string path, bool isReplaced)
     {
         try
@@ -160,7 +160,7 @@ internal sealed class DocumentSaver(BackupContext context, FileSaver files, Canc
         }
     }
 
-    // As long as the old file is there, the sidecar describes the old file.
+    // Until the new file is complete, the sidecar describes the old one.
     private static DocumentRecord Complete(
         DocumentRecord record, IpernityDocument document, DocumentRecord? before, string path, IpernityException? failure)
     {

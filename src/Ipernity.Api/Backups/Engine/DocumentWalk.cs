@@ -6,7 +6,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>Goes through the documents of the account page by page, and saves those that are new or have changed.</summary>
+/// <summary>Reads the list of the account's documents page by page, and saves those that are new or have changed.</summary>
 internal sealed class DocumentWalk : IDisposable
 {
     public const string ThumbnailSize = "240";
@@ -67,7 +67,7 @@ internal sealed class DocumentWalk : IDisposable
         await _run.CompleteAsync(cancellationToken).ConfigureAwait(false);
         IsWhole = list.Shortfall == 0;
         if (!IsWhole)
-            _context.Decide($"The service counts {list.Shortfall} more documents than it lists, so none is marked as gone.");
+            _context.Decide($"The service counts {list.Shortfall} more documents than it lists, so no document is marked as gone.");
     }
 
     private async Task AddAsync(ListedDocument listed, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ internal sealed class DocumentWalk : IDisposable
 
     private void Preview(ListedDocument listed, BackupEntry? known)
     {
-        _context.Decide(known is null ? $"{listed.Name} is new." : $"{listed.Name} has changed, or is not complete in the backup.");
+        _context.Decide(known is null ? $"{listed.Name} is new." : $"{listed.Name} has changed or is incomplete in the backup.");
         var file = new FileInfo(_context.Paths.FullPath(known?.Path ?? DocumentSaver.PathOf(listed.Document)));
         var isThere = known is not null && file.Exists && file.Length == (listed.Document.FileSize ?? known.Bytes)
             && (listed.Document.Md5 is null || string.Equals(known.Md5, listed.Document.Md5, StringComparison.OrdinalIgnoreCase));

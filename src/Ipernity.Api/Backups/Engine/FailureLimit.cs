@@ -5,8 +5,8 @@ using Ipernity.Auth.Errors;
 namespace Ipernity.Api.Backups.Engine;
 
 /// <summary>
-/// Decides which error ends a run: one that every further document would repeat, or the last of many in a row that have the same cause,
-/// such as a network that is down or a folder that is no longer writable.
+/// Decides which error ends a run: one that every further document would repeat, or too many errors in a row, for example because the
+/// network is down or the folder is no longer writable.
 /// </summary>
 internal sealed class FailureLimit
 {
@@ -23,7 +23,7 @@ internal sealed class FailureLimit
             or IpernityTransportException { Failure: TransportFailure.Unreachable }
             or IpernityTransportException { HttpStatus: 429 or 503 }));
 
-    /// <summary>A document was saved.</summary>
+    /// <summary>Starts the count again, because a document was saved.</summary>
     public void Reset() => Volatile.Write(ref _inRow, 0);
 
     /// <summary>Counts the error of a document.</summary>

@@ -5,7 +5,7 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>Downloads the file and the thumbnail of a document, unless they are there.</summary>
+/// <summary>Downloads the file and the thumbnail of a document, unless the backup already has them.</summary>
 internal sealed class FileSaver(BackupContext context, CancellationToken stop) : IDisposable
 {
     private readonly DownloadOptions _options = context.Options.DownloadOptions;
@@ -18,7 +18,7 @@ internal sealed class FileSaver(BackupContext context, CancellationToken stop) :
     /// <param name="document">The document.</param>
     /// <param name="before">The sidecar; null if the document is new.</param>
     /// <param name="path">The relative path of the file.</param>
-    /// <param name="isReplaced">Whether the service has another file than the sidecar says.</param>
+    /// <param name="isReplaced">Whether the file was replaced on the service since the last run.</param>
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">A file was not downloaded.</exception>
     public async Task SaveAsync(IpernityDocument document, DocumentRecord? before, string path, bool isReplaced)
     {
@@ -29,7 +29,8 @@ internal sealed class FileSaver(BackupContext context, CancellationToken stop) :
     private async Task SaveOriginalAsync(IpernityDocument document, DocumentRecord? before, string path, bool isReplaced)
     {
         if (document.OriginalUrl is not { } address)
-            throw new IpernityDownloadException(DownloadFailure.OriginalUnavailable, "ipernity gives you no access to the original file.");
+            throw new IpernityDownloadException(
+                DownloadFailure.OriginalUnavailable, "ipernity does not let you download the original file.");
         var full = context.Paths.FullPath(path);
         var plan = new DownloadPlan(document, DownloadOptions.Original, address, full)
         {
@@ -44,7 +45,7 @@ internal sealed class FileSaver(BackupContext context, CancellationToken stop) :
         {
             if (await IsThereAsync(plan, before).ConfigureAwait(false))
                 return;
-            context.Decide($"{full} is downloaded.");
+            context.Decide($"Downloading '{full}'.");
             var result = await TransferAsync(plan, async () =>
             {
                 var fresh = await GetAsync(document).ConfigureAwait(false);
@@ -58,7 +59,7 @@ internal sealed class FileSaver(BackupContext context, CancellationToken stop) :
         }
     }
 
-    // A file has its name only when it is whole, so its length is enough if the sidecar describes the same file.
+    // A file gets its name only when it is complete, so comparing its length is enough if the sidecar describes the same file.
     private async Task<bool> IsThereAsync(DownloadPlan plan, DocumentRecord? before)
     {
         var file = new FileInfo(plan.Path);
@@ -68,14 +69,14 @@ internal sealed class FileSaver(BackupContext context, CancellationToken stop) :
             || await SavedFile.IsRightAsync(plan, stop).ConfigureAwait(false);
     }
 
-    // What is there is either the file before it was replaced, or was changed on this computer.
+    // The existing file was either replaced on the service or changed on this computer. In the second case, always keep it.
     private void KeepOld(IpernityDocument document, string full, string path, bool isReplaced)
     {
         if (!File.Exists(full) || (isReplaced && !context.Options.KeepVersions))
             return;
         var version = VersionFiles.NewPath(context.Paths, path, (isReplaced ? document.ReplacedAt : null) ?? context.Now);
         File.Move(full, version);
-        context.Decide($"{full} was kept as {version}.");
+        context.Decide($"The previous file '{full}' was kept as '{version}'.");
     }
 
     private async Task SaveThumbnailAsync(IpernityDocument document, string path, bool isReplaced)
@@ -94,8 +95,8 @@ internal sealed class FileSaver(BackupContext context, CancellationToken stop) :
         }
         catch (IpernityDownloadException refused) when (refused.Failure == DownloadFailure.DownloadRefused)
         {
-            // The page does without it.
-            context.Decide($"The thumbnail of document {document.Id} was refused.");
+            // A thumbnail is optional: the page shows the title instead.
+            context.Decide($"The server refused the thumbnail of document {document.Id}.");
         }
     }
 

@@ -8,12 +8,12 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Backups.Engine;
 
 /// <summary>
-/// Brings <c>folders.json</c> up to date. The list of folders does not tell when one changed, so each takes a call for its albums.
+/// Updates <c>folders.json</c>. The list of folders contains no dates of changes, so each folder takes one call for its albums.
 /// </summary>
 internal sealed class FolderSaver(BackupContext context)
 {
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses a call.</exception>
-    /// <exception cref="InvalidDataException">The file that is there cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The existing file cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task SaveAsync(CancellationToken stop)
     {
@@ -28,7 +28,7 @@ internal sealed class FolderSaver(BackupContext context)
         }
         finally
         {
-            // After an error, such as that of a key without calls, the folders that were not read stay as they are.
+            // After an error, such as a used-up API key, the folders that were not read stay as they are.
             var rest = before.Where(folder => !folders.Exists(known => known.Id == folder.Id))
                 .Select(folder => isWhole && !listed.Exists(present => present.Id == folder.Id)
                     ? folder with { GoneAt = folder.GoneAt ?? context.Now }

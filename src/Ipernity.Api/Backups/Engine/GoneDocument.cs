@@ -19,7 +19,7 @@ public sealed class GoneDocument
     /// <summary>The path of its file from the folder of the backup, with slashes.</summary>
     public string File => Entry.Path;
 
-    /// <summary>When a backup first found that it is gone.</summary>
+    /// <summary>When a backup first found that the document is gone.</summary>
     public DateTimeOffset? GoneAt => Entry.GoneAt;
 
     internal BackupEntry Entry { get; }

@@ -6,8 +6,8 @@ using Ipernity.Auth.Signing;
 namespace Ipernity.Api.Backups.Engine;
 
 /// <summary>
-/// A short text that is the same for two answers about an item unless somebody changed the item. What changes by itself does not count:
-/// visits, faves, addresses, and what the answer says about the caller.
+/// A hash of an item that changes only if somebody changes the item. It ignores visits, faves, addresses, and data about the caller, which
+/// change by themselves.
 /// </summary>
 internal static class ItemFingerprint
 {

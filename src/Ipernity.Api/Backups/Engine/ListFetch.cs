@@ -12,7 +12,7 @@ internal static class ListFetch
     /// <param name="call">The call, without a page.</param>
     /// <param name="read">Reads an item.</param>
     /// <param name="stop">Ends the calls.</param>
-    /// <returns>The items, and whether the service listed all that it counts.</returns>
+    /// <returns>The items, and whether there are as many as the service counts.</returns>
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses the list.</exception>
     public static async Task<(List<T> Items, bool IsWhole)> ReadAsync<T>(
         BackupContext context, ApiCall call, Func<ListPage, ReadOnlyMemory<byte>, T> read, CancellationToken stop)
@@ -24,8 +24,8 @@ internal static class ListFetch
         return (items, list.Shortfall == 0);
     }
 
-    /// <summary>Reads an item as it is.</summary>
+    /// <summary>Reads an item without converting it.</summary>
     public static JsonObject ReadObject(ListPage page, ReadOnlyMemory<byte> item) =>
         JsonNode.Parse(item.Span, documentOptions: new JsonDocumentOptions { MaxDepth = page.MaxDepth }) as JsonObject
-            ?? throw page.Unreadable("contains an item that is no object");
+            ?? throw page.Unreadable("contains an item that is not an object");
 }

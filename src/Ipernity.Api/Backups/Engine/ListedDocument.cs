@@ -2,8 +2,8 @@ using Ipernity.Api.Documents;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>A document as the list of the account's documents has it.</summary>
-/// <param name="Document">What the list says.</param>
+/// <summary>A document from the list of the account's documents.</summary>
+/// <param name="Document">The details in the list.</param>
 /// <param name="Fingerprint">The fingerprint of its entry.</param>
 internal sealed record ListedDocument(IpernityDocument Document, string Fingerprint)
 {

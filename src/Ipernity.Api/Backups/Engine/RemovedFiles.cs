@@ -2,7 +2,7 @@ using Ipernity.Api.Backups.Format;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>Moves what belongs to a document into the folder <c>removed</c> of the backup, in the same folders as before.</summary>
+/// <summary>Moves the files of a document to the folder <c>removed</c> of the backup, with the same relative paths.</summary>
 internal static class RemovedFiles
 {
     /// <param name="paths">The backup.</param>
@@ -15,7 +15,7 @@ internal static class RemovedFiles
             MoveFile(paths, version);
         MoveFile(paths, paths.FullPath(BackupPaths.ThumbnailOf(file)));
         MoveFile(paths, paths.FullPath(file));
-        // The last one, so that after a kill the next run finds the rest.
+        // The sidecar is moved last, so that after a kill the next run still finds the document.
         MoveFile(paths, BackupPaths.SidecarOf(paths.FullPath(file)));
     }
 

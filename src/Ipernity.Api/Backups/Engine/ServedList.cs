@@ -5,18 +5,18 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Engine;
 
-/// <summary>Brings a list up to date that is saved as the service answers it.</summary>
+/// <summary>Updates a list that is saved in the format of the service.</summary>
 /// <param name="context">The run.</param>
 /// <param name="path">The full path of the file.</param>
 /// <param name="call">The call, without a page.</param>
 /// <param name="idName">The member that identifies an item.</param>
 internal sealed class ServedList(BackupContext context, string path, ApiCall call, string idName)
 {
-    /// <summary>Asks for what the list does not tell of an item; null if the list tells everything.</summary>
+    /// <summary>Requests the details of an item; null if the list contains all details.</summary>
     public Func<JsonObject, Task<JsonObject>>? FindDetails { get; init; }
 
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses the list.</exception>
-    /// <exception cref="InvalidDataException">The file that is there cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The existing file cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task SaveAsync(CancellationToken stop)
     {
@@ -39,7 +39,7 @@ internal sealed class ServedList(BackupContext context, string path, ApiCall cal
         }
         finally
         {
-            // After an error, such as that of a key without calls, the next run goes on with the items that are still missing.
+            // After an error, such as a used-up API key, the next run continues with the missing items.
             BackupFile.Write(path, new ServedFile { Items = [.. items, .. before.Values] }, BackupJson.Files.ServedFile);
         }
     }
@@ -52,7 +52,7 @@ internal sealed class ServedList(BackupContext context, string path, ApiCall cal
 
     private string IdOf(JsonObject item) => item[idName]?.ToString() ?? "";
 
-    // Details may be known besides what the list tells.
+    // The saved item can have details that the list does not contain.
     private static bool IsUnchanged(JsonObject entry, JsonObject known)
     {
         if (known.ContainsKey(BackupContents.GoneAt))

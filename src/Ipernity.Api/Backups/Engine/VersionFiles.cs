@@ -10,11 +10,11 @@ internal static class VersionFiles
 {
     private const string Stamp = "yyyyMMdd'T'HHmmss'Z'";
 
-    /// <summary>A new path for the file of a document that is about to be replaced.</summary>
+    /// <summary>Finds a free path for a file that is about to be replaced.</summary>
     /// <param name="paths">The backup.</param>
     /// <param name="file">The relative path of the document's file.</param>
     /// <param name="replacedAt">When the service replaced it.</param>
-    /// <returns>A full path at which there is no file.</returns>
+    /// <returns>A full path that does not exist.</returns>
     public static string NewPath(BackupPaths paths, string file, DateTimeOffset replacedAt)
     {
         var name = NameOf(file);
@@ -29,7 +29,7 @@ internal static class VersionFiles
         }
     }
 
-    /// <summary>The versions that are in the folder. A run may have been killed before the sidecar named one of them.</summary>
+    /// <summary>Finds the versions in the folder, including those that a killed run did not add to the sidecar.</summary>
     /// <param name="paths">The backup.</param>
     /// <param name="file">The relative path of the document's file.</param>
     /// <param name="known">The versions that the sidecar names.</param>

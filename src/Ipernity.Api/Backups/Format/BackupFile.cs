@@ -9,7 +9,7 @@ internal static class BackupFile
 {
     /// <summary>Reads a file.</summary>
     /// <returns>The content, or null if there is no such file.</returns>
-    /// <exception cref="InvalidDataException">The file does not hold what it should.</exception>
+    /// <exception cref="InvalidDataException">The content of the file is invalid.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static T? Read<T>(string path, JsonTypeInfo<T> type)

@@ -4,7 +4,7 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Format;
 
-/// <summary>How the files of a backup are written as JSON: as sidecars are.</summary>
+/// <summary>The JSON format of a backup's files, which is that of sidecars.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(DocumentRecord))]
 [JsonSerializable(typeof(AlbumFile))]

@@ -2,10 +2,10 @@ using Ipernity.Api.Downloads;
 
 namespace Ipernity.Api.Backups.Format;
 
-/// <summary>Keeps other runs away from a backup. The lock ends with the process, however it ends.</summary>
+/// <summary>Locks a backup against other runs. The lock ends with the process, even if it is killed.</summary>
 internal static class BackupLock
 {
-    /// <summary>Reserves a backup until the result is disposed.</summary>
+    /// <summary>Locks a backup until the result is disposed.</summary>
     /// <exception cref="IpernityBackupException">Another run uses the backup, or the folder cannot be written.</exception>
     public static IDisposable Take(BackupPaths paths)
     {
@@ -18,7 +18,7 @@ internal static class BackupLock
         catch (IOException taken) when (taken is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(path))
         {
             throw new IpernityBackupException(
-                BackupFailure.BackupInUse, $"Another run uses the backup in '{paths.Folder}' at the moment.", innerException: taken);
+                BackupFailure.BackupInUse, $"Another command is using the backup in '{paths.Folder}'.", innerException: taken);
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
         {

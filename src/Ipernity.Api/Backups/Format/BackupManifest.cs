@@ -2,13 +2,13 @@ using Ipernity.Api.Downloads;
 
 namespace Ipernity.Api.Backups.Format;
 
-/// <summary>Opens a backup: reads its manifest, and refuses what is not a backup of a known format.</summary>
+/// <summary>Reads the manifest of a backup, and rejects folders that are not backups and unknown formats.</summary>
 internal static class BackupManifest
 {
     /// <summary>Reads the manifest of a folder.</summary>
     /// <param name="paths">The folder.</param>
-    /// <returns>The manifest, or null if the folder is missing or empty, so that a new backup may begin there.</returns>
-    /// <exception cref="IpernityBackupException">The folder holds something else, or a newer format, or cannot be read.</exception>
+    /// <returns>The manifest, or null if the folder is missing or empty, so that a new backup can be created there.</returns>
+    /// <exception cref="IpernityBackupException">The folder contains no backup or a newer format, or cannot be read.</exception>
     public static ManifestRecord? Find(BackupPaths paths)
     {
         try
@@ -29,13 +29,13 @@ internal static class BackupManifest
         }
     }
 
-    /// <summary>Reads the manifest of a backup that must be there.</summary>
+    /// <summary>Reads the manifest of an existing backup.</summary>
     /// <param name="paths">The folder.</param>
     /// <exception cref="IpernityBackupException">There is no backup in the folder, or it cannot be read.</exception>
     public static ManifestRecord Open(BackupPaths paths) =>
         Find(paths) ?? throw new IpernityBackupException(BackupFailure.BackupNotFound, $"There is no backup in '{paths.Folder}'.");
 
-    // What file systems have of their own, and what a run leaves that was killed before it wrote the manifest.
+    // Files of the operating system, and files of a run that was killed before it wrote the manifest.
     private static bool IsOfNobody(string path) => Path.GetFileName(path) is var name
         && (name is BackupPaths.StateFolder or "lost+found" or "System Volume Information" or ".DS_Store"
             || PartialFile.IsNameOf(name));
@@ -55,7 +55,7 @@ internal static class BackupManifest
         if (!string.Equals(manifest.Format, ManifestRecord.FormatName, StringComparison.Ordinal))
         {
             throw new IpernityBackupException(
-                BackupFailure.NotABackup, $"'{paths.Manifest}' is not the manifest of a backup of ipernity.");
+                BackupFailure.NotABackup, $"'{paths.Manifest}' is not the manifest of an ipernity backup.");
         }
 
         if (manifest.Account is not { UserId: not null, Server: not null })

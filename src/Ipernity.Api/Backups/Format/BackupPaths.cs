@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Backups.Format;
 
-/// <summary>Where the files of a backup are. Relative paths have slashes on every system, as they are in the files.</summary>
+/// <summary>The paths of a backup's files. Relative paths use slashes on every system, as in the files of the backup.</summary>
 /// <param name="folder">The full path of the folder of the backup.</param>
 internal sealed class BackupPaths(string folder)
 {
@@ -31,13 +31,13 @@ internal sealed class BackupPaths(string folder)
 
     public string FavouriteAlbums => FullPath("favourite-albums.json");
 
-    /// <summary>The page to look at the backup.</summary>
+    /// <summary>The page that shows the backup.</summary>
     public string Page => FullPath("index.html");
 
     /// <summary>The data of the page.</summary>
     public string PageData => FullPath("viewer");
 
-    /// <summary>What runs need to go on. It may be deleted; the next run then reads all sidecars.</summary>
+    /// <summary>The state that lets runs continue. It may be deleted; the next run then reads all sidecars.</summary>
     public string State => FullPath(StateFolder);
 
     /// <summary>The path on this system.</summary>
@@ -56,7 +56,7 @@ internal sealed class BackupPaths(string folder)
     public string RelativePath(string full) => full.Substring(Folder.Length + 1).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>
-    /// The sidecar of a document's file. A document without a file has a sidecar whose name is that of the file it would have.
+    /// The sidecar of a document's file. For a document without a file, it has the name that the file would have.
     /// </summary>
     /// <param name="file">The relative path of the file.</param>
     public static string SidecarOf(string file) => file + SidecarExtension;
@@ -78,7 +78,7 @@ internal sealed class BackupPaths(string folder)
     public static string ThumbnailOf(string file) =>
         $"{ThumbnailFolder}/{file.Substring(DocumentFolder.Length + 1)}.jpg";
 
-    /// <summary>Where the versions of a document's file are: in this folder, with names that begin with that of the file.</summary>
+    /// <summary>The folder with the versions of a document's file. Their names begin with the name of the file.</summary>
     /// <param name="file">The relative path of the document's file.</param>
     public static string VersionFolderOf(string file)
     {

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Backups.Format;
 
-/// <summary>How much a backup contains.</summary>
+/// <summary>The counts of a backup's contents.</summary>
 internal sealed record ContentRecord
 {
     /// <summary>Documents of the account that are in the backup.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Ipernity.Api.Backups.Format;
 
-/// <summary>The content of <c>manifest.json</c>: whose backup it is, and what it contains.</summary>
+/// <summary>The content of <c>manifest.json</c>: the account that the backup belongs to, and its contents.</summary>
 internal sealed record ManifestRecord
 {
     /// <summary>The name of the format.</summary>
@@ -20,16 +20,16 @@ internal sealed record ManifestRecord
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the last run ended, also one that did not finish.</summary>
+    /// <summary>When the last run ended, even if it did not finish.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>When a run last saved everything; null if none did yet.</summary>
+    /// <summary>When a run last saved everything; null if no run has.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
     /// <summary>Whether the last run saved everything.</summary>
     public bool IsComplete { get; init; }
 
-    /// <summary>What the backup contains, as far as it is not gone from the account.</summary>
+    /// <summary>The counts of what the backup contains and the account still has.</summary>
     public ContentRecord Contents { get; init; } = new();
 
     [JsonExtensionData]

@@ -1,28 +1,28 @@
 namespace Ipernity.Api.Backups.Index;
 
-/// <summary>What a run and the page need to know of a document in the backup without its sidecar.</summary>
+/// <summary>The data about a document that a run and the page need without reading its sidecar.</summary>
 internal sealed record BackupEntry
 {
     public string Id { get; init; } = "";
 
     /// <summary>
-    /// The path of its file from the folder of the backup, with slashes. It does not change, and the sidecar and the thumbnail have it in
-    /// their names, also if there is no file.
+    /// The path of its file, relative to the folder of the backup, with slashes. It never changes. The names of the sidecar and the
+    /// thumbnail contain it, even if there is no file.
     /// </summary>
     public string Path { get; init; } = "";
 
     /// <summary>
-    /// What the list of documents said of it when it was last saved completely; null if it was not, so that it is looked at again.
+    /// The fingerprint of its list entry when it was last saved completely; null if it was not, so that the next run saves it again.
     /// </summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>How many members chose it as a favourite, which changes often and needs no call to be saved.</summary>
+    /// <summary>How many members chose it as a favourite. The list contains this number, so saving it needs no further call.</summary>
     public long? Faves { get; init; }
 
     /// <summary>The length of its file in bytes; null if there is no file.</summary>
     public long? Bytes { get; init; }
 
-    /// <summary>The MD5 of its file in hexadecimal digits, if the service tells it.</summary>
+    /// <summary>The MD5 of its file in hexadecimal digits, if the service reports it.</summary>
     public string? Md5 { get; init; }
 
     /// <summary>The length of its sidecar in bytes when it was written; null if it is not known.</summary>
@@ -45,6 +45,6 @@ internal sealed record BackupEntry
     /// <summary>When a backup first found that the document is gone from the account.</summary>
     public DateTimeOffset? GoneAt { get; init; }
 
-    /// <summary>Whether the document was moved aside, so that it is no longer in the backup.</summary>
+    /// <summary>Whether the document was moved to the folder <c>removed</c>, so that it is no longer in the backup.</summary>
     public bool? IsRemoved { get; init; }
 }

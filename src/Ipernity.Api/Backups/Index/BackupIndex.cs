@@ -9,9 +9,9 @@ using Ipernity.Auth.Signing;
 namespace Ipernity.Api.Backups.Index;
 
 /// <summary>
-/// The documents of a backup by their identifiers. It is a file to which a line is appended for each document that was saved; the last
-/// line of a document counts, and a line that cannot be read does not. The sidecars are the truth: documents that have a sidecar and no
-/// line are added, so the file may be deleted. Only the lines are in memory, because accounts have many thousands of documents.
+/// The documents of a backup by their identifiers, in a file to which a line is appended for each saved document. The last line of a
+/// document is valid; unreadable lines are ignored. Documents that have a sidecar but no line are added, so the file may be deleted.
+/// Only the lines are in memory, because accounts have many thousands of documents.
 /// </summary>
 internal sealed class BackupIndex : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class BackupIndex : IDisposable
         _paths = paths;
     }
 
-    /// <summary>How many documents there are, also those that are gone from the account.</summary>
+    /// <summary>How many documents there are, including those that are gone from the account.</summary>
     public int Count
     {
         get
@@ -73,7 +73,7 @@ internal sealed class BackupIndex : IDisposable
         return index;
     }
 
-    /// <summary>A text that is another one when the entry of any document has changed.</summary>
+    /// <summary>A hash of all entries, which changes when any entry changes.</summary>
     public string ComputeStamp()
     {
         var sum = new byte[16];
@@ -81,7 +81,7 @@ internal sealed class BackupIndex : IDisposable
         {
             foreach (var line in _lines.Values)
             {
-                // The order of the lines says nothing.
+                // The hash must not depend on the order of the lines.
                 var hash = Md5Hex.Hash(line);
                 for (var i = 0; i < sum.Length; i++)
                     sum[i] ^= hash[i];
@@ -101,7 +101,7 @@ internal sealed class BackupIndex : IDisposable
     }
 
     /// <summary>
-    /// Adds or replaces a document. The line is with the operating system when this returns, so that a kill does not lose it.
+    /// Adds or replaces a document. The line is handed to the operating system before this returns, so that a kill does not lose it.
     /// </summary>
     /// <exception cref="IOException">The index cannot be written.</exception>
     public void Set(BackupEntry entry)
@@ -197,7 +197,7 @@ internal sealed class BackupIndex : IDisposable
             _hasOldLines = true;
     }
 
-    /// <returns>Whether an earlier line does not count any more.</returns>
+    /// <returns>Whether an earlier line is now outdated.</returns>
     private bool Keep(BackupEntry entry, byte[] line)
     {
         var isKnown = _lines.Remove(entry.Id);
@@ -211,7 +211,7 @@ internal sealed class BackupIndex : IDisposable
     {
         Directory.CreateDirectory(_paths.State);
         var file = new FileStream(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        // The last line of a run that was killed may have no end.
+        // The last line of a killed run may have no line break.
         file.Seek(0, SeekOrigin.End);
         file.WriteByte(NewLine);
         return file;
@@ -235,7 +235,7 @@ internal sealed class BackupIndex : IDisposable
         }
     }
 
-    // Most lines contain the path as it is, and need not be read.
+    // Most lines contain the path unescaped, so that they need not be parsed.
     private bool IsKnown(string path)
     {
         var start = path.LastIndexOf('-') + 1;
@@ -247,7 +247,7 @@ internal sealed class BackupIndex : IDisposable
     // The name of an original may also end with .json.
     private static bool IsOriginal(string file) => File.Exists(BackupPaths.SidecarOf(file));
 
-    // A file that is no sidecar is left alone.
+    // A file that is not a sidecar is ignored.
     private static DocumentRecord? FindRecord(string sidecar)
     {
         try
@@ -260,7 +260,7 @@ internal sealed class BackupIndex : IDisposable
         }
     }
 
-    // Without a fingerprint, the next run asks for its details once more.
+    // Without a fingerprint, the next run requests its details again.
     private BackupEntry EntryOf(DocumentRecord record, string path) => new()
     {
         Id = record.Id,

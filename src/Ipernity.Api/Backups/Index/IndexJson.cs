@@ -5,7 +5,7 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Index;
 
-/// <summary>How entries of the index are written as JSON: each on one line.</summary>
+/// <summary>The JSON format of the index: each entry on one line.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(BackupEntry))]
 internal sealed partial class IndexJson : JsonSerializerContext

@@ -9,7 +9,7 @@ namespace Ipernity.Api.Backups.Restoring;
 /// <summary>The documents that are in the account.</summary>
 internal sealed class AccountInventory(IpernityClient client, RestoreOptions options)
 {
-    // Enough to fill some calls, few enough for the memory.
+    // Enough to fill several calls, few enough to keep memory small.
     private const int AskedAtOnce = 200;
 
     private readonly Dictionary<string, DateTimeOffset?> _modified = new(StringComparer.Ordinal);
@@ -40,15 +40,15 @@ internal sealed class AccountInventory(IpernityClient client, RestoreOptions opt
     /// <summary>Whether a document is in the account.</summary>
     public bool Has(string id) => _modified.ContainsKey(id);
 
-    /// <summary>When the details of a document were last changed; null if the service does not tell.</summary>
+    /// <summary>When the details of a document were last changed; null if the service does not report it.</summary>
     public DateTimeOffset? ModifiedAt(string id) => _modified.TryGetValue(id, out var at) ? at : null;
 
     /// <summary>The documents with the same bytes.</summary>
     public IReadOnlyList<string> Find(string md5) => _byMd5.TryGetValue(md5, out var ids) ? ids : [];
 
     /// <summary>
-    /// Asks for checksums that the list does not have, with one call for each twenty (<c>doc.checkMD5</c>): documents that are still being
-    /// processed are in no list.
+    /// Looks up checksums that the list does not contain, with one call for each twenty (<c>doc.checkMD5</c>), because documents that are
+    /// still being processed are not listed.
     /// </summary>
     /// <exception cref="IpernityException">The service does not answer.</exception>
     public async Task AskAsync(IEnumerable<string> md5s, CancellationToken stop)
@@ -64,7 +64,7 @@ internal sealed class AccountInventory(IpernityClient client, RestoreOptions opt
         }
     }
 
-    /// <summary>Asks for one checksum.</summary>
+    /// <summary>Looks up one checksum.</summary>
     /// <exception cref="IpernityException">The service does not answer.</exception>
     public Task<IReadOnlyList<string>> AskAsync(string md5, CancellationToken stop) =>
         new ChecksumLookup(client, options.ToUploadOptions(), stop).FindAsync(md5);

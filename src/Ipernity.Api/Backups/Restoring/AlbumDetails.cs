@@ -4,10 +4,10 @@ using Ipernity.Api.Elements;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Finds what an album of the account lacks in comparison with the backup, apart from documents.</summary>
+/// <summary>Finds the details, apart from documents, that an album of the account lacks compared with the backup.</summary>
 internal sealed class AlbumDetails(RestoreContext context)
 {
-    /// <returns>What is blank, or different if everything is to be as in the backup, and the names of these parts.</returns>
+    /// <returns>The blank details, optionally also the different ones, and their names.</returns>
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer.</exception>
     public async Task<(AlbumChange Change, string[] Names)> FindAsync(AlbumRecord album, IpernityAlbum match, CancellationToken stop)
     {

@@ -3,7 +3,7 @@ using Ipernity.Api.Backups.Format;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Finds out which albums are in the account, and what they lack.</summary>
+/// <summary>Finds the albums that are in the account, and what they lack.</summary>
 internal sealed class AlbumPlanner(RestoreContext context)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class AlbumPlanner(RestoreContext context)
         if (albums.Length == 0)
             return [];
         _present = await context.AlbumService.GetAllAsync(null, stop).ConfigureAwait(false);
-        // Those that are known for sure come first, so that none of them is taken for another with the same title.
+        // Albums with a known identifier are matched first, so that none of them is mistaken for another with the same title.
         var known = albums.ToDictionary(static album => album, Take);
         foreach (var album in albums)
         {
@@ -81,7 +81,7 @@ internal sealed class AlbumPlanner(RestoreContext context)
         return step;
     }
 
-    // An album that was restored completely is looked at again only if a document of it has been missing since.
+    // A completely restored album is checked again only if one of its documents must be uploaded again.
     private bool IsOpen(AlbumRecord album, IpernityAlbum match, string[] expected)
     {
         var entry = context.Journal.Find(RestoreKind.Album, album.Id);

@@ -4,10 +4,10 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Creates and completes albums, and puts those that it created into the order of the backup.</summary>
+/// <summary>Creates and completes albums, and sorts the created ones as in the backup.</summary>
 internal sealed class AlbumRestorer(RestoreContext context, RestoreReport report)
 {
-    // Stands for the order of the albums in the journal.
+    // The entry of the journal for the order of the albums.
     private const string Order = "(order)";
 
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">A failure that every further album would repeat.</exception>

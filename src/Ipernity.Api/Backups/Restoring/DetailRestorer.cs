@@ -9,13 +9,13 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Finds and sets what a document of the account lacks in comparison with the backup.</summary>
+/// <summary>Finds and sets the details that a document of the account lacks compared with the backup.</summary>
 internal sealed class DetailRestorer(RestoreContext context)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    /// <summary>Finds what a document lacks.</summary>
+    /// <summary>Finds the details that a document lacks.</summary>
     /// <param name="source">The document in the backup.</param>
     /// <param name="newId">The document in the account.</param>
     /// <param name="stop">Ends the calls.</param>
@@ -34,7 +34,7 @@ internal sealed class DetailRestorer(RestoreContext context)
         }
 
         var change = DocumentFields.FindChange(source.Record, present, context.Options.Force);
-        // Notes and comments belong to a document that a restore uploaded; others have had their own life since.
+        // Notes and comments are restored only for documents that a restore uploaded. Elsewhere, somebody may have deleted them on purpose.
         if (context.Journal.Find(RestoreKind.Document, source.Id).State is not (RestoreState.Sending or RestoreState.There))
             return new MissingDetails(change, [], []);
         if (string.IsNullOrWhiteSpace(source.Record.Title) && !string.IsNullOrWhiteSpace(present.Title))
@@ -42,7 +42,7 @@ internal sealed class DetailRestorer(RestoreContext context)
         return new MissingDetails(change, FindNotes(source, present), await FindCommentsAsync(source, present, stop).ConfigureAwait(false));
     }
 
-    /// <summary>Sets what a document lacks. Waits for the document if the service is still processing it.</summary>
+    /// <summary>Sets the details that a document lacks. Waits for the document if the service is still processing it.</summary>
     /// <returns>What was set.</returns>
     /// <exception cref="IpernityException">The service does not answer, or refuses a change.</exception>
     public async Task<MissingDetails> CompleteAsync(DocumentSource source, string newId, CancellationToken stop)
@@ -72,7 +72,7 @@ internal sealed class DetailRestorer(RestoreContext context)
             if (waited > context.Options.TicketTimeout)
             {
                 throw new IpernityBackupException(
-                    BackupFailure.RestoreUnfinished, $"The document {newId} was uploaded, but ipernity is still processing it.");
+                    BackupFailure.RestoreUnfinished, $"Document {newId} was uploaded, but ipernity is still processing it.");
             }
 
             await Task.Delay(pause, stop).ConfigureAwait(false);

@@ -5,12 +5,12 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Turns the details in a sidecar into those of an upload and of a change.</summary>
+/// <summary>Converts the details of a sidecar to the parameters of an upload or a change.</summary>
 internal static class DocumentFields
 {
     private const double SamePlace = 0.00001;
 
-    // What upload.file takes for "no place at all", so that it does not take that of the camera.
+    // The value of upload.file for "no place". If it is omitted, the service uses the place in the EXIF data.
     private const string NoPlace = "-999";
 
     /// <summary>The parameters of <c>upload.file</c>.</summary>
@@ -37,10 +37,10 @@ internal static class DocumentFields
         return [.. from field in fields where field.Value is not null select new KeyValuePair<string, string>(field.Name, field.Value)];
     }
 
-    /// <summary>What is blank on a document that is in the account, or different if everything is to be as in the backup.</summary>
+    /// <summary>Finds the details that are blank on a document of the account, and optionally those that differ.</summary>
     /// <param name="record">The document in the backup.</param>
     /// <param name="present">The document in the account.</param>
-    /// <param name="isForced">Whether details that differ are set, too.</param>
+    /// <param name="isForced">Whether to set different details too.</param>
     public static DocumentChange FindChange(DocumentRecord record, IpernityDocument present, bool isForced)
     {
         T? Differing<T>(T? wanted, T? now)
@@ -66,7 +66,7 @@ internal static class DocumentFields
         };
     }
 
-    /// <summary>The names of what a change sets.</summary>
+    /// <summary>The names of the details that a change sets.</summary>
     public static IEnumerable<string> NamesOf(DocumentChange change)
     {
         (string Name, bool IsSet)[] parts =

@@ -1,8 +1,8 @@
 namespace Ipernity.Api.Backups.Restoring;
 
 /// <summary>
-/// Finds which document of the account is which of the backup. Each document of the account counts once, because two documents with the
-/// same bytes are two documents.
+/// Matches documents of the backup with documents of the account. Each document of the account matches only one of the backup, even if
+/// several have the same bytes.
 /// </summary>
 internal sealed class DocumentMatcher(AccountInventory inventory, RestoreJournal journal, bool isSameAccount)
 {
@@ -16,7 +16,7 @@ internal sealed class DocumentMatcher(AccountInventory inventory, RestoreJournal
             return _matches.TryGetValue(id, out var match) ? match : null;
     }
 
-    /// <summary>Matches what an earlier run restored, then what is still there, then what has the same bytes.</summary>
+    /// <summary>Matches documents that an earlier run restored, then by the same identifier, then by the same bytes.</summary>
     public async Task MatchAsync(IReadOnlyCollection<DocumentSource> documents, CancellationToken stop)
     {
         Match(documents, document => [journal.Find(RestoreKind.Document, document.Id).NewId]);
@@ -29,7 +29,7 @@ internal sealed class DocumentMatcher(AccountInventory inventory, RestoreJournal
         Match(documents, FindByMd5, isListed: false);
     }
 
-    /// <summary>Looks again for a document with the same bytes that is no other document of the backup.</summary>
+    /// <summary>Looks again for a document with the same bytes that does not match another document of the backup.</summary>
     /// <returns>The identifier in the account; null if the document is not there.</returns>
     public async Task<string?> FindAgainAsync(DocumentSource document, CancellationToken stop)
     {
@@ -40,8 +40,8 @@ internal sealed class DocumentMatcher(AccountInventory inventory, RestoreJournal
             return found.FirstOrDefault(id => !_taken.Contains(id));
     }
 
-    /// <summary>Notes what a document became.</summary>
-    /// <returns>False if another document of the backup became the same one.</returns>
+    /// <summary>Records the match of a document.</summary>
+    /// <returns>False if the document of the account already matches another one of the backup.</returns>
     public bool Add(string id, string newId)
     {
         lock (_matches)

@@ -6,7 +6,7 @@ namespace Ipernity.Api.Backups.Restoring;
 /// <summary>Uploads documents, and completes those that are in the account.</summary>
 internal sealed class DocumentRestorer(RestoreContext context, RestoreReport report)
 {
-    // An upload that an earlier run was sending when it ended shows within this time, if it arrived.
+    // If an upload arrived that an earlier run was sending when it ended, its document appears within this time.
     private static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
@@ -40,7 +40,7 @@ internal sealed class DocumentRestorer(RestoreContext context, RestoreReport rep
                 .ConfigureAwait(false);
         }
 
-        // Of equal files one is sent after the other, so that a lost answer leaves no doubt which document is which.
+        // Files with the same bytes are sent one after the other, so that after a lost answer each document can be identified.
         var waves = uploads
             .Where(static step => step.NewId is null)
             .GroupBy(static step => step.Document!.Md5 ?? step.Id, StringComparer.OrdinalIgnoreCase)
@@ -74,7 +74,7 @@ internal sealed class DocumentRestorer(RestoreContext context, RestoreReport rep
         report.Finish(step, RestoreStatus.Updated);
     }
 
-    // An earlier run ended while it sent the file.
+    // An earlier run ended while it was sending the file.
     private async Task FindArrivedAsync(RestoreStep step, TicketWaiter tickets, CancellationToken stop)
     {
         if (await FindArrivedIdAsync(step, tickets, stop).ConfigureAwait(false) is not { } newId || !context.Documents.Add(step.Id, newId))
@@ -96,7 +96,7 @@ internal sealed class DocumentRestorer(RestoreContext context, RestoreReport rep
             }
             catch (IpernityUploadException failure) when (failure.Failure == UploadFailure.TicketInvalid)
             {
-                // The service may have forgotten the ticket, and not the file.
+                // The service may have forgotten the ticket but kept the file.
             }
         }
 
@@ -125,7 +125,7 @@ internal sealed class DocumentRestorer(RestoreContext context, RestoreReport rep
         report.Finish(step, RestoreStatus.Uploaded);
     }
 
-    // The upload itself takes everything else.
+    // The upload sets all other details.
     private static bool NeedsDetails(DocumentSource document) =>
         string.IsNullOrWhiteSpace(document.Record.Title)
         || document.Record.Notes is { Length: > 0 }

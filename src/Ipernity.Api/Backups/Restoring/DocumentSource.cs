@@ -3,7 +3,7 @@ using Ipernity.Api.Sidecars;
 namespace Ipernity.Api.Backups.Restoring;
 
 /// <summary>A document in the backup.</summary>
-/// <param name="Record">Its sidecar, with only those notes and comments that are restored with it.</param>
+/// <param name="Record">Its sidecar, reduced to the notes and comments that can be restored.</param>
 /// <param name="FilePath">The full path of its file; null if there is none.</param>
 /// <param name="Problem">Why it cannot be uploaded; null if it can.</param>
 internal sealed record DocumentSource(DocumentRecord Record, string? FilePath, string? Problem)

@@ -3,7 +3,7 @@ using Ipernity.Api.Folders;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Finds out which folders are in the account, and which albums they lack.</summary>
+/// <summary>Finds the folders that are in the account, and the albums that they lack.</summary>
 internal sealed class FolderPlanner(RestoreContext context)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);

@@ -1,9 +1,9 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Creates and completes folders, and puts those that it created into the order of the backup.</summary>
+/// <summary>Creates and completes folders, and sorts the created ones as in the backup.</summary>
 internal sealed class FolderRestorer(RestoreContext context, RestoreReport report)
 {
-    // Stands for the order of the folders in the journal.
+    // The entry of the journal for the order of the folders.
     private const string Order = "(order)";
 
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">A failure that every further folder would repeat.</exception>
@@ -49,7 +49,7 @@ internal sealed class FolderRestorer(RestoreContext context, RestoreReport repor
             Note(step.Id, RestoreState.There, step.NewId);
         }
 
-        // Albums come to the end of a folder, so a folder that the owner has filled since keeps its order.
+        // Albums are added at the end, so an existing folder keeps its order.
         var present = isNew ? [] : await context.FolderService.GetAlbumIdsAsync(step.NewId!, stop).ConfigureAwait(false);
         await context
             .FolderService.AddAlbumsAsync(step.NewId!, [.. albums.Except(present, StringComparer.Ordinal)], stop)

@@ -8,7 +8,7 @@ public sealed record IpernityRestore
     /// <summary>The full path of the folder of the backup.</summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>The name of the account that the backup was made of; null if the backup does not tell.</summary>
+    /// <summary>The name of the account that the backup was made of; null if the backup does not say.</summary>
     public string? BackupOf { get; internal init; }
 
     /// <summary>Whether everything in the backup that can be restored is in the account.</summary>
@@ -26,7 +26,7 @@ public sealed record IpernityRestore
     /// <summary>How many documents, albums and folders got details that were missing.</summary>
     public int Updated { get; internal init; }
 
-    /// <summary>How many documents, albums and folders were there already.</summary>
+    /// <summary>How many documents, albums and folders were already in the account.</summary>
     public int AlreadyThere { get; internal init; }
 
     /// <summary>How many documents, albums and folders cannot be restored.</summary>
@@ -35,10 +35,10 @@ public sealed record IpernityRestore
     /// <summary>How many failed.</summary>
     public int Failed { get; internal init; }
 
-    /// <summary>How many were not reached, because the run ended early, or were left out by choice.</summary>
+    /// <summary>How many were not reached because the run ended early, or were skipped on request.</summary>
     public int Left { get; internal init; }
 
-    /// <summary>What the service offers no way to restore.</summary>
+    /// <summary>The parts that cannot be restored through the service.</summary>
     public IReadOnlyList<RestoreLoss> Losses { get; internal init; } = [];
 
     /// <summary>How long it took.</summary>

@@ -2,7 +2,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>A part of a backup, and what became of it in the account.</summary>
+/// <summary>The outcome of restoring a part of a backup.</summary>
 public sealed class IpernityRestoredItem
 {
     internal IpernityRestoredItem(RestoreStep step, RestoreStatus status)
@@ -16,7 +16,7 @@ public sealed class IpernityRestoredItem
         Note = step.Note;
     }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind: a document, an album or a folder.</summary>
     public RestoreKind Kind { get; }
 
     /// <summary>The identifier in the backup.</summary>
@@ -28,7 +28,7 @@ public sealed class IpernityRestoredItem
     /// <summary>The title; null if it has none.</summary>
     public string? Title { get; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The outcome.</summary>
     public RestoreStatus Status { get; }
 
     /// <summary>How many bytes were uploaded.</summary>

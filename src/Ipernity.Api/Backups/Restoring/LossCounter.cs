@@ -2,13 +2,13 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Counts what the service offers no way to restore.</summary>
+/// <summary>Counts the parts that cannot be restored through the service.</summary>
 internal sealed class LossCounter(RestoreContext context)
 {
     private const string ByOthers = "Only the members who wrote them can add them again.";
-    private const string OfPerson = "Each belongs to the account that chose it.";
+    private const string OfPerson = "They belong to the old account.";
 
-    /// <summary>Counts what is lost of the documents that are uploaded and, in another account, of the account itself.</summary>
+    /// <summary>Counts the losses of the documents to upload and, in another account, of the account itself.</summary>
     public IReadOnlyList<RestoreLoss> Count()
     {
         var uploads = context
@@ -19,23 +19,23 @@ internal sealed class LossCounter(RestoreContext context)
         List<RestoreLoss> losses =
         [
             new("visits", Sum(static counts => counts.Visits), "The service counts visits itself."),
-            new("faves", Sum(static counts => counts.Faves), "Only the members who chose the document can do it again."),
+            new("faves", Sum(static counts => counts.Faves), "Only the members who chose the document can choose it again."),
             new("comments of others", uploads.Sum(static document => document.CommentsOfOthers), ByOthers),
             new("notes of others", uploads.Sum(static document => document.NotesOfOthers), ByOthers),
             new(
                 "notes that only show a member",
                 uploads.Sum(static document => CountMemberNotes(document.Record)),
-                "The backup has no identifier."
+                "The backup does not contain the identifier of the member."
             ),
             new(
                 "posting dates",
                 uploads.Count(static document => document.Record.PostedAt is not null),
-                "A document is posted when it is uploaded."
+                "The service sets the posting date when a document is uploaded."
             ),
             new(
                 "earlier versions",
                 uploads.Sum(static document => document.Record.Versions?.Length ?? 0),
-                "The service keeps one file of a document."
+                "The service keeps only one file for each document."
             ),
         ];
         if (!context.IsSameAccount && !context.Options.IsFiltered)
@@ -52,7 +52,7 @@ internal sealed class LossCounter(RestoreContext context)
             new(
                 "articles",
                 RestoreSource.CountEntries(context.Paths.Articles),
-                "They show documents by the identifiers of the old account."
+                "They refer to documents by the identifiers of the old account."
             ),
         ];
 

@@ -3,12 +3,12 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>What a document of the account lacks in comparison with the backup.</summary>
+/// <summary>The details that a document of the account lacks compared with the backup.</summary>
 internal sealed record MissingDetails(DocumentChange Change, NoteRecord[] Notes, CommentRecord[] Comments)
 {
     public bool IsEmpty => Change.IsEmpty && Notes.Length == 0 && Comments.Length == 0;
 
-    /// <summary>What is missing, such as "title, 2 notes".</summary>
+    /// <summary>The missing details, such as "title, 2 notes".</summary>
     public override string ToString() => string.Join(
         ", ",
         [

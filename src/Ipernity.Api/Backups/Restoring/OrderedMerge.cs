@@ -1,11 +1,11 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Puts what is missing into a list, in the order of the backup, and leaves the rest as it is.</summary>
+/// <summary>Inserts missing items into a list in the order of the backup, without changing the order of the others.</summary>
 internal static class OrderedMerge
 {
-    /// <param name="present">The list as it is in the account.</param>
-    /// <param name="wanted">What is to be in it, in the order of the backup.</param>
-    /// <returns>The list with what was missing: each after the one that comes before it in the backup.</returns>
+    /// <param name="present">The list in the account.</param>
+    /// <param name="wanted">The required items, in the order of the backup.</param>
+    /// <returns>The list with the missing items, each after the item that precedes it in the backup.</returns>
     public static IReadOnlyList<string> Insert(IReadOnlyList<string> present, IReadOnlyList<string> wanted)
     {
         var known = new HashSet<string>(present, StringComparer.Ordinal);

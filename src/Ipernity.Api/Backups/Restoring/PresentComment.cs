@@ -3,7 +3,7 @@ using Ipernity.Api.Elements;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>A comment that is on a document of the account.</summary>
+/// <summary>A comment on a document of the account.</summary>
 internal sealed class PresentComment : IpernityElement
 {
     public string? UserId { get; private set; }

@@ -1,9 +1,9 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>What a plan does with a part of a backup.</summary>
+/// <summary>The action for a part of a backup.</summary>
 public enum RestoreAction
 {
-    /// <summary>Nothing, because it is in the account.</summary>
+    /// <summary>No action, because the part is already in the account.</summary>
     None,
 
     /// <summary>Uploads the document.</summary>
@@ -12,9 +12,9 @@ public enum RestoreAction
     /// <summary>Creates the album or the folder, and fills it.</summary>
     Create,
 
-    /// <summary>Sets or adds details of what is in the account.</summary>
+    /// <summary>Sets or adds details of a part that is in the account.</summary>
     Update,
 
-    /// <summary>Nothing, because it cannot be restored.</summary>
+    /// <summary>No action, because the part cannot be restored.</summary>
     Refuse,
 }

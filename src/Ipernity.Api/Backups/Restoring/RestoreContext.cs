@@ -6,7 +6,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>What all parts of a restore work with.</summary>
+/// <summary>The state that all parts of a restore share.</summary>
 internal sealed class RestoreContext
 {
     public RestoreContext(IpernityClient client, RestoreOptions options, BackupPaths paths, RestoreSource content, RestoreJournal journal)
@@ -42,7 +42,7 @@ internal sealed class RestoreContext
 
     public AccountInventory Inventory { get; }
 
-    /// <summary>Which document of the account is which of the backup.</summary>
+    /// <summary>The matches between documents of the backup and of the account.</summary>
     public DocumentMatcher Documents { get; }
 
     public DocumentService DocumentService { get; }
@@ -57,11 +57,11 @@ internal sealed class RestoreContext
     /// <summary>The steps of the albums by their identifiers in the backup.</summary>
     public Dictionary<string, RestoreStep> AlbumSteps { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The identifiers in the account of those documents that are there.</summary>
+    /// <summary>The identifiers, in the account, of the documents that are there.</summary>
     public string[] FindDocuments(IEnumerable<string> ids) =>
         [.. ids.Select(Documents.Find).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The identifiers in the account of those albums that are there.</summary>
+    /// <summary>The identifiers, in the account, of the albums that are there.</summary>
     public string[] FindAlbums(IEnumerable<string> ids) =>
         [
             .. ids.Select(id => AlbumSteps.TryGetValue(id, out var step) ? step.NewId : null)
@@ -69,7 +69,7 @@ internal sealed class RestoreContext
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    /// <summary>Does some work for several items at the same time, and waits until all of it is done.</summary>
+    /// <summary>Works on several items at the same time, and waits for all of them.</summary>
     public async Task ForEachAsync<T>(IEnumerable<T> items, Func<T, Task> work, CancellationToken stop)
     {
         using var free = new SemaphoreSlim(Options.ThrottleLimit);

@@ -3,7 +3,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Tells failures of one document, album or folder from those that every further one would repeat.</summary>
+/// <summary>Distinguishes failures of one document, album or folder from those that all others would repeat.</summary>
 internal static class RestoreFailures
 {
     /// <summary>Whether a failure ends the run: it is about the key, the token, the permission or the backup itself.</summary>
@@ -17,6 +17,6 @@ internal static class RestoreFailures
                 or IpernityTransportException { Failure: TransportFailure.Unreachable }
                 or IpernityException { Method: UploadQuota.Method };
 
-    /// <summary>Whether a failure is one of the document, album or folder that is worked on.</summary>
+    /// <summary>Whether a failure concerns only the current document, album or folder.</summary>
     public static bool IsOfItem(Exception failure) => failure is IpernityException or ArgumentException && !EndRun(failure);
 }

@@ -5,8 +5,8 @@ using Ipernity.Api.Downloads;
 namespace Ipernity.Api.Backups.Restoring;
 
 /// <summary>
-/// Which part of the backup became what in an account: a file in the backup to which a line is appended for each step, so that a run that
-/// was killed goes on without doing anything twice. The last line of a part counts; a line that cannot be read does not.
+/// Records which part of the backup was restored as what, in a file of the backup to which a line is appended for each step. After a kill,
+/// the next run continues without doing anything twice. The last line of a part is valid; unreadable lines are ignored.
 /// </summary>
 internal sealed class RestoreJournal : IDisposable
 {
@@ -51,7 +51,7 @@ internal sealed class RestoreJournal : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             _file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            // The last line of a run that was killed may have no end.
+            // The last line of a killed run may have no line break.
             if (_file.Seek(0, SeekOrigin.End) > 0)
                 _file.WriteByte(NewLine);
         }
@@ -61,14 +61,14 @@ internal sealed class RestoreJournal : IDisposable
         }
     }
 
-    /// <summary>What was last written of a part; an entry without a state if nothing was.</summary>
+    /// <summary>Finds the last entry of a part; an entry without a state if there is none.</summary>
     public RestoreJournalEntry Find(RestoreKind kind, string id)
     {
         lock (_gate)
             return _entries.TryGetValue((kind, id), out var entry) ? entry : new RestoreJournalEntry { Kind = kind, Id = id };
     }
 
-    /// <summary>Adds a line. It is with the operating system when this returns, so that a kill does not lose it.</summary>
+    /// <summary>Adds a line. It is handed to the operating system before this returns, so that a kill does not lose it.</summary>
     /// <exception cref="IpernityBackupException">It cannot be written.</exception>
     public void Set(RestoreJournalEntry entry)
     {

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>What a run did with a part of the backup: a line in the journal.</summary>
+/// <summary>A line of the journal: the state of a part of the backup.</summary>
 internal sealed record RestoreJournalEntry
 {
     public RestoreKind Kind { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>How entries of the journal are written as JSON: each on one line.</summary>
+/// <summary>The JSON format of the journal: each entry on one line.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>What is restored.</summary>
+/// <summary>The kind of a part of a backup.</summary>
 public enum RestoreKind
 {
     /// <summary>A photo, video or another document.</summary>

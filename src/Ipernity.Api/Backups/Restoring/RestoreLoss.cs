@@ -1,7 +1,7 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Something in a backup that the service offers no way to restore.</summary>
-/// <param name="What">What it is, such as "visits".</param>
+/// <summary>A part of a backup that cannot be restored through the service.</summary>
+/// <param name="What">The name of the part, such as "visits".</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Reason">Why it cannot be restored.</param>
 public sealed record RestoreLoss(string What, long Count, string Reason)

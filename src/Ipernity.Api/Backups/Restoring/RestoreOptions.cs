@@ -3,7 +3,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>What of a backup is restored, and how.</summary>
+/// <summary>The options of a restore.</summary>
 public sealed class RestoreOptions
 {
     /// <summary>Creates options for a member.</summary>
@@ -18,16 +18,16 @@ public sealed class RestoreOptions
     /// <summary>The member into whose account the backup is restored.</summary>
     public string UserId { get; }
 
-    /// <summary>The documents to restore, also those that a backup moved aside. Empty for all.</summary>
+    /// <summary>The documents to restore, including those in the folder <c>removed</c>. Empty for all.</summary>
     public IReadOnlyCollection<string> DocumentIds { get; init; } = [];
 
     /// <summary>Whether to restore an album, by its identifier and its title. Null for all albums.</summary>
     public Func<string, string?, bool>? IsAlbumWanted { get; init; }
 
-    /// <summary>Whether the details of the backup replace those of documents and albums that are in the account.</summary>
+    /// <summary>Whether the details of the backup replace those of existing documents and albums.</summary>
     public bool Force { get; init; }
 
-    /// <summary>How many documents are worked on at the same time. 2 by default.</summary>
+    /// <summary>How many documents are restored at the same time. 2 by default.</summary>
     public int ThrottleLimit { get; init; } = 2;
 
     /// <summary>The longest time in which no part of a file is sent and no answer arrives. 100 seconds by default.</summary>

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>What is done to restore a backup into an account.</summary>
+/// <summary>The steps that restore a backup to an account.</summary>
 public sealed class RestorePlan
 {
     internal RestorePlan(IReadOnlyList<RestoreStep> steps, IReadOnlyList<RestoreLoss> losses)
@@ -12,7 +12,7 @@ public sealed class RestorePlan
     /// <summary>The steps in their order: documents, albums, folders.</summary>
     public IReadOnlyList<RestoreStep> Steps { get; }
 
-    /// <summary>What cannot be restored of the documents that are uploaded, and of the account.</summary>
+    /// <summary>The parts of the uploaded documents and of the account that cannot be restored.</summary>
     public IReadOnlyList<RestoreLoss> Losses { get; }
 
     /// <summary>Counts the steps with an action.</summary>

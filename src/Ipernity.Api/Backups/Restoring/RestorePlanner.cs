@@ -1,9 +1,9 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Finds out what a restore has to do. Nothing is changed.</summary>
+/// <summary>Plans a restore without changing anything.</summary>
 internal sealed class RestorePlanner(RestoreContext context)
 {
-    // The service reports whole seconds: of two changes within one, the backup may have only the first.
+    // The service reports whole seconds. Of two changes within the same second, the backup may contain only the first.
     private static readonly TimeSpan ShortestChange = TimeSpan.FromSeconds(2);
 
     private readonly DetailRestorer _details = new(context);
@@ -53,7 +53,7 @@ internal sealed class RestorePlanner(RestoreContext context)
             ? $"The service cannot store the keywords {string.Join(", ", keywords)}."
             : null;
 
-    // A document that was restored completely, or has not changed since the backup, needs no call.
+    // A document that was completely restored, or has not changed since the backup, needs no call.
     private bool NeedsLook(RestoreStep step)
     {
         if (step.Action != RestoreAction.None)

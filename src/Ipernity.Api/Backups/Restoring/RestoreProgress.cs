@@ -1,8 +1,8 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>How far a restore is, at one moment.</summary>
+/// <summary>The progress of a restore at one moment.</summary>
 /// <param name="Steps">How many steps there are that change something.</param>
 /// <param name="StepsDone">How many of them are done or failed.</param>
-/// <param name="Bytes">How many bytes are uploaded.</param>
+/// <param name="Bytes">How many bytes there are to upload.</param>
 /// <param name="BytesSent">How many of them were sent.</param>
 public sealed record RestoreProgress(int Steps, int StepsDone, long Bytes, long BytesSent);

@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Counts what became of the steps, and hands it on, one at a time.</summary>
+/// <summary>Counts the outcomes of the steps and reports them, one at a time.</summary>
 internal sealed class RestoreReport(Action<IpernityRestoredItem> done, Action<RestoreStep, Exception> failed)
 {
     private readonly object _gate = new();
@@ -12,7 +12,7 @@ internal sealed class RestoreReport(Action<IpernityRestoredItem> done, Action<Re
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>How many steps are over.</summary>
+    /// <summary>How many steps have ended.</summary>
     public int Total => _counts.Sum() + Failed;
 
     public int Count(RestoreStatus status) => Volatile.Read(ref _counts[(int)status]);

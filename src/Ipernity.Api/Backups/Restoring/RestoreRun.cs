@@ -6,8 +6,8 @@ using Ipernity.Auth.Http;
 namespace Ipernity.Api.Backups.Restoring;
 
 /// <summary>
-/// Restores a backup into an account: uploads documents that are missing, and completes what is there. A run that ended early goes on
-/// where it stopped. An error that everything further would repeat, such as a revoked token, ends the run.
+/// Restores a backup to an account: uploads missing documents, and completes existing ones. If a run ends early, the next one continues
+/// where it stopped. An error that all further steps would repeat, such as a revoked token, ends the run.
 /// </summary>
 public sealed class RestoreRun : IDisposable
 {
@@ -23,9 +23,9 @@ public sealed class RestoreRun : IDisposable
     /// <summary>Prepares a run. Nothing is read or sent yet.</summary>
     /// <param name="client">The client that calls the service.</param>
     /// <param name="folder">The folder of the backup.</param>
-    /// <param name="options">What is restored, and how.</param>
+    /// <param name="options">The options of the restore.</param>
     /// <param name="done">Called for each step that is done, on any thread, but never twice at the same time.</param>
-    /// <param name="failed">Called for each step that failed with the reason, likewise.</param>
+    /// <param name="failed">Called for each failed step with the reason, in the same way.</param>
     public RestoreRun(
         IpernityClient client,
         string folder,
@@ -43,10 +43,10 @@ public sealed class RestoreRun : IDisposable
         );
     }
 
-    /// <summary>Documents that were asked for and are not in the backup. Complete after planning.</summary>
+    /// <summary>The requested documents that are not in the backup. Complete after planning.</summary>
     public IReadOnlyList<string> UnknownDocuments { get; private set; } = [];
 
-    /// <summary>Reads the backup and the account, and finds out what is to be done. Nothing is changed.</summary>
+    /// <summary>Reads the backup and the account, and plans the steps. Nothing is changed.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="IpernityException">The backup cannot be read, or the service does not answer.</exception>
@@ -62,14 +62,14 @@ public sealed class RestoreRun : IDisposable
         return _plan = await new RestorePlanner(_context).PlanAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Does what is planned, apart from steps that are skipped.</summary>
-    /// <param name="cancellationToken">Ends the run. The next one goes on where it stopped.</param>
-    /// <returns>The result, also of a run that ended early.</returns>
+    /// <summary>Runs the planned steps, except skipped ones.</summary>
+    /// <param name="cancellationToken">Cancels the run. The next one continues where it stopped.</param>
+    /// <returns>The result, even if the run ended early.</returns>
     /// <exception cref="InvalidOperationException">There is no plan.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<IpernityRestore> RunAsync(CancellationToken cancellationToken = default)
     {
-        var plan = _plan ?? throw new InvalidOperationException("Plan before running.");
+        var plan = _plan ?? throw new InvalidOperationException("Call PlanAsync before RunAsync.");
         IpernityException? failure = null;
         try
         {
@@ -94,8 +94,8 @@ public sealed class RestoreRun : IDisposable
         return Summarize(plan, failure);
     }
 
-    /// <summary>Reads how far the run is.</summary>
-    /// <returns>The state of this moment.</returns>
+    /// <summary>Reads the progress of the run.</summary>
+    /// <returns>The current progress.</returns>
     public RestoreProgress ReadProgress()
     {
         var steps = _plan?.Steps.Count(static step => step.IsOpen) ?? 0;

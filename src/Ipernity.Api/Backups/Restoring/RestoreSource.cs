@@ -5,7 +5,7 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>The part of a backup that is to be restored.</summary>
+/// <summary>The part of a backup to restore.</summary>
 internal sealed class RestoreSource
 {
     private readonly BackupPaths _paths;
@@ -30,7 +30,7 @@ internal sealed class RestoreSource
             Folders = ReadList(paths.Folders, path => BackupFile.Read(path, BackupJson.Files.FolderFile))?.Folders ?? [];
         }
 
-        // Documents that were asked for also come back into their albums, if these are in the account.
+        // Requested documents are also added to their albums, if these are in the account.
         Albums = options.DocumentIds.Count > 0 ? [.. albums.Where(album => album.Documents.Any(_wanted!.Contains))] : wanted;
     }
 
@@ -59,13 +59,13 @@ internal sealed class RestoreSource
         return content;
     }
 
-    /// <summary>Counts the entries of a list that no restore brings back.</summary>
+    /// <summary>Counts the entries of a list that cannot be restored.</summary>
     public static long CountEntries(string path) =>
         ReadList(path, static list => BackupFile.Read(list, BackupJson.Files.ServedFile))?.Items.Length ?? 0;
 
     private void ReadDocuments(string folder, CancellationToken stop)
     {
-        // The walk also finds files that no sidecar describes. They are no part of what is restored.
+        // The walk also reports files without a sidecar, which cannot be restored.
         var walk = new SidecarWalk(_paths, new FindingList(_paths, static _ => { }));
         foreach (var sidecar in walk.FindSidecars(_paths.FullPath(folder)))
         {
@@ -75,7 +75,7 @@ internal sealed class RestoreSource
                 if (BackupFile.Read(sidecar, BackupJson.Files.DocumentRecord) is { Id.Length: > 0 } record)
                     Add(record, sidecar);
                 else
-                    Unreadable.Add((sidecar, "It names no document."));
+                    Unreadable.Add((sidecar, "It does not contain the identifier of a document."));
             }
             catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
             {
@@ -92,7 +92,7 @@ internal sealed class RestoreSource
         var comments = record.Comments ?? [];
         var path = sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length);
         var problem = FindProblem(record, path);
-        // Accounts have many thousands of documents: only what is needed stays in memory.
+        // Accounts have many thousands of documents, so only the needed parts stay in memory.
         var kept = record with
         {
             Notes = [.. notes.Where(note => IsOwn(note.UserId))],
@@ -112,20 +112,20 @@ internal sealed class RestoreSource
         );
     }
 
-    // The member of the backup and the one who restores it are the same person.
+    // Text of the backup's member counts as own text, even if the backup is restored to another account of that person.
     private bool IsOwn(string? userId) => userId is not null && (userId == Manifest.Account.UserId || userId == _options.UserId);
 
     private string? FindProblem(DocumentRecord record, string path)
     {
         if (record.File is null)
-            return "The backup has no file of it.";
+            return "The backup has no file for this document.";
         if (!string.Equals(record.File, Path.GetFileName(path), StringComparison.Ordinal))
-            return $"Its sidecar names the file '{record.File}', which is not its own.";
+            return $"Its sidecar names the file '{record.File}' instead of its own.";
         var file = new FileInfo(path);
         if (!file.Exists)
-            return "Its file is missing in the backup.";
+            return "Its file is missing from the backup.";
         if (BackupLinks.LeadsOut(_paths, path))
-            return "Its file is a link that leads out of the backup.";
+            return "Its file is a link to a place outside the backup.";
         return record.Original?.Bytes is { } bytes && bytes != file.Length ? "Its file is damaged: the length is wrong." : null;
     }
 

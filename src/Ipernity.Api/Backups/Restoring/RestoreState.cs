@@ -1,9 +1,9 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>How far the restore of a part of the backup is.</summary>
+/// <summary>The state of a part of the backup in a restore.</summary>
 internal enum RestoreState
 {
-    /// <summary>Nothing is known of it.</summary>
+    /// <summary>No run has touched it.</summary>
     None,
 
     /// <summary>It is being sent, so the service may have it.</summary>
@@ -12,6 +12,6 @@ internal enum RestoreState
     /// <summary>It is in the account, but details may be missing.</summary>
     There,
 
-    /// <summary>Everything was restored.</summary>
+    /// <summary>It was completely restored.</summary>
     Done,
 }

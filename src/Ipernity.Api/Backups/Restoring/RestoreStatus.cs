@@ -1,9 +1,9 @@
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>What became of a part of a backup.</summary>
+/// <summary>The outcome for a part of a backup.</summary>
 public enum RestoreStatus
 {
-    /// <summary>It is in the account already, and was not changed.</summary>
+    /// <summary>The part was already in the account and was not changed.</summary>
     AlreadyThere,
 
     /// <summary>The document was uploaded.</summary>
@@ -12,9 +12,9 @@ public enum RestoreStatus
     /// <summary>The album or the folder was created.</summary>
     Created,
 
-    /// <summary>It is in the account already, and details were set or added.</summary>
+    /// <summary>The part was already in the account, and details were set or added.</summary>
     Updated,
 
-    /// <summary>It cannot be restored.</summary>
+    /// <summary>The part cannot be restored.</summary>
     NotRestorable,
 }

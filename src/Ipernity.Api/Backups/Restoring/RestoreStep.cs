@@ -3,7 +3,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>A part of a backup, and what a plan does with it.</summary>
+/// <summary>A step of a plan: a part of a backup and the action for it.</summary>
 public sealed class RestoreStep
 {
     internal RestoreStep(RestoreKind kind, string id, string? title, RestoreAction action)
@@ -14,7 +14,7 @@ public sealed class RestoreStep
         Action = action;
     }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind: a document, an album or a folder.</summary>
     public RestoreKind Kind { get; }
 
     /// <summary>The identifier in the backup.</summary>
@@ -23,7 +23,7 @@ public sealed class RestoreStep
     /// <summary>The title; null if it has none.</summary>
     public string? Title { get; }
 
-    /// <summary>What is done.</summary>
+    /// <summary>The planned action.</summary>
     public RestoreAction Action { get; internal set; }
 
     /// <summary>The length of the file in bytes; 0 if nothing is uploaded.</summary>
@@ -35,14 +35,14 @@ public sealed class RestoreStep
     /// <summary>The identifier in the account; null if it is not there.</summary>
     public string? NewId { get; internal set; }
 
-    /// <summary>Whether the step is left out, because somebody decided so.</summary>
+    /// <summary>Whether to skip the step.</summary>
     public bool IsSkipped { get; set; }
 
     internal bool IsOpen => !IsSkipped && Action is RestoreAction.Upload or RestoreAction.Create or RestoreAction.Update;
 
     internal DocumentSource? Document { get; init; }
 
-    /// <summary>Whether the service was asked, and nothing is missing.</summary>
+    /// <summary>Whether a call has confirmed that nothing is missing.</summary>
     internal bool IsConfirmed { get; set; }
 
     internal AlbumRecord? Album { get; init; }

@@ -4,7 +4,7 @@ using Ipernity.Api.Uploads;
 
 namespace Ipernity.Api.Backups.Restoring;
 
-/// <summary>Uploads documents of which no two have the same bytes, several at the same time.</summary>
+/// <summary>Uploads documents with different bytes, several at the same time.</summary>
 internal sealed class UploadWave : IDisposable
 {
     private readonly RestoreContext _context;
@@ -17,9 +17,9 @@ internal sealed class UploadWave : IDisposable
     private readonly UploadRun _run;
     private ExceptionDispatchInfo? _fatal;
 
-    /// <param name="context">What all parts of the restore work with.</param>
-    /// <param name="report">Where outcomes go.</param>
-    /// <param name="finish">Sets what the upload of a document cannot set.</param>
+    /// <param name="context">The state that all parts of the restore share.</param>
+    /// <param name="report">Receives the outcomes.</param>
+    /// <param name="finish">Sets the details that the upload of a document cannot set.</param>
     public UploadWave(RestoreContext context, RestoreReport report, Func<RestoreStep, string, CancellationToken, Task> finish)
     {
         _context = context;
@@ -48,7 +48,7 @@ internal sealed class UploadWave : IDisposable
         }
         finally
         {
-            // What arrived is noted, also if the run ends early.
+            // Uploads that arrived are recorded even if the run ends early.
             if (stop.IsCancellationRequested)
                 _end.Cancel();
             await Task.WhenAll(_finishing).ConfigureAwait(false);
@@ -75,11 +75,11 @@ internal sealed class UploadWave : IDisposable
             {
                 throw new IpernityBackupException(
                     BackupFailure.FileDamaged,
-                    $"The file '{file.Path}' is damaged: it has the MD5 {actual} instead of {md5}. It was not uploaded.");
+                    $"The file '{file.Path}' is damaged, so it was not uploaded: its MD5 is {actual} instead of {md5}.");
             }
 
             var request = new UploadRequest(file, replaces: null, DocumentFields.OfUpload(document.Record));
-            // The next one is added when this one was sent, so that they arrive in their order.
+            // Each document is added after the previous one was sent, so that the account gets them in their order.
             await WaitAsync(stop).ConfigureAwait(false);
             _steps[request] = new Sending(step, _free);
             await _run.AddAsync(request, stop).ConfigureAwait(false);
@@ -99,11 +99,11 @@ internal sealed class UploadWave : IDisposable
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            // The run has ended. It says why when the next file is added.
+            // The run has ended. Adding the next file throws the reason.
         }
     }
 
-    // The name under which it was uploaded the first time, which may come from any system.
+    // The original file name, which may come from any operating system.
     private static string? NameOf(DocumentSource document) => document.Record.Original?.FileName is { } name
         && name.Substring(name.LastIndexOfAny(['/', '\\']) + 1) is { Length: > 0 } last ? last : null;
 
@@ -118,7 +118,7 @@ internal sealed class UploadWave : IDisposable
         }
         catch (IpernityBackupException failure)
         {
-            // The file was sent, which must not look like a failed upload.
+            // The file was sent, so this must not be reported as a failed upload.
             End(failure);
         }
     }
@@ -159,7 +159,7 @@ internal sealed class UploadWave : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The next run goes on with it.
+            // The next run continues with it.
         }
         catch (Exception failure)
         {
@@ -184,7 +184,7 @@ internal sealed class UploadWave : IDisposable
 
     private static IpernityUploadException NoDocument(UploadRequest request) => new(
         UploadFailure.OutcomeUnknown, request.Method,
-        $"The file '{request.File.Path}' was sent, but the answer was lost, and no document shows whether it arrived.");
+        $"The file '{request.File.Path}' was sent, but the answer was lost. It is not known whether the file arrived.");
 
     /// <summary>A document that is being sent.</summary>
     private sealed class Sending(RestoreStep step, SemaphoreSlim free)
@@ -204,7 +204,7 @@ internal sealed class UploadWave : IDisposable
             }
             catch (ObjectDisposedException)
             {
-                // The wave is over, and nothing waits any more.
+                // The wave has ended, so nothing waits any more.
             }
         }
     }

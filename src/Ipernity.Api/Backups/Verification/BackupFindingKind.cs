@@ -6,13 +6,13 @@ public enum BackupFindingKind
     /// <summary>A file is missing that a sidecar describes, or a list or the profile that was in the backup.</summary>
     FileMissing = 1,
 
-    /// <summary>A file has another MD5 than its sidecar says.</summary>
+    /// <summary>The MD5 of a file differs from its sidecar.</summary>
     FileDamaged,
 
-    /// <summary>A file has another length than its sidecar says.</summary>
+    /// <summary>The length of a file differs from its sidecar.</summary>
     LengthWrong,
 
-    /// <summary>A file cannot be read, because the disk or the file system refuses it.</summary>
+    /// <summary>A file cannot be read, for example because of a disk error or missing permission.</summary>
     FileUnreadable,
 
     /// <summary>The sidecar of a document cannot be read, or does not describe a document.</summary>
@@ -24,12 +24,12 @@ public enum BackupFindingKind
     /// <summary>One of the lists, such as the albums, cannot be read.</summary>
     ListUnreadable,
 
-    /// <summary>Something names a document, an album or a file that is not in the backup, or names it twice.</summary>
+    /// <summary>A list or a sidecar refers to a document, an album or a file that is not in the backup, or refers to it twice.</summary>
     ReferenceBroken,
 
-    /// <summary>The manifest counts more or less than the backup has.</summary>
+    /// <summary>A count in the manifest differs from the backup.</summary>
     CountWrong,
 
-    /// <summary>There is a file that no sidecar describes.</summary>
+    /// <summary>No sidecar describes a file.</summary>
     UnknownFile,
 }

@@ -3,7 +3,7 @@ using Ipernity.Api.Uploads;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Finds symbolic links that lead out of a backup, so that nothing else on the disk is read as a part of it.</summary>
+/// <summary>Finds symbolic links that lead out of a backup, so that no other files on the disk are read as a part of it.</summary>
 internal static class BackupLinks
 {
     /// <summary>Whether a file, or one of the folders above it up to that of the backup, is a link out of the backup.</summary>

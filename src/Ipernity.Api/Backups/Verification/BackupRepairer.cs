@@ -6,7 +6,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Repairs findings of a test with what the account has: one call and at most one download for each document.</summary>
+/// <summary>Repairs findings of a test from the account, with one call and at most one download for each document.</summary>
 public sealed class BackupRepairer : IDisposable
 {
     private readonly BackupPaths _paths;
@@ -19,8 +19,8 @@ public sealed class BackupRepairer : IDisposable
     /// <summary>Prepares repairs. Nothing is requested yet.</summary>
     /// <param name="client">The client that asks the service.</param>
     /// <param name="folder">The folder of the backup.</param>
-    /// <param name="options">How it is repaired.</param>
-    /// <exception cref="IpernityBackupException">There is no backup, or it is another account's, or another run uses it.</exception>
+    /// <param name="options">The options of the repair.</param>
+    /// <exception cref="IpernityBackupException">There is no backup, it belongs to another account, or it is in use.</exception>
     public BackupRepairer(IpernityClient client, string folder, RepairOptions options)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
@@ -31,9 +31,9 @@ public sealed class BackupRepairer : IDisposable
         _documents = new DocumentRepairer(client, _paths, options);
     }
 
-    /// <summary>Whether there is a way to repair a finding. Whether the account still has what it takes shows then.</summary>
+    /// <summary>Whether findings of this kind can be repaired, if the account still has the document.</summary>
     /// <param name="finding">The finding.</param>
-    /// <returns>Whether there is.</returns>
+    /// <returns>True if the finding may be repairable.</returns>
     public static bool CanRepair(IpernityBackupFinding finding) =>
         (finding ?? throw new ArgumentNullException(nameof(finding))).Kind switch
         {
@@ -58,7 +58,7 @@ public sealed class BackupRepairer : IDisposable
     /// <summary>Repairs a finding. A damaged file stays until the right one is there.</summary>
     /// <param name="finding">One of the findings that were planned.</param>
     /// <param name="cancellationToken">Ends the repair.</param>
-    /// <exception cref="IpernityException">The account does not have it any more, or it cannot be fetched or written.</exception>
+    /// <exception cref="IpernityException">The account no longer has the file, or it cannot be downloaded or written.</exception>
     public async Task RepairAsync(IpernityBackupFinding finding, CancellationToken cancellationToken = default)
     {
         _ = finding ?? throw new ArgumentNullException(nameof(finding));
@@ -80,7 +80,7 @@ public sealed class BackupRepairer : IDisposable
     /// <summary>The result of the test after the repairs.</summary>
     /// <param name="result">The result of the test.</param>
     /// <param name="findings">Its findings.</param>
-    /// <returns>The same with what was repaired.</returns>
+    /// <returns>The result with the repaired findings.</returns>
     public IpernityBackupTest Complete(IpernityBackupTest result, IReadOnlyCollection<IpernityBackupFinding> findings)
     {
         _ = result ?? throw new ArgumentNullException(nameof(result));
@@ -93,7 +93,7 @@ public sealed class BackupRepairer : IDisposable
         };
     }
 
-    /// <summary>Frees the connections and the backup.</summary>
+    /// <summary>Closes the connections and unlocks the backup.</summary>
     public void Dispose()
     {
         _documents.Dispose();
@@ -147,7 +147,7 @@ public sealed class BackupRepairer : IDisposable
         }
         catch (IpernityBackupException failure) when (failure.Failure == BackupFailure.BackupUnreadable)
         {
-            // The sidecars tell whose backup it is.
+            // Without a readable manifest, a sidecar names the owner.
             if (ReadSidecars().FirstOrDefault() is { OwnerId: { } owner } other && owner != _options.UserId)
                 throw OtherAccount(other.OwnerName ?? owner, _client.Server.Address.AbsoluteUri);
         }
@@ -164,8 +164,8 @@ public sealed class BackupRepairer : IDisposable
     private IpernityBackupException OtherAccount(string name, string server) =>
         new(
             BackupFailure.OtherAccount,
-            $"The backup in '{_paths.Folder}' is that of {name} at {server},"
-                + $" and you are connected as {_options.UserName ?? _options.UserId}"
+            $"The backup in '{_paths.Folder}' belongs to {name} at {server},"
+                + $" but you are connected as {_options.UserName ?? _options.UserId}"
                 + $" at {_client.Server.Address.AbsoluteUri}."
         );
 

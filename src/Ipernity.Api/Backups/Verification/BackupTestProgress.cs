@@ -1,6 +1,6 @@
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>How far the test of a backup is, at one moment.</summary>
+/// <summary>The progress of a test at one moment.</summary>
 /// <param name="Files">How many files were tested.</param>
 /// <param name="Bytes">How many bytes of them were read.</param>
 /// <param name="FilesExpected">How many files the manifest counts.</param>

@@ -4,8 +4,8 @@ using Ipernity.Api.Backups.Format;
 namespace Ipernity.Api.Backups.Verification;
 
 /// <summary>
-/// Tests a backup without a connection: every file against the length and the MD5 in its sidecar, every sidecar and list, what they
-/// name, and the counts of the manifest. Several files are read at the same time. Nothing is written.
+/// Tests a backup without a connection: compares every file with the length and the MD5 in its sidecar, and checks all sidecars and lists,
+/// their references, and the counts of the manifest. Several files are read at the same time. Nothing is written.
 /// </summary>
 public sealed class BackupVerifier
 {
@@ -65,12 +65,12 @@ public sealed class BackupVerifier
         };
     }
 
-    /// <summary>Reads how far the test is.</summary>
-    /// <returns>The state of this moment.</returns>
+    /// <summary>Reads the progress of the test.</summary>
+    /// <returns>The current progress.</returns>
     public BackupTestProgress ReadProgress() =>
         new(_files.Files, _files.Bytes, _manifest?.Contents.Files ?? 0, _manifest?.Contents.Bytes ?? 0);
 
-    // A manifest that cannot be read is a finding if the rest is there: the files can be tested without it.
+    // An unreadable manifest is a finding if there are documents, because the files can be tested without it.
     private ManifestRecord? Open()
     {
         try
@@ -103,7 +103,7 @@ public sealed class BackupVerifier
             }
         }
 
-        // Threads of their own: the pool has few on a small computer, and others need them.
+        // Dedicated threads, because the thread pool has few on a small computer, and other work needs them.
         await Task.WhenAll(Enumerable.Range(0, _throttleLimit)
             .Select(_ => Task.Factory.StartNew(Work, stop, TaskCreationOptions.LongRunning, TaskScheduler.Default)))
             .ConfigureAwait(false);
@@ -114,7 +114,7 @@ public sealed class BackupVerifier
         foreach (var file in _walk.FindFiles(_paths.FullPath(BackupPaths.VersionFolder)))
         {
             if (!_documents.IsVersion(file))
-                _findings.Add(BackupFindingKind.UnknownFile, file, "No sidecar names the file as a version of its document.");
+                _findings.Add(BackupFindingKind.UnknownFile, file, "No sidecar lists this file as an earlier version.");
         }
 
         // Whatever names a document whose sidecar can be written again is right.

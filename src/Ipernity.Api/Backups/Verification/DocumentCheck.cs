@@ -17,13 +17,13 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
     /// <summary>Whether there is a sidecar of a document.</summary>
     public bool Has(string documentId) => counter.Has(documentId) || _removed.Contains(documentId);
 
-    /// <summary>Whether a sidecar names a file as a version that was replaced.</summary>
+    /// <summary>Whether a sidecar lists a file as an earlier version.</summary>
     /// <param name="path">The full path.</param>
     public bool IsVersion(string path) => _versions.Contains(path);
 
     /// <summary>Checks a document.</summary>
     /// <param name="sidecar">The full path of its sidecar.</param>
-    /// <param name="isRemoved">Whether it was moved aside.</param>
+    /// <param name="isRemoved">Whether it is in the folder <c>removed</c>.</param>
     /// <param name="stop">Ends the check.</param>
     public void Check(string sidecar, bool isRemoved, CancellationToken stop)
     {
@@ -52,7 +52,7 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
         {
             if (BackupLinks.IsLinkOut(paths, sidecar))
             {
-                Broken(sidecar, "The sidecar is a link that leads out of the backup.");
+                Broken(sidecar, "The sidecar is a link to a place outside the backup.");
                 return null;
             }
 
@@ -110,7 +110,7 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
             findings.Add(BackupFindingKind.UnknownFile, file, "The sidecar says that the document has no file.", record.Id);
     }
 
-    // The versions of a document that was moved aside were moved with it.
+    // The versions of a removed document are in the folder "removed" too.
     private void CheckVersion(string sidecar, DocumentRecord record, VersionRecord version, bool isRemoved, CancellationToken stop)
     {
         try

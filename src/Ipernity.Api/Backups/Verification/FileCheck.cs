@@ -7,7 +7,7 @@ using Ipernity.Auth.Signing;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Compares files with what sidecars say of them. Several threads may use it at the same time.</summary>
+/// <summary>Compares files with their sidecars. Several threads may use it at the same time.</summary>
 internal sealed class FileCheck(BackupPaths paths, FindingList findings)
 {
     private const int BufferSize = 1024 * 1024;
@@ -42,7 +42,7 @@ internal sealed class FileCheck(BackupPaths paths, FindingList findings)
             }
             else if (BackupLinks.LeadsOut(paths, path))
             {
-                findings.Add(BackupFindingKind.ReferenceBroken, path, "The file is a link that leads out of the backup.", documentId);
+                findings.Add(BackupFindingKind.ReferenceBroken, path, "The file is a link to a place outside the backup.", documentId);
             }
             else if (bytes is { } length && file.Length != length)
             {
@@ -77,7 +77,7 @@ internal sealed class FileCheck(BackupPaths paths, FindingList findings)
 
     private string ComputeMd5(string path, CancellationToken stop)
     {
-        // Threads read and hash in turn: more of them keep disk and processors busy, and nothing needs a queue.
+        // Each thread reads and hashes in turn. Several threads keep disk and processors busy without a queue.
         using var stream = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);

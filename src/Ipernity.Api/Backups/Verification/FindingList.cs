@@ -2,7 +2,7 @@ using Ipernity.Api.Backups.Format;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Counts findings and hands them on, one at a time.</summary>
+/// <summary>Counts findings and reports them, one at a time.</summary>
 internal sealed class FindingList(BackupPaths paths, Action<IpernityBackupFinding> found)
 {
     private readonly object _gate = new();
@@ -18,10 +18,10 @@ internal sealed class FindingList(BackupPaths paths, Action<IpernityBackupFindin
 
     /// <param name="kind">What is wrong.</param>
     /// <param name="path">The full path of the file.</param>
-    /// <param name="message">What is wrong, in a sentence.</param>
-    /// <param name="documentId">The document that it is about.</param>
-    /// <param name="expected">What the backup says.</param>
-    /// <param name="actual">What was found.</param>
+    /// <param name="message">The problem in one sentence.</param>
+    /// <param name="documentId">The identifier of the document.</param>
+    /// <param name="expected">The recorded value.</param>
+    /// <param name="actual">The found value.</param>
     public void Add(
         BackupFindingKind kind, string path, string message, string? documentId = null, string? expected = null, string? actual = null)
     {

@@ -2,7 +2,7 @@ using Ipernity.Auth.Errors;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Something in a backup that is not as it should be.</summary>
+/// <summary>A problem that a test found in a backup.</summary>
 public sealed class IpernityBackupFinding
 {
     internal IpernityBackupFinding(BackupFindingKind kind, string path, string relativePath, string message)
@@ -13,7 +13,7 @@ public sealed class IpernityBackupFinding
         Message = message;
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The kind of the problem.</summary>
     public BackupFindingKind Kind { get; }
 
     /// <summary>The full path of the file.</summary>
@@ -25,19 +25,19 @@ public sealed class IpernityBackupFinding
     /// <summary>The identifier of the document; null if the finding is not about a document, or its identifier is not known.</summary>
     public string? DocumentId { get; internal init; }
 
-    /// <summary>What the backup says: a length, an MD5, a count or an identifier.</summary>
+    /// <summary>The recorded value: a length, an MD5, a count or an identifier.</summary>
     public string? Expected { get; internal init; }
 
-    /// <summary>What was found instead; null if nothing was found.</summary>
+    /// <summary>The found value; null if there is none.</summary>
     public string? Actual { get; internal init; }
 
-    /// <summary>What is wrong, in a sentence.</summary>
+    /// <summary>The problem in one sentence.</summary>
     public string Message { get; }
 
-    /// <summary>Whether it was repaired; null if nobody asked for that.</summary>
+    /// <summary>Whether the problem was repaired; null if no repair was requested.</summary>
     public bool? Repaired { get; internal set; }
 
-    /// <summary>The file and what is wrong with it.</summary>
+    /// <summary>The file and the problem.</summary>
     /// <returns>The relative path and the message.</returns>
     public override string ToString() => VisibleText.Of($"{RelativePath}: {Message}");
 }

@@ -8,19 +8,19 @@ public sealed record IpernityBackupTest
     /// <summary>The full path of the folder of the backup.</summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>The name of the account; null if the backup does not tell.</summary>
+    /// <summary>The name of the account; null if the backup does not say.</summary>
     public string? UserName { get; internal init; }
 
     /// <summary>When the backup was last updated; null if the manifest cannot be read.</summary>
     public DateTimeOffset? UpdatedAt { get; internal init; }
 
-    /// <summary>Whether nothing is wrong, or everything that was wrong was repaired.</summary>
+    /// <summary>Whether the test found no problems, or all of them were repaired.</summary>
     public bool IsIntact { get; internal init; }
 
-    /// <summary>Whether the last backup saved everything. If not, the test says nothing about what is not in the backup yet.</summary>
+    /// <summary>Whether the last backup saved everything. If not, an intact backup can still lack documents.</summary>
     public bool IsComplete { get; internal init; }
 
-    /// <summary>How many documents were tested, also those that are gone from the account.</summary>
+    /// <summary>How many documents were tested, including those that are gone from the account.</summary>
     public long Documents { get; internal init; }
 
     /// <summary>How many files were tested.</summary>

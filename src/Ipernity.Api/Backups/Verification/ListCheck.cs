@@ -4,9 +4,9 @@ using Ipernity.Api.Downloads;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Reads the lists of a backup, counts their entries, and checks what albums and folders name.</summary>
+/// <summary>Reads the lists of a backup, counts their entries, and checks the references of albums and folders.</summary>
 /// <param name="paths">The backup.</param>
-/// <param name="findings">Where findings go.</param>
+/// <param name="findings">Receives the findings.</param>
 /// <param name="hasDocument">Whether there is a sidecar of a document.</param>
 /// <param name="manifest">The manifest, which tells what lists there were; null if it cannot be read.</param>
 internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<string, bool> hasDocument, ManifestRecord? manifest)
@@ -14,8 +14,8 @@ internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<st
     private const string GoneMember = "goneAt";
 
     /// <summary>Checks all lists.</summary>
-    /// <param name="content">What was counted so far.</param>
-    /// <returns>The same with the entries of the lists.</returns>
+    /// <param name="content">The counts so far.</param>
+    /// <returns>The counts including the entries of the lists.</returns>
     public ContentRecord Check(ContentRecord content)
     {
         var counted = manifest?.Contents ?? new ContentRecord();

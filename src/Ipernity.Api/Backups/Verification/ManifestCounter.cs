@@ -109,9 +109,9 @@ internal sealed class ManifestCounter(BackupPaths paths, RecordedFiles files)
         : Path.GetFileNameWithoutExtension(list);
 
     /// <summary>Compares the counts of a manifest.</summary>
-    /// <param name="manifest">What the manifest counts.</param>
+    /// <param name="manifest">The counts of the manifest.</param>
     /// <param name="path">The full path of the manifest.</param>
-    /// <param name="findings">Where each difference goes.</param>
+    /// <param name="findings">Receives the differences.</param>
     public void Compare(ContentRecord manifest, string path, FindingList findings)
     {
         foreach (var (name, read) in Counts)

@@ -5,7 +5,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>How a backup is repaired.</summary>
+/// <summary>The options of a repair.</summary>
 public sealed class RepairOptions
 {
     /// <summary>Creates options for a member.</summary>
@@ -17,7 +17,7 @@ public sealed class RepairOptions
         UserId = userId ?? throw new ArgumentNullException(nameof(userId));
     }
 
-    /// <summary>The member whose backup it must be.</summary>
+    /// <summary>The member to whom the backup must belong.</summary>
     public string UserId { get; }
 
     /// <summary>The member's name; null if it is not known.</summary>
@@ -32,7 +32,7 @@ public sealed class RepairOptions
     /// <summary>Whether and when failed calls and downloads are retried.</summary>
     public RetryPolicy Retries { get; init; } = RetryPolicy.None;
 
-    /// <summary>The name that is sent to the servers of files.</summary>
+    /// <summary>The <c>User-Agent</c> of requests to the file servers.</summary>
     public string UserAgent { get; init; } = "Ipernity.Api";
 
     /// <summary>Called after each attempt of each call, as <see cref="CallOptions.Attempted"/>.</summary>

@@ -3,10 +3,10 @@ using Ipernity.Api.Downloads;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Finds the sidecars below a folder of a backup, and the files that belong to none.</summary>
+/// <summary>Finds the sidecars below a folder of a backup, and reports files without a sidecar.</summary>
 internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
 {
-    // What file managers put into folders.
+    // Files that file managers create in folders.
     private static readonly string[] ForeignNames = ["Thumbs.db", "desktop.ini"];
 
     /// <summary>The full paths of the sidecars below a folder, in no particular order.</summary>
@@ -69,7 +69,7 @@ internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
                     [.. Directory.EnumerateDirectories(folder)]);
             }
 
-            findings.Add(BackupFindingKind.ReferenceBroken, folder, "The folder is a link that leads out of the backup.");
+            findings.Add(BackupFindingKind.ReferenceBroken, folder, "The folder is a link to a place outside the backup.");
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
         {

@@ -1,7 +1,7 @@
 namespace Ipernity.Api.Backups.Viewer;
 
-/// <summary>Doubles each backslash that is written, for text in a string of a script.</summary>
-/// <param name="script">The stream that the text goes to, which stays open.</param>
+/// <summary>Doubles each backslash, for text inside a string of a script.</summary>
+/// <param name="script">The stream to write to, which stays open.</param>
 internal sealed class BackslashStream(Stream script) : Stream
 {
     private const byte Backslash = (byte)'\\';

@@ -11,21 +11,21 @@ using Ipernity.Auth.Signing;
 namespace Ipernity.Api.Backups.Viewer;
 
 /// <summary>
-/// Writes the page of a backup and its data. The details of the documents are in many files, each with those of some documents, and
-/// only the files of sidecars that changed are written again.
+/// Writes the page of a backup and its data. The details of the documents are divided among many files, of which only those with changed
+/// sidecars are written again.
 /// </summary>
 /// <param name="paths">The folder of the backup.</param>
 internal sealed class BackupViewer(BackupPaths paths)
 {
     private const int BucketCount = 256;
 
-    // What the scripts of the page expect. Data of another version is written again.
+    // The version of the data that the scripts of the page expect. Data of another version is written again.
     private const string DataVersion = "Data of a backup, version 1.";
 
-    /// <summary>Writes the page. The manifest and the other files of the backup are there already.</summary>
+    /// <summary>Writes the page from the manifest and the other files of the backup.</summary>
     /// <param name="paths">The folder of the backup.</param>
     /// <param name="index">The documents of the backup.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels writing.</param>
     /// <exception cref="IpernityBackupException">The folder is not a backup.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read or written.</exception>
@@ -83,7 +83,7 @@ internal sealed class BackupViewer(BackupPaths paths)
         });
     }
 
-    // The lengths and times of the sidecars.
+    // The stamp consists of the lengths and times of the sidecars.
     private string StampOf(List<(string Id, string Path)> documents)
     {
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
@@ -127,7 +127,7 @@ internal sealed class BackupViewer(BackupPaths paths)
         WriteData("folders", json => JsonSerializer.Serialize(json, folders, PageJson.Data.FolderFile));
     }
 
-    // What cannot be read is left out of the page: the rest of the backup can be looked at.
+    // Unreadable files are left out of the page, so that it shows the rest of the backup.
     private static T? Find<T>(string path, JsonTypeInfo<T> type)
         where T : class
     {

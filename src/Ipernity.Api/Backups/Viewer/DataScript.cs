@@ -13,10 +13,10 @@ internal static class DataScript
 {
     private const string CommentStart = "// ";
 
-    /// <summary>Writes a file, unless it says the same already.</summary>
+    /// <summary>Writes a file, unless it is already up to date.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="name">The name of the data.</param>
-    /// <param name="stamp">What the data was made from.</param>
+    /// <param name="stamp">Identifies the state of the backup from which the data is made.</param>
     /// <param name="write">Writes the data.</param>
     public static void Write(string path, string name, string stamp, Action<Utf8JsonWriter> write)
     {

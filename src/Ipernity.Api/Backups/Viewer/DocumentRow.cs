@@ -6,17 +6,17 @@ using Ipernity.Api.Documents;
 
 namespace Ipernity.Api.Backups.Viewer;
 
-/// <summary>What the lists of the page show of a document. In the data it is an array, to keep it short.</summary>
+/// <summary>The row of a document in the data of the page. It is written as an array to keep it short.</summary>
 internal static class DocumentRow
 {
     private const int HasFileFlag = 1;
     private const int IsGoneFlag = 2;
     private const int HasThumbnailFlag = 4;
 
-    // Enough that the writer hands on what it has.
+    // The number of pending bytes after which the writer is flushed.
     private const int LargestPart = 16 * 1024;
 
-    /// <summary>What rows are ordered by.</summary>
+    /// <summary>The sort key of a row.</summary>
     public static (string Time, string Id) OrderOf(BackupEntry entry) => (TimeOf(entry), entry.Id);
 
     /// <summary>The order of the timeline: the newest first.</summary>
@@ -43,7 +43,7 @@ internal static class DocumentRow
             json.Flush();
     }
 
-    // When it was created, or else posted, such as 2024-06-30T18:15:00.
+    // The creation time, or else the posting time, such as 2024-06-30T18:15:00.
     private static string TimeOf(BackupEntry entry) =>
         (entry.CreatedAt ?? entry.PostedAt?.UtcDateTime)?.ToString("s", CultureInfo.InvariantCulture) ?? "";
 }

@@ -7,11 +7,11 @@ internal static class PageAssets
 {
     private const string Page = "backup-page.html";
 
-    // The scripts share one scope and are loaded in this order by the page.
+    // The page loads the scripts in this order. They share one scope.
     private static readonly string[] Others =
         ["backup-page.css", "backup-data.js", "backup-text.js", "backup-tiles.js", "backup-details.js", "backup-page.js"];
 
-    /// <summary>Writes them into a backup, unless they are there already.</summary>
+    /// <summary>Writes the files into a backup, unless they are already up to date.</summary>
     /// <param name="paths">The folder of the backup.</param>
     public static void Write(BackupPaths paths)
     {

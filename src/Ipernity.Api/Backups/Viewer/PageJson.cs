@@ -7,7 +7,7 @@ using Ipernity.Api.Sidecars;
 
 namespace Ipernity.Api.Backups.Viewer;
 
-/// <summary>How the data of the page is written: the members of the backup's files, without spaces, safe inside of a script.</summary>
+/// <summary>The JSON format of the page's data: as in the backup's files, but compact and safe inside a script.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(DocumentRecord))]
 [JsonSerializable(typeof(AlbumFile))]
@@ -15,7 +15,7 @@ namespace Ipernity.Api.Backups.Viewer;
 [JsonSerializable(typeof(ManifestRecord))]
 internal sealed partial class PageJson : JsonSerializerContext
 {
-    /// <summary>The context for all data. Every character is escaped that means something in HTML or ends a line in JavaScript.</summary>
+    /// <summary>The context for all data. It escapes characters with a meaning in HTML and line breaks of JavaScript.</summary>
     public static PageJson Data { get; } = new(new JsonSerializerOptions(BackupJson.Files.Options)
     {
         WriteIndented = false,
