@@ -48,6 +48,11 @@ Describe 'Albums' {
             (Get-IpernityAlbum $title | Get-IpernityAlbum).Description | Should -Be 'By the sea'
         }
 
+        It 'reports a member who does not exist' {
+            (Get-ErrorOf { Get-IpernityAlbum -UserId nobody }).FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'
+            (Get-ErrorOf { Get-IpernityAlbum Harbours -UserId nobody }).FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'
+        }
+
         It 'leads to the documents of the album' {
             $album = Get-IpernityAlbum Harbours
 
@@ -68,6 +73,23 @@ Describe 'Albums' {
             Get-IpernityAlbum Harbours | Set-IpernityAlbum -Title $title -WhatIf
 
             Get-IpernityAlbum "$title*" | Should -BeNullOrEmpty
+        }
+
+        It 'shows the documents that -Document would add, remove and sort with -WhatIf' {
+            $null = New-IpernityAlbum $title $documents[0, 1, 2]
+
+            Get-ShownText { Set-IpernityAlbum $title -Document $documents[2, 0, 4] -WhatIf } | Should -BeLike (
+                "*Document: 3 documents -> 3 documents (added: $($documents[4].Id); removed: $($documents[1].Id); in a new order)*")
+            Get-ShownText { Set-IpernityAlbum $title -Document $documents[0, 1, 2] -WhatIf } | Should -BeLike '*3 documents (no change)*'
+        }
+
+        It 'names a document that cannot be the cover' {
+            $null = New-IpernityAlbum $title $documents[0]
+            $failure = Get-ErrorOf { Set-IpernityAlbum $title -Cover nobody }
+
+            $failure.FullyQualifiedErrorId | Should -BeLike 'DocumentNotFound,*'
+            $failure.TargetObject | Should -Be 'nobody'
+            (Get-ErrorOf { New-IpernityAlbum "$title!" -Cover nobody }).FullyQualifiedErrorId | Should -BeLike 'DocumentNotFound,*'
         }
 
         It 'changes only what is given' {

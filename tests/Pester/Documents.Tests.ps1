@@ -99,6 +99,26 @@ Describe 'Documents' {
             $problem.Exception.Message | Should -Be "-$One and -$Other cannot be used together."
         }
 
+        It 'cannot be from an empty range of dates' {
+            $problem = Get-ErrorOf { Get-IpernityDocument -PostedAfter 2025-02-01 -PostedBefore 2025-01-01 }
+            $problem.FullyQualifiedErrorId | Should -Be 'ParameterConflict,Ipernity.PowerShell.Commands.GetIpernityDocumentCommand'
+            $problem.Exception.Message | Should -Be '-PostedAfter is later than -PostedBefore, so no document can match.'
+            (Get-ErrorOf { Get-IpernityDocument -CreatedAfter 2025-02-01 -CreatedBefore 2025-01-01 }).Exception.Message |
+                Should -BeLike '-CreatedAfter is later*'
+        }
+
+        It 'cannot be of a <Name> that does not exist' -ForEach @(
+            @{ Name = 'UserId'; Id = 'UserNotFound' }
+            @{ Name = 'GroupId'; Id = 'GroupNotFound' }
+            @{ Name = 'AlbumId'; Id = 'AlbumNotFound' }
+        ) {
+            $filter = @{ $Name = 'nobody' }
+            $problem = Get-ErrorOf { Get-IpernityDocument @filter }
+
+            $problem.FullyQualifiedErrorId | Should -Be "$Id,Ipernity.PowerShell.Commands.GetIpernityDocumentCommand"
+            $problem.TargetObject | Should -Be 'nobody'
+        }
+
         It 'refuse <Value> for -<Name>' -ForEach @(
             @{ Name = 'License'; Value = 'CC-99' }
             @{ Name = 'CreatedAfter'; Value = '01.08.2024' }
@@ -242,16 +262,18 @@ Describe 'Documents' {
 
         It 'show the old and the new values with -WhatIf, and do not change' {
             $null = $document | Set-IpernityDocument -Title Old -License CC-BY
-            $log = "$PSScriptRoot/../../out/whatif-$PID.txt"
-            $null = New-Item (Split-Path $log) -ItemType Directory -Force
-            Start-Transcript $log -UseMinimalHeader | Out-Null
-            try { $document.Id | Set-IpernityDocument -Title New -License CC-BY-NC -WhatIf }
-            finally { Stop-Transcript | Out-Null }
-            $shown = Get-Content $log -Raw
-            Remove-Item $log
 
-            $shown | Should -BeLike "*Set Title: 'Old' -> 'New', License: CC-BY -> CC-BY-NC*document $($document.Id) 'Old'*"
+            Get-ShownText { $document.Id | Set-IpernityDocument -Title New -License CC-BY-NC -WhatIf } | Should -BeLike "*Set Title: 'Old' -> 'New', License: CC-BY -> CC-BY-NC*document $($document.Id) 'Old'*"
             (Get-IpernityDocument $document).Title | Should -Be 'Old'
+        }
+
+        It 'show the old values with -WhatIf if their list lacks them' {
+            $null = $document | Set-IpernityDocument -Description Old -Tag one, two
+            $listed = Get-IpernityDocument -Skip 10 -First 1
+
+            Get-ShownText { $listed | Set-IpernityDocument -Description New -WhatIf } | Should -BeLike "*Description: 'Old' -> 'New'*"
+            Get-ShownText { $listed | Set-IpernityDocument -AddTag three -RemoveTag ONE -WhatIf } |
+                Should -BeLike "*Set Tag: ('one', 'two') -> ('two', 'three')*"
         }
 
         It 'refuse contradictions: <Name>' -ForEach @(
@@ -280,6 +302,16 @@ Describe 'Documents' {
             $document | Remove-IpernityDocument -WhatIf
 
             Get-IpernityDocument $document.Id | Should -HaveCount 1
+        }
+
+        It 'are named with their titles and the albums that end with them' {
+            $document = Get-IpernityDocument -Skip 30 -First 1
+            $document | Set-IpernityDocument -Title 'The only one'
+            $album = New-IpernityAlbum 'Short-lived' $document
+
+            Get-ShownText { Remove-IpernityDocument $document -WhatIf } |
+                Should -BeLike "*Delete together with album $($album.Id) 'Short-lived'*document $($document.Id) 'The only one'*"
+            (Get-ErrorOf { Remove-IpernityDocument nobody -WhatIf }).FullyQualifiedErrorId | Should -BeLike 'DocumentNotFound,*'
         }
 
         It 'name the permission that is missing' {

@@ -108,6 +108,19 @@ function Connect-Sandbox {
     Complete-IpernityAuth $authorization
 }
 
+# The text that a command shows on the host, such as that of -WhatIf.
+function Get-ShownText {
+    param([scriptblock] $Command)
+
+    $log = "$PSScriptRoot/../../out/shown-$([guid]::NewGuid()).txt"
+    $null = New-Item (Split-Path $log) -ItemType Directory -Force
+    Start-Transcript $log -UseMinimalHeader | Out-Null
+    try { & $Command | Out-Null }
+    finally { Stop-Transcript | Out-Null }
+    Get-Content $log -Raw
+    Remove-Item $log
+}
+
 function ConvertTo-Secure {
     param([string] $Text)
     [Net.NetworkCredential]::new('', $Text).SecurePassword

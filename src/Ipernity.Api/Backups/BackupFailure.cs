@@ -27,7 +27,7 @@ public enum BackupFailure
     /// <summary>A file of the backup does not match its sidecar.</summary>
     FileDamaged,
 
-    /// <summary>What is wrong in the backup cannot be repaired, because the account does not have it any more, or there is no way.</summary>
+    /// <summary>A finding cannot be repaired, for example because the account no longer has the document.</summary>
     NotRepairable,
 
     /// <summary>A document was uploaded, but the service did not process it in time, so details are missing.</summary>

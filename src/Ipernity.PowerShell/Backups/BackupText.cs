@@ -32,7 +32,7 @@ internal static class BackupText
     /// <summary>The message of a backup that ended early: how many documents were saved, and how to continue.</summary>
     public static string Ended(BackupSummary summary)
     {
-        const string Continue = "Run the same command again to continue.";
+        const string GoOn = "Run the same command again to continue.";
         var saved = summary.New + summary.Changed + summary.Unchanged;
         return summary.Left is not { } left
             ? $"The backup ended before any document was saved. {GoOn}"

@@ -95,7 +95,7 @@ public sealed class GetIpernityAlbumCommand : ServiceCmdlet
         ErrorRecord Fail(IpernityException failure)
         {
             isComplete = true;
-            return ErrorRecords.From(failure, Target(connection), connection.Permission);
+            return Failed(failure, connection);
         }
     }
 
@@ -117,9 +117,13 @@ public sealed class GetIpernityAlbumCommand : ServiceCmdlet
         }
         catch (IpernityException failure)
         {
-            WriteError(ErrorRecords.From(failure, Target(connection), connection.Permission));
+            WriteError(Failed(failure, connection));
         }
     }
+
+    private ErrorRecord Failed(IpernityException failure, IpernityConnection connection) => UserId is null
+        ? ErrorRecords.From(failure, Target(connection), connection.Permission)
+        : ObjectErrors.From(failure, ObjectErrors.Member, UserId, connection.Permission);
 
     // An exact title is found even if it contains wildcard characters.
     private List<IpernityAlbum> Find(IReadOnlyList<IpernityAlbum> albums, string name)

@@ -162,6 +162,10 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
         var connection = RequireConnection(Include.Length > 0 ? "doc.get" : query.Method);
         if (query.FindConflict(connection.UserId) is { } conflict)
             ThrowTerminatingError(CallErrors.ParameterConflict(conflict.One, conflict.Other));
+        if (PostedAfter > PostedBefore)
+            ThrowTerminatingError(CallErrors.DatesConflict(nameof(PostedAfter), nameof(PostedBefore)));
+        if (CreatedAfter > CreatedBefore)
+            ThrowTerminatingError(CallErrors.DatesConflict(nameof(CreatedAfter), nameof(CreatedBefore)));
 
         if (Album is not null)
         {
@@ -184,7 +188,7 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
 
         new ListOutput(this, connection.Client, options, this.ReadPaging(ThrottleLimit)).Run(
             call, Write, query.AlbumId ?? query.GroupId ?? query.UserId ?? (object)connection, connection.Permission,
-            query.AlbumId is { } id ? failure => ObjectErrors.From(failure, ObjectErrors.Album, id, connection.Permission) : null);
+            Whose(query) is { } place ? failure => ObjectErrors.From(failure, place.Kind, place.Id, connection.Permission) : null);
         _calls!.Complete();
     }
 
@@ -208,6 +212,12 @@ public sealed class GetIpernityDocumentCommand : ServiceCmdlet
         WithinKilometer = WithinKilometer,
         Sort = Sort,
     };
+
+    private static (string Kind, string Id)? Whose(DocumentQuery query) =>
+        query.AlbumId is { } album ? (ObjectErrors.Album, album)
+        : query.GroupId is { } group ? (ObjectErrors.Group, group)
+        : query.UserId is { } member ? (ObjectErrors.Member, member)
+        : null;
 
     private DocumentService ServiceOf(IpernityConnection connection) => new(connection.Client, CreateOptions(connection.TokenText));
 

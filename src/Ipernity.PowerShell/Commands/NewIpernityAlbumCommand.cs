@@ -87,7 +87,10 @@ public sealed class NewIpernityAlbumCommand : ServiceCmdlet
         }
         catch (Exception failure) when (failure is IpernityException or ArgumentException)
         {
-            WriteError(ObjectErrors.From(failure, ObjectErrors.Album, name, _connection!.Permission));
+            WriteError(
+                Cover is not null && AlbumErrors.IsOfCover(failure)
+                    ? AlbumErrors.CoverNotFound(failure, Cover, $"album '{name}'")
+                    : ObjectErrors.From(failure, ObjectErrors.Album, name, _connection!.Permission));
             return null;
         }
     }

@@ -1,10 +1,12 @@
 using System.Management.Automation;
 using Ipernity.Api.Documents;
+using Ipernity.Auth.Errors;
 using Ipernity.PowerShell.Cmdlets;
 using Ipernity.PowerShell.Documents;
 using Ipernity.PowerShell.Errors;
 using Ipernity.PowerShell.Parameters;
 using Ipernity.PowerShell.Pipeline;
+using Ipernity.PowerShell.Session;
 
 namespace Ipernity.PowerShell.Commands;
 
@@ -36,16 +38,40 @@ public sealed class RemoveIpernityDocumentCommand : ServiceCmdlet
     {
         var connection = RequireConnection("doc.delete");
         var service = new DocumentService(connection.Client, CreateOptions(connection.TokenText));
-        foreach (var id in Id.Where(id => ShouldProcess(DocumentText.Name(id, InputObject?.BaseObject as IpernityDocument), "Delete")))
+        foreach (var id in Id)
         {
+            void Fail(Exception failure) => WriteError(ObjectErrors.From(failure, ObjectErrors.Document, id, connection.Permission));
+            try
+            {
+                if (!MayDelete(connection, service, id))
+                    continue;
+            }
+            catch (IpernityException failure)
+            {
+                Fail(failure);
+                continue;
+            }
+
             _calls!.Add(
                 connection.Client,
                 stop => service.DeleteAsync(id, stop),
-                failure => WriteError(ObjectErrors.From(failure, ObjectErrors.Document, id, connection.Permission)),
+                Fail,
                 isAlone: !this.IsGiven(nameof(ThrottleLimit)));
         }
     }
 
     /// <summary>Waits for the calls.</summary>
     protected override void EndProcessing() => _calls!.Complete();
+
+    // A prompt shows the title, and the albums that the service destroys with their last document.
+    private bool MayDelete(IpernityConnection connection, DocumentService service, string id)
+    {
+        if (!this.IsAsking(ConfirmImpact.High))
+            return ShouldProcess(DocumentText.Name(id, InputObject?.BaseObject as IpernityDocument), "Delete");
+        var document = Await(connection.Client, stop => service.GetAsync(id, [DocumentDetail.Albums], stop));
+        string[] albums = [.. from album in document.Albums ?? [] where album.Documents == 1 select AlbumErrors.Describe(album)];
+        return ShouldProcess(
+            DocumentText.Name(id, document),
+            albums.Length == 0 ? "Delete" : $"Delete together with {string.Join(" and ", albums)}, which {(albums.Length == 1 ? "has" : "have")} no other document");
+    }
 }

@@ -115,8 +115,8 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
 
         if (_finder!.Find(input) is not { } album || ReadOldValues(album, change) is not { } old)
             return;
-        if (ShouldProcess(AlbumErrors.Describe(old), AlbumChangeText.Describe(old, change)))
-            Send(old, change);
+        if (ShouldProcess(AlbumErrors.Describe(old.Album), AlbumChangeText.Describe(old.Album, change, old.Documents)))
+            Send(old.Album, change);
     }
 
     private void Send(IpernityAlbum album, AlbumChange change) => _calls!.Add(
@@ -133,27 +133,32 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
             if (result.Album is not null)
                 WriteObject(result.Album.ForOutput());
         },
-        failure => WriteFailure(failure, album),
+        failure => WriteFailure(failure, album, change),
         isAlone: !this.IsGiven(nameof(ThrottleLimit)));
 
     // Lists do not contain descriptions.
-    private IpernityAlbum? ReadOldValues(IpernityAlbum album, AlbumChange change)
+    private (IpernityAlbum Album, IReadOnlyList<string>? Documents)? ReadOldValues(IpernityAlbum album, AlbumChange change)
     {
-        if (change.Description is null || album.Description is not null || !this.IsAsking())
-            return album;
+        if (!this.IsAsking())
+            return (album, null);
         try
         {
-            return Await(_connection!.Client, stop => _service!.GetAsync(album.Id, stop));
+            var isKnown = change.Description is null || album.Description is not null;
+            return (
+                isKnown ? album : Await(_connection!.Client, stop => _service!.GetAsync(album.Id, stop)),
+                change.DocumentIds is null ? null : Await(_connection!.Client, stop => _service!.GetDocumentIdsAsync(album.Id, stop)));
         }
         catch (IpernityException failure)
         {
-            WriteFailure(failure, album);
+            WriteFailure(failure, album, change);
             return null;
         }
     }
 
-    private void WriteFailure(Exception failure, IpernityAlbum album) =>
-        WriteError(ObjectErrors.From(failure, ObjectErrors.Album, album.Id, _connection!.Permission));
+    private void WriteFailure(Exception failure, IpernityAlbum album, AlbumChange change) => WriteError(
+        change.CoverId is { } cover && AlbumErrors.IsOfCover(failure)
+            ? AlbumErrors.CoverNotFound(failure, cover, AlbumErrors.Describe(album))
+            : ObjectErrors.From(failure, ObjectErrors.Album, album.Id, _connection!.Permission));
 
     // The properties of an album describe its current state. Only a row of a table has new values, and blank cells change nothing.
     private T? Given<T>(T? value, string parameter)

@@ -103,7 +103,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
     [CatalogueValue("doc.set", "perm_tag")]
     public string? TagPermission { get; set; }
 
-    /// <summary>Who may tag members: Owner, FriendsAndFamily, Contacts or Everybody.</summary>
+    /// <summary>Who may add themselves and others as tags: Owner, FriendsAndFamily, Contacts or Everybody.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(AudienceCompleter))]
     [CatalogueValue("doc.set", "perm_tagme")]
     public string? TagMePermission { get; set; }
@@ -265,8 +265,9 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
         void Fail(Exception failure) => WriteError(ObjectErrors.From(failure, ObjectErrors.Document, id, connection.Permission));
         try
         {
-            var before = InputObject?.BaseObject as IpernityDocument
-                ?? (this.IsAsking() && !change.IsEmpty ? Await(connection.Client, stop => service.GetAsync(id, [], stop)) : null);
+            var before = InputObject?.BaseObject as IpernityDocument;
+            if (!change.IsEmpty && this.IsAsking() && (before is null || !DocumentText.ShowsOldValues(change, before)))
+                before = Await(connection.Client, stop => service.GetAsync(id, [], stop));
             if (!change.IsEmpty && !ShouldProcess(DocumentText.Name(id, before), DocumentText.Describe(change, before)))
                 return;
         }

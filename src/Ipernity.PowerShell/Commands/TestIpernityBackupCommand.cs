@@ -107,7 +107,9 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
     private void RepairOne(BackupRepairer repairer, IpernityBackupFinding finding)
     {
         // The error says what cannot be repaired. There is nothing to confirm then.
-        var repairs = BackupRepairer.CanRepair(finding) ? ShouldProcess(finding.RelativePath, $"Repair: {finding.Message}") : !this.IsWhatIf();
+        var repairs = BackupRepairer.CanRepair(finding)
+            ? ShouldProcess(finding.RelativePath, $"Repair: {finding.Message}")
+            : !this.IsWhatIf();
         if (!repairs)
             return;
         try

@@ -20,6 +20,18 @@ internal static class DocumentText
     /// <returns>Text such as <c>Set Title: 'Old' -> 'New', License: CC-BY -> CC-BY-NC</c>.</returns>
     public static string Describe(DocumentChange change, IpernityDocument? before)
     {
+        var changed = Values(change, before)
+            .Select(static value => value.Old is null ? $"{value.Label}: {value.New}" : $"{value.Label}: {value.Old} -> {value.New}");
+        return $"Set {string.Join(", ", changed)}";
+    }
+
+    /// <summary>Whether the document has the old values of a change. Documents of lists lack some.</summary>
+    public static bool ShowsOldValues(DocumentChange change, IpernityDocument before) =>
+        Values(change with { AlbumId = null }, before).All(static value => value.Old is not null);
+
+    private static IEnumerable<(string Label, string? New, string? Old)> Values(DocumentChange change, IpernityDocument? before)
+    {
+        var isTagKnown = before?.Tags is not null;
         (string Label, string? New, string? Old)[] values =
         [
             ("Title", Text(change.Title), Text(before?.Title)),
@@ -31,15 +43,20 @@ internal static class DocumentText
             ("TagPermission", Name(change.TagPermission), Name(before?.TagPermission)),
             ("TagMePermission", Name(change.TagMePermission), Name(before?.TagMePermission)),
             ("Location", NewPlace(change), before is null ? null : Place(before.Latitude, before.Longitude)),
-            ("Tag", Keywords(change.Tags), Keywords(before?.Tags)),
-            ("AddTag", change.AddTags.Count > 0 ? Keywords(change.AddTags) : null, null),
-            ("RemoveTag", change.RemoveTags.Count > 0 ? Keywords(change.RemoveTags) : null, null),
+            ("Tag", Keywords(isTagKnown ? NewTags(change, before!.Tags!) : change.Tags), Keywords(before?.Tags)),
+            ("AddTag", isTagKnown || change.AddTags.Count == 0 ? null : Keywords(change.AddTags), null),
+            ("RemoveTag", isTagKnown || change.RemoveTags.Count == 0 ? null : Keywords(change.RemoveTags), null),
             ("AddToAlbum", change.AlbumId, null),
         ];
-        var changed = values.Where(static value => value.New is not null)
-            .Select(static value => value.Old is null ? $"{value.Label}: {value.New}" : $"{value.Label}: {value.Old} -> {value.New}");
-        return $"Set {string.Join(", ", changed)}";
+        return values.Where(static value => value.New is not null);
     }
+
+    // The order is that of the calls: tags are replaced, then added, then removed.
+    private static IEnumerable<string>? NewTags(DocumentChange change, IEnumerable<string> before) =>
+        change.Tags is null && change.AddTags.Count == 0 && change.RemoveTags.Count == 0
+            ? null
+            : (change.Tags ?? before).Union(change.AddTags, StringComparer.OrdinalIgnoreCase)
+                .Except(change.RemoveTags, StringComparer.OrdinalIgnoreCase);
 
     private static string? Text(string? text) => text is null ? null : $"'{text}'";
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Ipernity.Api.Albums;
+using Ipernity.Auth.Errors;
 
 namespace Ipernity.PowerShell.Errors;
 
@@ -37,6 +38,16 @@ internal static class AlbumErrors
         new ItemNotFoundException($"Document {document.Id} is not in the {Describe(album)}."),
         "DocumentNotFound", ErrorCategory.ObjectNotFound, document.Id,
         $"Get-IpernityDocument -AlbumId {album.Id} lists the documents of the album.");
+
+    /// <summary>Whether the service did not find the document for the cover.</summary>
+    public static bool IsOfCover(Exception failure) =>
+        failure is IpernityApiException { IsMethodCode: true, Code: NotFound, Method: "album.create" or "album.edit" };
+
+    /// <summary>The document for the cover of an album does not exist, or is not in the album.</summary>
+    public static ErrorRecord CoverNotFound(Exception failure, string cover, string album) => ErrorRecords.Create(
+        new ItemNotFoundException($"The document '{cover}' cannot be the cover of the {album}. It does not exist, or is not yours.", failure),
+        "DocumentNotFound", ErrorCategory.ObjectNotFound, cover,
+        "Use one of your documents that is in the album.");
 
     /// <summary>The last documents of an album would be removed, and the session cannot ask for confirmation.</summary>
     public static ErrorRecord WouldBeDestroyed(IpernityAlbum album) => ErrorRecords.Create(

@@ -48,6 +48,12 @@ internal static class CallErrors
         "ParameterConflict", ErrorCategory.InvalidArgument, parameter,
         $"Omit -{parameter} or -{other}.");
 
+    /// <summary>The earliest date is later than the latest one, so nothing can be found.</summary>
+    public static ErrorRecord DatesConflict(string after, string before) => ErrorRecords.Create(
+        new ArgumentException($"-{after} is later than -{before}, so no document can match."),
+        "ParameterConflict", ErrorCategory.InvalidArgument, after,
+        "Exchange the two dates.");
+
     public static ErrorRecord ParameterRequired(string parameter, string required) => ErrorRecords.Create(
         new ArgumentException($"-{parameter} needs -{required}."),
         "ParameterRequired", ErrorCategory.InvalidArgument, parameter,
@@ -76,7 +82,7 @@ internal static class CallErrors
 
     public static ErrorRecord InvalidCall(ArgumentException failure, object? target, string? subject = null) => ErrorRecords.Create(
         failure, "InvalidCall", ErrorCategory.InvalidArgument, target,
-        "Correct the method or its parameters. Nothing was sent.", subject: subject);
+        "Correct the value. Nothing was sent.", subject: subject);
 
     private static string Cut(string value) => value.Length > LongestValue ? $"{value.Remove(LongestValue)}..." : value;
 

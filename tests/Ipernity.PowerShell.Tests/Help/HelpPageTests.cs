@@ -136,6 +136,7 @@ public sealed partial class HelpPageTests
 
     [
         GeneratedRegex(
-            @"\{\{|Fill in|ms\.date|Insert list|Prompts you for confirmation before|Runs the command in a mode", RegexOptions.IgnoreCase)]
+            @"\{\{|Fill in|ms\.date|Insert list|Prompts you for confirmation before running|Runs the command in a mode",
+            RegexOptions.IgnoreCase)]
     private static partial Regex Generated();
 }

@@ -20,6 +20,8 @@ internal sealed class OAuthClient(SandboxServer server, string host = "") : IDis
     /// <summary>Changes the parameters of OAuth before they are signed.</summary>
     public Action<Dictionary<string, string>> Change { get; set; } = _ => { };
 
+    public string Realm { get; init; } = "realm=\"ipernity\"";
+
     public string Authority => host.Length > 0 ? host : server.Address.Authority;
 
     /// <summary>All parameters of a signed request.</summary>
@@ -58,7 +60,7 @@ internal sealed class OAuthClient(SandboxServer server, string host = "") : IDis
     {
         var all = Sign("POST", $"/api/{method}/json", parameters);
         var header = string.Join(", ", all.Where(pair => pair.Key.StartsWith("oauth_", StringComparison.Ordinal))
-            .Select(pair => $"{pair.Key}=\"{Uri.EscapeDataString(pair.Value)}\"").Prepend("realm=\"ipernity\""));
+            .Select(pair => $"{pair.Key}=\"{Uri.EscapeDataString(pair.Value)}\"").Prepend(Realm));
         using var form = new FormUrlEncodedContent(all.Where(pair => !pair.Key.StartsWith("oauth_", StringComparison.Ordinal)));
         return (JsonObject)JsonNode.Parse(
             (await SendAsync(HttpMethod.Post, $"/api/{method}/json", form, new AuthenticationHeaderValue("OAuth", header))).Text)!;

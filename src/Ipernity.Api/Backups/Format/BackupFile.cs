@@ -25,7 +25,8 @@ internal static class BackupFile
         {
             // The messages of the parser name its own settings and the types of this library.
             throw failure.InnerException is JsonException
-                ? new InvalidDataException(FormattableString.Invariant($"'{path}' is not valid JSON (line {failure.LineNumber + 1})."), failure)
+                ? new InvalidDataException(
+                    FormattableString.Invariant($"'{path}' is not valid JSON (line {failure.LineNumber + 1})."), failure)
                 : Unexpected(path, failure.Path ?? "$", failure);
         }
     }

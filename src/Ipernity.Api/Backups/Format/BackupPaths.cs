@@ -61,7 +61,7 @@ internal sealed class BackupPaths(string folder)
     /// <param name="file">The relative path of the file.</param>
     public static string SidecarOf(string file) => file + SidecarExtension;
 
-    /// <summary>Reads the identifier of a document from the name of its file or sidecar, such as <c>Harbour-47200001.jpg.json</c>.</summary>
+    /// <summary>Reads the id of a document from the name of its file or sidecar, such as <c>Harbour-47200001.jpg.json</c>.</summary>
     /// <param name="file">The path of the file.</param>
     /// <returns>The identifier; null if the name has none.</returns>
     public static string? FindDocumentId(string file)

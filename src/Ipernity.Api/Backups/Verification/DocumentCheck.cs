@@ -5,7 +5,8 @@ using Ipernity.Api.Sidecars;
 namespace Ipernity.Api.Backups.Verification;
 
 /// <summary>Reads sidecars and compares their files. Several threads may use it at the same time.</summary>
-internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, FileCheck files, RecordedFiles recorded, ManifestCounter counter)
+internal sealed class DocumentCheck(
+    BackupPaths paths, FindingList findings, FileCheck files, RecordedFiles recorded, ManifestCounter counter)
 {
     private readonly object _gate = new();
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
@@ -58,9 +59,9 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
 
             var record = BackupFile.Read(sidecar, BackupJson.Files.DocumentRecord);
             if (record is not { Id.Length: > 0 })
-                problem = "It names no document.";
+                problem = "it contains no document id.";
             else if (!IsMd5(record.Original?.Md5))
-                problem = $"'{record.Original!.Md5}' is not an MD5.";
+                problem = $"'{record.Original!.Md5}' is not an MD5 hash.";
             else if (Array.Exists(record.Versions ?? [], static version => version?.File is null))
                 throw BackupFile.Unexpected(sidecar, "$.versions");
             else
@@ -71,7 +72,8 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
             problem = failure.Message;
         }
 
-        findings.Add(BackupFindingKind.SidecarUnreadable, sidecar, $"The sidecar cannot be read: {problem}", BackupPaths.FindDocumentId(sidecar));
+        findings.Add(
+            BackupFindingKind.SidecarUnreadable, sidecar, $"The sidecar cannot be read: {problem}", BackupPaths.FindDocumentId(sidecar));
         return null;
     }
 
@@ -96,7 +98,8 @@ internal sealed class DocumentCheck(BackupPaths paths, FindingList findings, Fil
     }
 
     private static bool IsMd5(string? text) =>
-        text is null || (text.Length == 32 && text.All(static digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F')));
+        text is null
+        || (text.Length == 32 && text.All(static digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F')));
 
     private void Compare(string file, DocumentRecord record, CancellationToken stop)
     {

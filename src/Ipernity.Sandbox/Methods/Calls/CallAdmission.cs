@@ -40,12 +40,13 @@ internal sealed class CallAdmission(CommunityState community, SigningOrder order
         return (application, FindToken(request, method, application, isOAuth: false));
     }
 
-    // auth.checkToken takes the token of OAuth as auth_token, as oauth_token or as both.
+    // Only auth.checkToken takes the token of OAuth as auth_token as well. The signature does not prove that a caller knows the secret
+    // of that token, so no other method may act for its member.
     private (RegisteredApplication Application, IssuedToken? Token) AdmitOAuth(ReceivedRequest request, ServedMethod method)
     {
         var application = Count(_oauth.Check(request.SignedParts, (caller, value) =>
             community.Tokens.Find(value) is { } token && token.Application == caller ? token.Secret : null));
-        var name = HasText(request, TokenParameter) ? TokenParameter : OAuthCheck.TokenParameter;
+        var name = method.Name is "auth.checkToken" && HasText(request, TokenParameter) ? TokenParameter : OAuthCheck.TokenParameter;
         return (application, FindToken(request, method, application, isOAuth: true, name));
     }
 

@@ -34,7 +34,7 @@ internal sealed class OAuthCheck(CommunityState community)
             throw OAuthErrors.ParametersMissing(string.Join(", ", missing));
         if (parameters.FindRepeated() is { } repeated)
             throw repeated.StartsWith("oauth_", StringComparison.Ordinal)
-                ? OAuthErrors.ParametersMissing(repeated)
+                ? OAuthErrors.ParameterRepeated(repeated)
                 : CommonErrors.ParameterRepeated(repeated);
         if (parameters.Find("oauth_version") is { } version and not "1.0")
             throw OAuthErrors.VersionUnsupported();

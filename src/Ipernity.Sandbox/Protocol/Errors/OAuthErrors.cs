@@ -7,6 +7,8 @@ internal static class OAuthErrors
 
     public static CallFailedException ParametersMissing(string names) => new(131, $"OAuth parameters missing: {names}");
 
+    public static CallFailedException ParameterRepeated(string name) => new(131, $"OAuth parameter sent more than once: {name}");
+
     public static CallFailedException ClockOutOfRange() => new(132, "OAuth timestamp refused: your clock is out of range");
 
     public static CallFailedException NonceUsed() => new(133, "OAuth nonce used");

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Ipernity.Sandbox.Protocol.Requests;
 
 /// <summary>Reads the parameters in an <c>Authorization: OAuth</c> header (RFC 5849, section 3.5.1).</summary>
-internal static class OAuthHeader
+internal static partial class OAuthHeader
 {
     private const string Scheme = "OAuth ";
 
@@ -10,11 +12,15 @@ internal static class OAuthHeader
     {
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return;
-        foreach (var part in header[Scheme.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (Match pair in Pair().Matches(header[Scheme.Length..]))
         {
-            var pair = part.Split('=', 2);
-            if (pair.Length == 2 && pair[0] != "realm")
-                parameters.Add(Uri.UnescapeDataString(pair[0].Trim()), Uri.UnescapeDataString(pair[1].Trim().Trim('"')));
+            var name = Uri.UnescapeDataString(pair.Groups["name"].Value);
+            if (!name.Equals("realm", StringComparison.OrdinalIgnoreCase))
+                parameters.Add(name, Uri.UnescapeDataString(pair.Groups["value"].Value));
         }
     }
+
+    // The realm is a quoted string of HTTP, which may contain commas and escaped quotes.
+    [GeneratedRegex(@"(?<name>[^\s,=""]+)\s*=\s*(?:""(?<value>(?:[^""\\]|\\.)*)""|(?<value>[^\s,""]*))")]
+    private static partial Regex Pair();
 }

@@ -125,7 +125,7 @@ public sealed class RestartTests : IAsyncLifetime
 
         Assert.Equal((11, 1), (result.Uploaded, result.NotRestorable));
         Assert.Equal(
-            "Its file is missing in the backup.",
+            "Its file is missing from the backup.",
             _setup.Items.Single(static item => item.Status == RestoreStatus.NotRestorable).Note
         );
     }

@@ -166,7 +166,7 @@ public sealed class BackupRepairerTests
         var (findings, failures) = await RepairAsync(setup);
 
         Assert.Empty(failures);
-        Assert.Contains(findings, static finding => finding.Message.EndsWith("'zz' is not an MD5.", StringComparison.Ordinal));
+        Assert.Contains(findings, static finding => finding.Message.EndsWith("'zz' is not an MD5 hash.", StringComparison.Ordinal));
         Assert.Equal(before, File.ReadAllText(sidecar));
     }
 

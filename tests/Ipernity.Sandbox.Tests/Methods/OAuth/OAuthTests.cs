@@ -195,6 +195,40 @@ public sealed class OAuthTests
     }
 
     [Fact]
+    public async Task A_token_whose_secret_did_not_sign_acts_for_nobody()
+    {
+        await using var server = await Started.SandboxAsync(Unattended);
+        using var client = new OAuthClient(server);
+        await client.SignInAsync();
+        var stolen = client.Token;
+        client.Token = client.TokenSecret = "";
+        Assert.Equal(106, Client.Code(await client.PostAsync("account.getQuota", ("auth_token", stolen))));
+        Assert.Equal(106, Client.Code(await client.PostAsync("doc.delete", ("auth_token", stolen), ("doc_id", "47200001"))));
+    }
+
+    [Theory]
+    [InlineData("realm=\"a, \\\"b\\\"\"")]
+    [InlineData("Realm=\"\"")]
+    [InlineData("REALM=\"oauth_nonce=1\"")]
+    public async Task The_realm_of_a_header_is_not_signed(string realm)
+    {
+        await using var server = await Started.SandboxAsync(Unattended);
+        using var client = new OAuthClient(server) { Realm = realm };
+        await client.SignInAsync();
+        Assert.Equal("ada", (await client.PostWithHeaderAsync("user.get", ("extra", "a,b")))["user"]!.Text("username"));
+    }
+
+    [Fact]
+    public async Task A_repeated_parameter_is_named()
+    {
+        await using var server = await Started.SandboxAsync(Unattended);
+        using var client = new OAuthClient(server);
+        var query = Client.Query(client.Sign("GET", "/api/test.hello/json"));
+        var (_, text) = await client.SendAsync(HttpMethod.Get, $"/api/test.hello/json?{query}&oauth_nonce=2");
+        Assert.Contains("sent more than once: oauth_nonce", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_calls_of_a_key_end_for_OAuth_as_well()
     {
         await using var server = await Started.SandboxAsync(new SandboxOptions { AutoApprove = true, KeyCalls = 1 });
