@@ -72,6 +72,8 @@ public sealed class RemoveIpernityDocumentCommand : ServiceCmdlet
         string[] albums = [.. from album in document.Albums ?? [] where album.Documents == 1 select AlbumErrors.Describe(album)];
         return ShouldProcess(
             DocumentText.Name(id, document),
-            albums.Length == 0 ? "Delete" : $"Delete together with {string.Join(" and ", albums)}, which {(albums.Length == 1 ? "has" : "have")} no other document");
+            albums.Length == 0
+                ? "Delete"
+                : $"Delete together with {string.Join(" and ", albums)}, which {(albums.Length == 1 ? "has" : "have")} no other document");
     }
 }

@@ -18,7 +18,7 @@ internal static class ObjectErrors
     private const int NotFoundCode = 1;
 
     /// <param name="failure">The error of a library.</param>
-    /// <param name="kind">The kind of object: <see cref="Document"/>, <see cref="Album"/>, <see cref="Group"/> or <see cref="Member"/>.</param>
+    /// <param name="kind">The kind of object, such as <see cref="Document"/>.</param>
     /// <param name="id">Its identifier or its name.</param>
     /// <param name="granted">The permission of the connection's token.</param>
     public static ErrorRecord From(Exception failure, string kind, string id, PermissionSet granted) => failure switch
@@ -30,20 +30,25 @@ internal static class ObjectErrors
         _ => CallErrors.InvalidCall((ArgumentException)failure, id, $"{Capital(kind)} {id}:"),
     };
 
-    public static ErrorRecord NotFound(Exception? failure, string kind, string id)
+    public static ErrorRecord NotFound(Exception? failure, string kind, string id) => kind switch
     {
-        var (errorId, message, advice) = kind switch
-        {
-            Album => ("AlbumNotFound", $"There is no album '{id}', or you cannot see it.", "Get-IpernityAlbum lists your albums."),
-            Group => ("GroupNotFound", $"There is no group '{id}', or you cannot see it.",
-                "Use the identifier of a group. Get-IpernityDocument -Include Groups returns the groups of a document."),
-            Member => ("UserNotFound", $"There is no member '{id}', or the account is closed.",
-                "Use the identifier of a member, such as the OwnerId of a document, and not the user name."),
-            _ => ("DocumentNotFound", $"There is no document '{id}', or you cannot see it.", "Get-IpernityDocument lists your documents."),
-        };
-        return ErrorRecords.Create(
-            new ItemNotFoundException(message, failure), errorId, ErrorCategory.ObjectNotFound, id, advice);
-    }
+        Album => ErrorRecords.Create(
+            new ItemNotFoundException($"There is no album '{id}', or you cannot see it.", failure),
+            "AlbumNotFound", ErrorCategory.ObjectNotFound, id,
+            "Get-IpernityAlbum lists your albums."),
+        Group => ErrorRecords.Create(
+            new ItemNotFoundException($"There is no group '{id}', or you cannot see it.", failure),
+            "GroupNotFound", ErrorCategory.ObjectNotFound, id,
+            "Use the identifier of a group. Get-IpernityDocument -Include Groups returns the groups of a document."),
+        Member => ErrorRecords.Create(
+            new ItemNotFoundException($"There is no member '{id}', or the account is closed.", failure),
+            "UserNotFound", ErrorCategory.ObjectNotFound, id,
+            "Use the identifier of a member, such as the OwnerId of a document, and not the user name."),
+        _ => ErrorRecords.Create(
+            new ItemNotFoundException($"There is no document '{id}', or you cannot see it.", failure),
+            "DocumentNotFound", ErrorCategory.ObjectNotFound, id,
+            "Get-IpernityDocument lists your documents."),
+    };
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 }

@@ -109,6 +109,6 @@ public sealed class AlbumCallTests
         var owners = session.Shell.Run($"Get-IpernityAlbum -UserId {other} | ForEach-Object OwnerId").AssertNoErrors().Output;
         Assert.Equal([other], owners.Select(owner => owner.ToString()).Distinct());
         Assert.StartsWith(
-            "MethodError1,", session.Shell.Run("Get-IpernityAlbum -UserId 1").ErrorId, StringComparison.Ordinal);
+            "UserNotFound,", session.Shell.Run("Get-IpernityAlbum -UserId 1").ErrorId, StringComparison.Ordinal);
     }
 }

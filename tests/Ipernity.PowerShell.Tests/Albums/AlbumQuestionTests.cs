@@ -15,7 +15,8 @@ public sealed class AlbumQuestionTests
         session.Shell.Run("$null = New-IpernityAlbum Paris 47200002, 47199992 -Description Old").AssertNoErrors();
         Assert.Contains(
             "\"Set Title: 'Paris' -> 'Rome', Description: 'Old' -> 'New', Cover: 47200002 -> 47199992, "
-                + "CommentPermission: Everybody -> Owner, Document: 2 documents -> 1 document\" on target \"album 880015 'Paris'\"",
+                + "CommentPermission: Everybody -> Owner, Document: 2 documents -> 1 document (removed: 47200002)\" "
+                + "on target \"album 880015 'Paris'\"",
             session.Shell.Show(
                 "Set-IpernityAlbum Paris -Title Rome -Description New -Cover 47199992 -CommentPermission Owner "
                     + "-Document 47199992 -WhatIf"),

@@ -36,7 +36,7 @@ public sealed class ItemTests
 
     [Theory]
     [InlineData("""{"a":"\ud83d"}""", "valid Unicode")]
-    [InlineData("""{"psobject":"a"}""", "has a member named 'psobject', which an object cannot hold. Use -AsHashtable to get tables instead")]
+    [InlineData("""{"psobject":"a"}""", "has a member named 'psobject', which an object cannot hold. Use -AsHashtable")]
     [InlineData("""{"":"a"}""", "has a member without a name, which an object cannot hold. Use -AsHashtable to get tables instead")]
     [InlineData("""{"a":{"Title":"a","b":"c","title":"d"}}""", "has members whose names differ only in case")]
     public void An_item_that_cannot_become_an_object_is_an_error(string json, string why) =>
