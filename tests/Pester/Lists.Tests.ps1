@@ -53,6 +53,6 @@ Describe 'Lists' {
     }
 
     It 'report a method that returns no list' {
-        (Get-ErrorOf { Invoke-IpernityApi user.get -All -ErrorAction Stop }).Exception.Message | Should -Match '^user\.get returns no list'
+        (Get-ErrorOf { Invoke-IpernityApi user.get -All -ErrorAction Stop }).Exception.Message | Should -Match '^user\.get does not return a list'
     }
 }
