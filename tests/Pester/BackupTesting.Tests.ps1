@@ -178,6 +178,16 @@ Describe 'Test-IpernityBackup' {
             $output[0].Repaired | Should -BeFalse
         }
 
+        It 'asks once for all counts' {
+            $manifest = Join-Path $folder manifest.json
+            (Get-Content $manifest -Raw) -replace '"documents": \d+', '"documents": 1' -replace '"albums": \d+', '"albums": 1' |
+                Set-Content $manifest
+            $shown = Get-ShownText { Test-IpernityBackup $folder -Repair -Connection $connection -WhatIf }
+
+            @($shown -split '\r?\n' -match 'What if') | Should -HaveCount 1
+            $shown | Should -BeLike '*"Repair: Correct the counts." on target "manifest.json"*'
+        }
+
         It 'makes a missing manifest again' {
             Remove-Item (Join-Path $folder manifest.json)
 

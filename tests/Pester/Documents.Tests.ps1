@@ -312,6 +312,12 @@ Describe 'Documents' {
             Get-ShownText { Remove-IpernityDocument $document -WhatIf } |
                 Should -BeLike "*Delete together with album $($album.Id) 'Short-lived'*document $($document.Id) 'The only one'*"
             (Get-ErrorOf { Remove-IpernityDocument nobody -WhatIf }).FullyQualifiedErrorId | Should -BeLike 'DocumentNotFound,*'
+
+            $other = Get-IpernityDocument -Skip 31 -First 1
+            Add-IpernityAlbumDocument $album $other
+            $shown = (Get-ShownText { Remove-IpernityDocument $document, $other -WhatIf }) -split '\r?\n' -match 'What if'
+            $shown[0] | Should -Not -BeLike '*together*'
+            $shown[1] | Should -BeLike "*Delete together with album $($album.Id)*document $($other.Id)*"
         }
 
         It 'name the permission that is missing' {

@@ -15,6 +15,7 @@ namespace Ipernity.PowerShell.Commands;
 [OutputType(typeof(void))]
 public sealed class RemoveIpernityDocumentCommand : ServiceCmdlet
 {
+    private readonly Dictionary<string, long> _left = new(StringComparer.Ordinal);
     private OrderedCalls? _calls;
 
     /// <summary>The identifiers of the documents.</summary>
@@ -69,11 +70,17 @@ public sealed class RemoveIpernityDocumentCommand : ServiceCmdlet
         if (!this.IsAsking(ConfirmImpact.High))
             return ShouldProcess(DocumentText.Name(id, InputObject?.BaseObject as IpernityDocument), "Delete");
         var document = Await(connection.Client, stop => service.GetAsync(id, [DocumentDetail.Albums], stop));
-        string[] albums = [.. from album in document.Albums ?? [] where album.Documents == 1 select AlbumErrors.Describe(album)];
-        return ShouldProcess(
+        foreach (var album in document.Albums ?? [])
+            _left[album.Id] = Math.Min(album.Documents ?? long.MaxValue, _left.TryGetValue(album.Id, out var left) ? left : long.MaxValue);
+        string[] albums = [.. from album in document.Albums ?? [] where _left[album.Id] == 1 select AlbumErrors.Describe(album)];
+        var mayDelete = ShouldProcess(
             DocumentText.Name(id, document),
             albums.Length == 0
                 ? "Delete"
                 : $"Delete together with {string.Join(" and ", albums)}, which {(albums.Length == 1 ? "has" : "have")} no other document");
+        // The service does not know yet what -WhatIf shows, or what another thread deletes.
+        foreach (var album in mayDelete || this.IsWhatIf() ? document.Albums ?? [] : [])
+            _left[album.Id]--;
+        return mayDelete;
     }
 }

@@ -136,7 +136,7 @@ public sealed class SetIpernityAlbumCommand : ServiceCmdlet
         failure => WriteFailure(failure, album, change),
         isAlone: !this.IsGiven(nameof(ThrottleLimit)));
 
-    // Lists do not contain descriptions.
+    // Lists contain neither descriptions nor documents.
     private (IpernityAlbum Album, IReadOnlyList<string>? Documents)? ReadOldValues(IpernityAlbum album, AlbumChange change)
     {
         if (!this.IsAsking())

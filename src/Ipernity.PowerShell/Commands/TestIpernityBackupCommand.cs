@@ -18,6 +18,9 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
 {
     private IpernityConnection? _connection;
 
+    // The counts of a manifest are corrected together.
+    private bool? _mayCorrectCounts;
+
     /// <summary>The folders of the backups. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath"), SupportsWildcards, PathText, ValidateNotNullOrEmpty]
@@ -64,7 +67,7 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
         }
         catch (IpernityException failure)
         {
-            WriteError(ErrorRecords.From(failure, folder, _connection?.Permission));
+            WriteError(BackupErrors.NotTested(failure, folder, _connection?.Permission));
         }
     }
 
@@ -94,6 +97,7 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
         var findings = new List<IpernityBackupFinding>();
         var verifier = new BackupVerifier(folder, ThrottleLimit, findings.Add);
         var result = Test(verifier);
+        _mayCorrectCounts = null;
         foreach (var finding in repairer.Plan(findings))
         {
             RepairOne(repairer, finding);
@@ -104,13 +108,19 @@ public sealed class TestIpernityBackupCommand : ServiceCmdlet
         return repairer.Complete(result, findings);
     }
 
-    private void RepairOne(BackupRepairer repairer, IpernityBackupFinding finding)
+    private bool MayRepair(IpernityBackupFinding finding)
     {
         // The error says what cannot be repaired. There is nothing to confirm then.
-        var repairs = BackupRepairer.CanRepair(finding)
-            ? ShouldProcess(finding.RelativePath, $"Repair: {finding.Message}")
-            : !this.IsWhatIf();
-        if (!repairs)
+        if (!BackupRepairer.CanRepair(finding))
+            return !this.IsWhatIf();
+        return finding.Kind == BackupFindingKind.CountWrong
+            ? _mayCorrectCounts ??= ShouldProcess(finding.RelativePath, "Repair: Correct the counts.")
+            : ShouldProcess(finding.RelativePath, $"Repair: {finding.Message}");
+    }
+
+    private void RepairOne(BackupRepairer repairer, IpernityBackupFinding finding)
+    {
+        if (!MayRepair(finding))
             return;
         try
         {

@@ -46,7 +46,8 @@ internal static class AlbumErrors
     /// <summary>The document for the cover of an album does not exist, or is not in the album.</summary>
     public static ErrorRecord CoverNotFound(Exception failure, string cover, string album) => ErrorRecords.Create(
         new ItemNotFoundException(
-            $"The document '{cover}' cannot be the cover of the {album}. It does not exist, or is not yours or not in the album.", failure),
+            $"The document '{cover}' cannot be the cover of the {album}. It does not exist, is not yours, or is not in the album.",
+            failure),
         "DocumentNotFound", ErrorCategory.ObjectNotFound, cover,
         "Use one of your documents that is in the album.");
 

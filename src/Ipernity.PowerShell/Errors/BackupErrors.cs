@@ -40,9 +40,35 @@ internal static class BackupErrors
     private static string Count(int count, string noun) =>
         FormattableString.Invariant($"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
+    /// <summary>A backup was not tested.</summary>
+    public static ErrorRecord NotTested(IpernityException failure, string folder, PermissionSet? granted) =>
+        failure is IpernityBackupException { Failure: BackupFailure.BackupUnreadable }
+            ? ErrorRecords.Create(
+                failure,
+                failure.ErrorId,
+                ErrorCategory.InvalidData,
+                folder,
+                "The folder contains no documents. Move the damaged manifest.json away, then run Backup-IpernityAccount."
+            )
+            : ErrorRecords.From(failure, folder, granted);
+
     /// <summary>A finding was not repaired.</summary>
-    public static ErrorRecord NotRepaired(IpernityBackupFinding finding, IpernityException failure, PermissionSet granted) =>
-        ErrorRecords.From(failure, finding, granted, $"{finding.RelativePath}:");
+    public static ErrorRecord NotRepaired(IpernityBackupFinding finding, IpernityException failure, PermissionSet granted)
+    {
+        var subject = $"{finding.RelativePath}:";
+        if (failure is not IpernityBackupException { Failure: BackupFailure.NotRepairable } || FindAdvice(finding.Kind) is not { } advice)
+            return ErrorRecords.From(failure, finding, granted, subject);
+        return ErrorRecords.Create(failure, failure.ErrorId, ErrorCategory.ObjectNotFound, finding, advice, subject: subject);
+    }
+
+    private static string? FindAdvice(BackupFindingKind kind) => kind switch
+    {
+        BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable =>
+            "Restore what is missing from another copy of the backup, then run the command again.",
+        BackupFindingKind.UnknownFile => "Move the file out of the backup.",
+        BackupFindingKind.ReferenceBroken => "Correct the file by hand, or copy it from another copy of the backup.",
+        _ => null,
+    };
 
     public static ErrorRecord NotAFolder(string path, string provider) =>
         ErrorRecords.Create(

@@ -52,7 +52,7 @@ internal static class CallErrors
     public static ErrorRecord DatesConflict(string after, string before) => ErrorRecords.Create(
         new ArgumentException($"-{after} is later than -{before}, so no document can match."),
         "ParameterConflict", ErrorCategory.InvalidArgument, after,
-        "Exchange the two dates.");
+        "Swap the two dates.");
 
     public static ErrorRecord ParameterRequired(string parameter, string required) => ErrorRecords.Create(
         new ArgumentException($"-{parameter} needs -{required}."),

@@ -156,7 +156,8 @@ internal static class LibraryErrors
     private static (ErrorCategory Category, string Advice) Find(BackupFailure failure) => failure switch
     {
         BackupFailure.BackupNotFound => (ErrorCategory.ObjectNotFound, "Use the folder that Backup-IpernityAccount wrote to."),
-        BackupFailure.NotABackup => (ErrorCategory.InvalidArgument, "Use a new or empty folder, or one that contains a backup."),
+        BackupFailure.NotABackup => (
+            ErrorCategory.InvalidArgument, "Use a folder that contains a backup. Backup-IpernityAccount can also use a new or empty folder."),
         BackupFailure.BackupUnreadable => (
             ErrorCategory.InvalidData,
             "Run Test-IpernityBackup -Repair. It fetches damaged files again and writes a missing or damaged manifest."),
@@ -168,7 +169,7 @@ internal static class LibraryErrors
             ErrorCategory.InvalidData, "If the account still has the document, Test-IpernityBackup -Repair downloads the file again."),
         BackupFailure.NotRepairable => (
             ErrorCategory.ObjectNotFound,
-            "Copy the file from another backup. Backup-IpernityAccount saves the current state of the account."),
+            "Copy the file from another copy of the backup. Backup-IpernityAccount saves the current state of the account."),
         BackupFailure.RestoreUnfinished => (
             ErrorCategory.OperationTimeout, "Run the same command again later. It continues with this document and uploads nothing twice."),
         BackupFailure.PermissionMissing => (

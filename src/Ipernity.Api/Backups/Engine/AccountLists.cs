@@ -15,6 +15,9 @@ internal sealed class AccountLists(BackupContext context)
     /// <summary>How many documents the profile of the account states; null if it states no number.</summary>
     public long? CountedDocuments { get; private set; }
 
+    /// <summary>Whether the service returned as many entries of each saved list as it counts.</summary>
+    public bool AreWhole { get; private set; } = true;
+
     /// <summary>The full path of the only file to save; null if all are saved.</summary>
     public string? Only { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed class AccountLists(BackupContext context)
         yield return (paths.FavouriteAlbums, new ApiCall("faves.albums.getList", user, new("extra", "owner")), "album_id");
     }
 
-    private async Task TryAsync(string path, string method, Func<Task> save)
+    private async Task TryAsync(string path, string method, Func<Task<bool>> save)
     {
         if (Only is not null && Only != path)
             return;
@@ -61,7 +64,7 @@ internal sealed class AccountLists(BackupContext context)
                     $"{method} needs the permission {facts.Permissions}, but the token permits {context.Options.Permission}.");
             }
 
-            await save().ConfigureAwait(false);
+            AreWhole &= await save().ConfigureAwait(false);
         }
         catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
         {
@@ -87,7 +90,7 @@ internal sealed class AccountLists(BackupContext context)
         context.Fail(new BackupProblem(failure) { File = context.Paths.RelativePath(path) });
     }
 
-    private async Task SaveProfileAsync(KeyValuePair<string, string> user, CancellationToken stop)
+    private async Task<bool> SaveProfileAsync(KeyValuePair<string, string> user, CancellationToken stop)
     {
         var answer = await context.CallAsync("user.get", stop, user).ConfigureAwait(false);
         var profile = Member(answer, "user");
@@ -95,6 +98,7 @@ internal sealed class AccountLists(BackupContext context)
         var before = BackupFile.Read(context.Paths.Profile, BackupJson.Files.JsonObject);
         if (before is null || ItemFingerprint.Of(before) != ItemFingerprint.Of(profile))
             BackupFile.Write(context.Paths.Profile, profile, BackupJson.Files.JsonObject);
+        return true;
     }
 
     private async Task<JsonObject> FindArticleAsync(JsonObject entry, CancellationToken stop)

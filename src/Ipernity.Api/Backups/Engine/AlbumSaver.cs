@@ -9,10 +9,11 @@ internal sealed class AlbumSaver(BackupContext context)
 {
     private readonly AlbumService _service = new(context.Client, context.CallOptions);
 
+    /// <returns>Whether the service returned as many albums as it counts.</returns>
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses a call.</exception>
     /// <exception cref="InvalidDataException">The existing file cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public async Task SaveAsync(CancellationToken stop)
+    public async Task<bool> SaveAsync(CancellationToken stop)
     {
         var before = (BackupFile.Read(context.Paths.Albums, BackupJson.Files.AlbumFile)?.Albums ?? [])
             .GroupBy(static album => album.Id, StringComparer.Ordinal)
@@ -35,6 +36,8 @@ internal sealed class AlbumSaver(BackupContext context)
                 .Select(album => isWhole ? album with { GoneAt = album.GoneAt ?? context.Now } : album);
             BackupFile.Write(context.Paths.Albums, new AlbumFile { Albums = [.. saved, .. gone] }, BackupJson.Files.AlbumFile);
         }
+
+        return isWhole;
     }
 
     private static AlbumRecord? Find(Dictionary<string, AlbumRecord> albums, string id) =>

@@ -12,10 +12,11 @@ namespace Ipernity.Api.Backups.Engine;
 /// </summary>
 internal sealed class FolderSaver(BackupContext context)
 {
+    /// <returns>Whether the service returned as many folders as it counts.</returns>
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses a call.</exception>
     /// <exception cref="InvalidDataException">The existing file cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public async Task SaveAsync(CancellationToken stop)
+    public async Task<bool> SaveAsync(CancellationToken stop)
     {
         var before = BackupFile.Read(context.Paths.Folders, BackupJson.Files.FolderFile)?.Folders ?? [];
         var call = new ApiCall("folder.getList", new("user_id", context.Options.User.UserId), new("empty", "1"));
@@ -35,6 +36,8 @@ internal sealed class FolderSaver(BackupContext context)
                     : folder);
             BackupFile.Write(context.Paths.Folders, new FolderFile { Folders = [.. folders, .. rest] }, BackupJson.Files.FolderFile);
         }
+
+        return isWhole;
     }
 
     private async Task<FolderRecord> SaveAsync(FolderElement listed, FolderRecord? known, CancellationToken stop)

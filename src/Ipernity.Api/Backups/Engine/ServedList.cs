@@ -15,10 +15,11 @@ internal sealed class ServedList(BackupContext context, string path, ApiCall cal
     /// <summary>Requests the details of an item; null if the list contains all details.</summary>
     public Func<JsonObject, Task<JsonObject>>? FindDetails { get; init; }
 
+    /// <returns>Whether the service returned as many items as it counts.</returns>
     /// <exception cref="Ipernity.Auth.Errors.IpernityException">The service does not answer, or refuses the list.</exception>
     /// <exception cref="InvalidDataException">The existing file cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public async Task SaveAsync(CancellationToken stop)
+    public async Task<bool> SaveAsync(CancellationToken stop)
     {
         var before = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
         foreach (var item in BackupFile.Read(path, BackupJson.Files.ServedFile)?.Items ?? [])
@@ -42,6 +43,8 @@ internal sealed class ServedList(BackupContext context, string path, ApiCall cal
             // After an error, such as a used-up API key, the next run continues with the missing items.
             BackupFile.Write(path, new ServedFile { Items = [.. items, .. before.Values] }, BackupJson.Files.ServedFile);
         }
+
+        return isWhole;
     }
 
     private void MarkGone(IEnumerable<JsonObject> items)

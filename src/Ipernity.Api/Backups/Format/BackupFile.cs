@@ -19,7 +19,8 @@ internal static class BackupFile
             return null;
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), type) ?? throw Unexpected(path, "$");
+            var content = JsonSerializer.Deserialize(File.ReadAllBytes(path), type) ?? throw Unexpected(path, "$");
+            return FormatCheck.FindFault(content) is { } fault ? throw Unexpected(path, fault) : content;
         }
         catch (JsonException failure)
         {

@@ -61,6 +61,17 @@ internal sealed class BackupPaths(string folder)
     /// <param name="file">The relative path of the file.</param>
     public static string SidecarOf(string file) => file + SidecarExtension;
 
+    /// <summary>
+    /// Whether a file is a sidecar. An original can be a JSON file too. It is one if it has a sidecar, or if its name without the
+    /// extension has no place for the identifier of a document, as the name of an original has.
+    /// </summary>
+    /// <param name="file">The full path of the file.</param>
+    /// <param name="exists">Whether there is a file with a full path.</param>
+    public static bool IsSidecar(string file, Predicate<string> exists) =>
+        file.EndsWith(SidecarExtension, StringComparison.Ordinal)
+        && !exists(SidecarOf(file))
+        && (FindDocumentId(file) is null || FindDocumentId(file.Substring(0, file.Length - SidecarExtension.Length)) is not null);
+
     /// <summary>Reads the id of a document from the name of its file or sidecar, such as <c>Harbour-47200001.jpg.json</c>.</summary>
     /// <param name="file">The path of the file.</param>
     /// <returns>The identifier; null if the name has none.</returns>

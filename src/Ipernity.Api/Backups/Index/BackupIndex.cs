@@ -227,8 +227,8 @@ internal sealed class BackupIndex : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             ShortLivedMemory.Add(kilobytes: 1);
             var path = _paths.RelativePath(sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length));
-            if (IsKnown(path) || Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) || IsOriginal(sidecar)
-                || FindRecord(sidecar) is not { } record)
+            if (IsKnown(path) || Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal)
+                || !BackupPaths.IsSidecar(sidecar, File.Exists) || FindRecord(sidecar) is not { } record)
                 continue;
             if (!_lines.ContainsKey(record.Id))
                 _lines.Add(record.Id, JsonSerializer.SerializeToUtf8Bytes(EntryOf(record, path), IndexJson.Lines.BackupEntry));
@@ -243,9 +243,6 @@ internal sealed class BackupIndex : IDisposable
         return start < end && _lines.TryGetValue(path.Substring(start, end - start), out var line)
             && (line.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"{path}\"")) >= 0 || Parse(line)!.Path == path);
     }
-
-    // The name of an original may also end with .json.
-    private static bool IsOriginal(string file) => File.Exists(BackupPaths.SidecarOf(file));
 
     // A file that is not a sidecar is ignored.
     private static DocumentRecord? FindRecord(string sidecar)

@@ -6,10 +6,10 @@ public enum BackupFindingKind
     /// <summary>A file is missing that a sidecar describes, or a list or the profile that was in the backup.</summary>
     FileMissing = 1,
 
-    /// <summary>The MD5 of a file differs from its sidecar.</summary>
+    /// <summary>The MD5 of a file differs from the one that the backup has recorded.</summary>
     FileDamaged,
 
-    /// <summary>The length of a file differs from its sidecar.</summary>
+    /// <summary>The length of a file differs from the one that the backup has recorded.</summary>
     LengthWrong,
 
     /// <summary>A file cannot be read, for example because of a disk error or missing permission.</summary>

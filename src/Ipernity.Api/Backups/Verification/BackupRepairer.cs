@@ -6,7 +6,7 @@ using Ipernity.Auth.Http;
 
 namespace Ipernity.Api.Backups.Verification;
 
-/// <summary>Repairs findings of a test from the account, with one call and at most one download for each document.</summary>
+/// <summary>Repairs findings of a test from the account.</summary>
 public sealed class BackupRepairer : IDisposable
 {
     private readonly BackupPaths _paths;
@@ -14,6 +14,7 @@ public sealed class BackupRepairer : IDisposable
     private readonly RepairOptions _options;
     private readonly DocumentRepairer _documents;
     private readonly IDisposable _lock;
+    private readonly HashSet<string> _shortLists = new(StringComparer.Ordinal);
     private IReadOnlyList<IpernityBackupFinding> _findings = [];
 
     /// <summary>Prepares repairs. Nothing is requested yet.</summary>
@@ -31,7 +32,7 @@ public sealed class BackupRepairer : IDisposable
         _documents = new DocumentRepairer(client, _paths, options);
     }
 
-    /// <summary>Whether findings of this kind can be repaired, if the account still has the document.</summary>
+    /// <summary>Whether a finding can be repaired, if the account still has what it is about.</summary>
     /// <param name="finding">The finding.</param>
     /// <returns>True if the finding may be repairable.</returns>
     public static bool CanRepair(IpernityBackupFinding finding) =>
@@ -69,9 +70,13 @@ public sealed class BackupRepairer : IDisposable
         {
             await RepairAsync(finding, finding.Kind, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure) || failure is InvalidDataException)
+        catch (Exception failure) when (SavedFile.IsOfFileSystem(failure))
         {
-            throw new IpernityBackupException(BackupFailure.BackupUnwritable, failure.Message, innerException: failure);
+            throw SavedFile.Translate(failure, finding.Path);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new IpernityBackupException(BackupFailure.BackupUnreadable, unreadable.Message, innerException: unreadable);
         }
 
         finding.Repaired = true;
@@ -103,16 +108,23 @@ public sealed class BackupRepairer : IDisposable
     private Task RepairAsync(IpernityBackupFinding finding, BackupFindingKind kind, CancellationToken stop) => kind switch
     {
         BackupFindingKind.FileMissing or BackupFindingKind.ListUnreadable when ListRepairer.IsList(_paths, finding.Path) =>
-            new ListRepairer(_client, _paths, _options).FetchAsync(finding.Path, stop),
+            FetchListAsync(finding.Path, stop),
         BackupFindingKind.FileMissing or BackupFindingKind.FileDamaged or BackupFindingKind.LengthWrong =>
             _documents.FetchAsync(finding, stop),
         BackupFindingKind.SidecarUnreadable => _documents.RebuildAsync(finding.Path, finding.DocumentId, stop),
         BackupFindingKind.UnknownFile when CanRepair(finding) =>
             _documents.RebuildAsync(BackupPaths.SidecarOf(finding.Path), finding.DocumentId, stop),
         BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable => Task.Run(() => WriteManifest(stop), stop),
-        BackupFindingKind.UnknownFile => throw Impossible("It belongs to no document of the account."),
+        BackupFindingKind.UnknownFile when finding.DocumentId is not null => throw Impossible("The sidecar describes no file."),
+        BackupFindingKind.UnknownFile => throw Impossible("Nothing in the backup describes this file."),
         _ => throw Impossible("There is no way to repair it."),
     };
+
+    private async Task FetchListAsync(string path, CancellationToken stop)
+    {
+        if (!await new ListRepairer(_client, _paths, _options).FetchAsync(path, stop).ConfigureAwait(false))
+            _shortLists.Add(path);
+    }
 
     private void WriteManifest(CancellationToken stop)
     {
@@ -122,7 +134,7 @@ public sealed class BackupRepairer : IDisposable
             UserId = _options.UserId,
             UserName = _options.UserName,
         };
-        new ManifestRepairer(_paths, account).Write(_findings, stop);
+        new ManifestRepairer(_paths, account, _shortLists).Write(_findings, stop);
     }
 
     private bool IsComplete()
@@ -148,8 +160,11 @@ public sealed class BackupRepairer : IDisposable
         catch (IpernityBackupException failure) when (failure.Failure == BackupFailure.BackupUnreadable)
         {
             // Without a readable manifest, a sidecar names the owner.
-            if (ReadSidecars().FirstOrDefault() is { OwnerId: { } owner } other && owner != _options.UserId)
+            if (ReadSidecars().FirstOrDefault(static record => record.OwnerId is not null) is { OwnerId: { } owner } other
+                && owner != _options.UserId)
+            {
                 throw OtherAccount(other.OwnerName ?? owner, _client.Server.Address.AbsoluteUri);
+            }
         }
     }
 

@@ -4,8 +4,8 @@ using Ipernity.Api.Backups.Format;
 namespace Ipernity.Api.Backups.Verification;
 
 /// <summary>
-/// Tests a backup without a connection: compares every file with the length and the MD5 in its sidecar, and checks all sidecars and lists,
-/// their references, and the counts of the manifest. Several files are read at the same time. Nothing is written.
+/// Tests a backup without a connection: compares every file with its recorded length and MD5, and checks all sidecars and lists, their
+/// references, and the counts of the manifest. Several files are read at the same time. Nothing is written.
 /// </summary>
 public sealed class BackupVerifier
 {

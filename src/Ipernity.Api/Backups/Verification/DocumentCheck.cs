@@ -62,8 +62,6 @@ internal sealed class DocumentCheck(
                 problem = "it contains no document id.";
             else if (!IsMd5(record.Original?.Md5))
                 problem = $"'{record.Original!.Md5}' is not an MD5 hash.";
-            else if (Array.Exists(record.Versions ?? [], static version => version?.File is null))
-                throw BackupFile.Unexpected(sidecar, "$.versions");
             else
                 return record;
         }

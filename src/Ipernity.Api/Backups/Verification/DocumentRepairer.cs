@@ -12,12 +12,15 @@ namespace Ipernity.Api.Backups.Verification;
 /// <summary>Fetches files and sidecars of documents again.</summary>
 internal sealed class DocumentRepairer : IDisposable
 {
+    private const string NoOriginal = "ipernity offers no original of the document.";
+
     private readonly IpernityClient _client;
     private readonly BackupPaths _paths;
     private readonly RepairOptions _options;
     private readonly DownloadOptions _downloads;
     private readonly DownloadClient _files;
     private readonly DocumentService _documents;
+    private readonly RecordedFiles _recorded;
     private readonly Lazy<Dictionary<string, HashSet<string>>> _sidecars;
 
     public DocumentRepairer(IpernityClient client, BackupPaths paths, RepairOptions options)
@@ -28,6 +31,7 @@ internal sealed class DocumentRepairer : IDisposable
         _downloads = options.ToDownloadOptions(paths.Folder);
         _files = new DownloadClient(client.Server, options.UserAgent);
         _documents = new DocumentService(client, _downloads.CallOptions);
+        _recorded = new RecordedFiles(paths);
         _sidecars = new(FindSidecars);
     }
 
@@ -67,7 +71,7 @@ internal sealed class DocumentRepairer : IDisposable
             throw Impossible("It was moved aside when the document was gone from the account.");
         var document = await GetAsync(id ?? throw Impossible("Its name does not tell which document it is."), stop).ConfigureAwait(false);
         if (document.OwnerId is { Length: > 0 } owner && owner != _options.UserId)
-            throw Impossible($"The document {id} is another member's.");
+            throw Impossible($"The document {id} belongs to another member.");
         var before = FindBefore(sidecar, id);
         var context = new BackupContext(_client, _options.ToBackupOptions(_paths.Folder), static _ => { });
         var (complete, details) = await new DocumentDetails(context, stop)
@@ -79,12 +83,15 @@ internal sealed class DocumentRepairer : IDisposable
             File = complete.OriginalUrl is not null || File.Exists(file) ? Path.GetFileName(file) : null,
             Unknown = before?.Unknown,
         };
+        if (record.File is null && _recorded.WasSaved(id, file))
+            throw Impossible(NoOriginal);
+        // Another file is moved aside before there is a sidecar that does not describe it, so that nothing ever replaces it.
+        if (File.Exists(file) && !await IsRightAsync(file, record, stop).ConfigureAwait(false))
+            await FetchAsync(file, complete, record, record.Original?.Bytes, () => KeepOld(file), stop).ConfigureAwait(false);
         await WriteAsync(sidecar, record, before?.Versions, stop).ConfigureAwait(false);
         AddSidecar(_sidecars.Value, id, sidecar);
-        if (complete.OriginalUrl is null || await IsRightAsync(file, record, stop).ConfigureAwait(false))
-            return;
-        await FetchAsync(file, complete, record, record.Original?.Bytes, () => KeepOld(file), stop).ConfigureAwait(false);
-        await WriteAsync(sidecar, record, before?.Versions, stop).ConfigureAwait(false);
+        if (record.File is not null && !File.Exists(file))
+            await FetchAsync(file, complete, record, record.Original?.Bytes, replacing: null, stop).ConfigureAwait(false);
     }
 
     private async Task WriteAsync(string sidecar, DocumentRecord record, VersionRecord[]? versions, CancellationToken stop)
@@ -99,10 +106,7 @@ internal sealed class DocumentRepairer : IDisposable
     {
         if (FindOther(sidecar, id) is { } other)
             throw Impossible($"'{_paths.RelativePath(other)}' describes the document {id} already.");
-        return ManifestCounter.Read(sidecar) is { } record && record.Id == id
-            && !Array.Exists(record.Versions ?? [], static version => version?.File is null)
-            ? record
-            : null;
+        return ManifestCounter.Read(sidecar) is { } record && record.Id == id ? record : null;
     }
 
     private string? FindOther(string sidecar, string id) =>
@@ -128,10 +132,10 @@ internal sealed class DocumentRepairer : IDisposable
         all.Add(sidecar);
     }
 
-    // Without an MD5 nothing would show that another file is the right one.
+    // Without an MD5 only the length can show that it is another file.
     private static async Task<bool> IsRightAsync(string file, DocumentRecord record, CancellationToken stop)
     {
-        if (!File.Exists(file))
+        if (record.Original?.Bytes is { } bytes && bytes != new FileInfo(file).Length)
             return false;
         return record.Original?.Md5 is not { } md5
             || string.Equals(await SavedFile.ComputeMd5Async(file, stop).ConfigureAwait(false), md5, StringComparison.OrdinalIgnoreCase);
@@ -147,7 +151,7 @@ internal sealed class DocumentRepairer : IDisposable
         string path, IpernityDocument document, DocumentRecord record, long? length, Action? replacing, CancellationToken stop)
     {
         var plan = new DownloadPlan(
-            document, DownloadOptions.Original, document.OriginalUrl ?? throw Impossible("ipernity offers no original of it."), path)
+            document, DownloadOptions.Original, document.OriginalUrl ?? throw Impossible(NoOriginal), path)
         {
             Length = length,
             Md5 = record.Original?.Md5 ?? document.Md5,

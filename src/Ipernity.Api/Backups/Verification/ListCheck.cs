@@ -19,11 +19,11 @@ internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<st
     public ContentRecord Check(ContentRecord content)
     {
         var counted = manifest?.Contents ?? new ContentRecord();
-        var albums = Read(paths.Albums, BackupJson.Files.AlbumFile, counted.Albums, FindFault)?.Albums;
-        var folders = Read(paths.Folders, BackupJson.Files.FolderFile, counted.Folders, FindFault)?.Folders ?? [];
+        var albums = Read(paths.Albums, BackupJson.Files.AlbumFile, counted.Albums)?.Albums;
+        var folders = Read(paths.Folders, BackupJson.Files.FolderFile, counted.Folders)?.Folders ?? [];
         CheckAlbums(albums ?? []);
         CheckFolders(folders, albums is null ? null : [.. albums.Select(static album => album.Id)]);
-        _ = Read(paths.Profile, BackupJson.Files.JsonObject, 0, static _ => null);
+        _ = Read(paths.Profile, BackupJson.Files.JsonObject, 0);
         return content with
         {
             Albums = (albums ?? []).Count(static album => album.GoneAt is null),
@@ -36,16 +36,16 @@ internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<st
         };
     }
 
-    private long Count(string path, long counted) => (Read(path, BackupJson.Files.ServedFile, counted, FindFault)?.Items ?? [])
+    private long Count(string path, long counted) => (Read(path, BackupJson.Files.ServedFile, counted)?.Items ?? [])
         .Count(static item => !item.ContainsKey(GoneMember));
 
-    private T? Read<T>(string path, JsonTypeInfo<T> type, long counted, Func<T, string?> findFault)
+    private T? Read<T>(string path, JsonTypeInfo<T> type, long counted)
         where T : class
     {
         try
         {
             if (BackupFile.Read(path, type) is { } list)
-                return findFault(list) is { } fault ? throw BackupFile.Unexpected(path, fault) : list;
+                return list;
             if (counted > 0 || IsExpected(path))
                 findings.Add(BackupFindingKind.FileMissing, path, DescribeMissing(counted));
         }
@@ -66,19 +66,6 @@ internal sealed class ListCheck(BackupPaths paths, FindingList findings, Func<st
     private static string DescribeMissing(long counted) => counted > 0
         ? FormattableString.Invariant($"The file is missing. Entries that the manifest counts in it: {counted:N0}.")
         : "The file is missing.";
-
-    private static string? FindFault(AlbumFile file) => file.Albums is null || Array.Exists(
-        file.Albums, static album => album?.Id is null || album.Documents is null || Array.Exists(album.Documents, static id => id is null))
-        ? "$.albums"
-        : null;
-
-    private static string? FindFault(FolderFile file) => file.Folders is null || Array.Exists(
-        file.Folders, static folder => folder?.Id is null || folder.Albums is null || Array.Exists(folder.Albums, static id => id is null))
-        ? "$.folders"
-        : null;
-
-    private static string? FindFault(ServedFile file) =>
-        file.Items is null || Array.Exists(file.Items, static item => item is null) ? "$.items" : null;
 
     // A document without a sidecar can belong to another member, so only the cover is judged: it is in the album, or in the backup.
     private void CheckAlbums(AlbumRecord[] albums)

@@ -18,9 +18,10 @@ internal sealed class ListRepairer(IpernityClient client, BackupPaths paths, Rep
     /// <summary>Fetches a list. A list that cannot be read is kept aside under another name.</summary>
     /// <param name="path">The full path of the list.</param>
     /// <param name="stop">Ends the calls.</param>
+    /// <returns>Whether the service returned as many entries as it counts. It may count entries that it does not show.</returns>
     /// <exception cref="IpernityException">The service does not answer, or refuses the list.</exception>
     /// <exception cref="IOException">The list cannot be written.</exception>
-    public async Task FetchAsync(string path, CancellationToken stop)
+    public async Task<bool> FetchAsync(string path, CancellationToken stop)
     {
         // In a folder of its own, so that a list that is fetched only in part is never taken for the whole one.
         var folder = Path.Combine(paths.State, "repair");
@@ -30,11 +31,13 @@ internal sealed class ListRepairer(IpernityClient client, BackupPaths paths, Rep
         {
             Delete(folder);
             var context = new BackupContext(client, options.ToBackupOptions(folder), found => problem = found);
-            await new AccountLists(context) { Only = fetched }.SaveAsync(stop).ConfigureAwait(false);
+            var lists = new AccountLists(context) { Only = fetched };
+            await lists.SaveAsync(stop).ConfigureAwait(false);
             if (problem is not null)
                 throw problem.Failure as IpernityException ?? SavedFile.Translate(problem.Failure, path);
             KeepAside(path);
             PartialFile.Move(fetched, path, overwrites: false);
+            return lists.AreWhole;
         }
         finally
         {

@@ -10,6 +10,9 @@ namespace Ipernity.Api.Backups.Verification;
 /// <param name="files">What the backup says of files.</param>
 internal sealed class ManifestCounter(BackupPaths paths, RecordedFiles files)
 {
+    /// <summary>The name of the count of documents that are gone from the account.</summary>
+    public const string Gone = "gone";
+
     private static readonly (string Name, Func<ContentRecord, long> Read)[] Counts =
     [
         ("documents", static content => content.Documents),
@@ -22,7 +25,7 @@ internal sealed class ManifestCounter(BackupPaths paths, RecordedFiles files)
         ("groups", static content => content.Groups),
         ("favouriteDocuments", static content => content.FavouriteDocuments),
         ("favouriteAlbums", static content => content.FavouriteAlbums),
-        ("gone", static content => content.Gone),
+        (Gone, static content => content.Gone),
     ];
 
     private readonly Dictionary<string, CountedDocument> _documents = new(StringComparer.Ordinal);
@@ -108,6 +111,15 @@ internal sealed class ManifestCounter(BackupPaths paths, RecordedFiles files)
         : list == paths.FavouriteAlbums ? "favouriteAlbums"
         : Path.GetFileNameWithoutExtension(list);
 
+    /// <summary>What a count is called in messages.</summary>
+    public static string LabelOf(string name) => name switch
+    {
+        "favouriteDocuments" => "favourite documents",
+        "favouriteAlbums" => "favourite albums",
+        Gone => "documents that are gone from the account",
+        _ => name,
+    };
+
     /// <summary>Compares the counts of a manifest.</summary>
     /// <param name="manifest">The counts of the manifest.</param>
     /// <param name="path">The full path of the manifest.</param>
@@ -122,7 +134,7 @@ internal sealed class ManifestCounter(BackupPaths paths, RecordedFiles files)
             findings.Add(
                 BackupFindingKind.CountWrong,
                 path,
-                FormattableString.Invariant($"The manifest counts {expected:N0} {name}, but the backup has {actual:N0}."),
+                FormattableString.Invariant($"The manifest's count of {LabelOf(name)} is {expected:N0}, but the backup has {actual:N0}."),
                 expected: $"{name} {Text(expected)}",
                 actual: $"{name} {Text(actual)}");
         }

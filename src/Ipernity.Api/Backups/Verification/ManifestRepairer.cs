@@ -8,7 +8,8 @@ namespace Ipernity.Api.Backups.Verification;
 /// </summary>
 /// <param name="paths">The backup.</param>
 /// <param name="account">The account whose backup it is.</param>
-internal sealed class ManifestRepairer(BackupPaths paths, AccountRecord account)
+/// <param name="shortLists">The full paths of lists of which the service returned fewer entries than it counts.</param>
+internal sealed class ManifestRepairer(BackupPaths paths, AccountRecord account, IReadOnlyCollection<string> shortLists)
 {
     /// <summary>Writes the manifest.</summary>
     /// <param name="findings">What was found, and what of it was repaired.</param>
@@ -42,12 +43,18 @@ internal sealed class ManifestRepairer(BackupPaths paths, AccountRecord account)
     private void Correct(ManifestRecord manifest, IpernityBackupFinding[] others, CancellationToken stop)
     {
         if (Array.Find(others, static finding => finding.Repaired != true && !IsForeign(finding)) is { } left)
-            throw Stays($"it can be corrected only when nothing else is wrong, and '{left.RelativePath}' is not repaired");
+            throw Stays($"'{left.RelativePath}' is not repaired");
         var content = ManifestCounter.Count(paths, stop);
         var explained = ExplainedBy(others);
+        if (content.Documents + content.Gone < manifest.Contents.Documents + manifest.Contents.Gone)
+            explained.Remove(ManifestCounter.Gone);
         var less = ManifestCounter.FindLess(manifest.Contents, content).ToArray();
         if (Array.Find(less, count => !explained.Contains(count.Name)) is { Name: not null } lost)
-            throw Stays(FormattableString.Invariant($"it counts {lost.Expected:N0} {lost.Name}, and the backup has only {lost.Actual:N0}"));
+        {
+            throw Stays(FormattableString.Invariant(
+                $"its count of {ManifestCounter.LabelOf(lost.Name)} is {lost.Expected:N0}, but the backup has only {lost.Actual:N0}"));
+        }
+
         // What the account itself has no longer got is for the next backup to find out.
         Write(manifest with { Contents = content, IsComplete = manifest.IsComplete && less.Length == 0 });
     }
@@ -84,14 +91,20 @@ internal sealed class ManifestRepairer(BackupPaths paths, AccountRecord account)
         foreach (var finding in findings.Where(static finding => finding.Repaired == true))
         {
             if (ListRepairer.IsList(paths, finding.Path))
-                names.Add(ManifestCounter.NameOf(paths, finding.Path));
+            {
+                if (!shortLists.Contains(finding.Path))
+                    names.Add(ManifestCounter.NameOf(paths, finding.Path));
+            }
             else if (finding.Kind is BackupFindingKind.SidecarUnreadable or BackupFindingKind.UnknownFile)
-                names.UnionWith(["files", "bytes", "gone"]);
+            {
+                // The file may be a newer one now, and the document may be in the account again.
+                names.UnionWith(["bytes", ManifestCounter.Gone]);
+            }
         }
 
         return names;
     }
 
     private static IpernityBackupException Stays(string reason) =>
-        new(BackupFailure.NotRepairable, $"The manifest is not written again: {reason}.");
+        new(BackupFailure.NotRepairable, $"The manifest was not rewritten, because {reason}.");
 }

@@ -25,6 +25,12 @@ internal sealed class RecordedFiles(BackupPaths paths)
         return entry is not null && entry.Path == paths.RelativePath(file) ? (bytes ?? entry.Bytes, md5 ?? entry.Md5) : (bytes, md5);
     }
 
+    /// <summary>Whether a run saved the file of a document, as far as the index still knows it.</summary>
+    /// <param name="id">The document.</param>
+    /// <param name="file">The full path of the file.</param>
+    public bool WasSaved(string id, string file) =>
+        _index.Value?.Find(id) is { Bytes: not null } entry && entry.Path == paths.RelativePath(file);
+
     // The index may be deleted, and a run that is backing up keeps others away from it.
     private static BackupIndex? ReadIndex(BackupPaths paths)
     {

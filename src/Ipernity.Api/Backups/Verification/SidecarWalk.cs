@@ -22,7 +22,7 @@ internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
                 folders.Push(inner);
             foreach (var file in content.Files)
             {
-                if (IsSidecar(file, content.Files))
+                if (BackupPaths.IsSidecar(file, content.Files.Contains))
                     yield return file;
                 else if (!content.Files.Contains(BackupPaths.SidecarOf(file)))
                     findings.Add(BackupFindingKind.UnknownFile, file, "No sidecar describes the file.", FindDocumentId(file));
@@ -51,10 +51,6 @@ internal sealed class SidecarWalk(BackupPaths paths, FindingList findings)
         paths.RelativePath(file).StartsWith(BackupPaths.DocumentFolder + "/", StringComparison.Ordinal)
             ? BackupPaths.FindDocumentId(file)
             : null;
-
-    // An original can be a JSON file, too. Then it has a sidecar of its own.
-    private static bool IsSidecar(string file, HashSet<string> files) =>
-        file.EndsWith(BackupPaths.SidecarExtension, StringComparison.Ordinal) && !files.Contains(BackupPaths.SidecarOf(file));
 
     private Content? Read(string folder)
     {

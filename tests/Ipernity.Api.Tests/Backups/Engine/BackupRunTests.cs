@@ -235,6 +235,24 @@ public sealed class BackupRunTests
         Assert.DoesNotContain("doc.get", setup.CallsSince(0));
     }
 
+    [Theory]
+    [InlineData("albums.json", "{ \"albums\": [null] }")]
+    [InlineData("folders.json", "{ \"folders\": [{ \"id\": null }] }")]
+    [InlineData("groups.json", "{ \"items\": [null] }")]
+    [InlineData("profile.json", "{ \"a\": 1, \"a\": 2 }")]
+    public async Task A_list_with_impossible_entries_is_one_error_and_stays(string list, string content)
+    {
+        await using var setup = await BackupSetup.StartAsync();
+        await setup.RunAsync();
+        File.WriteAllText(setup.PathOf(list), content);
+        await setup.RunAsync();
+
+        var problem = Assert.Single(setup.Problems);
+        Assert.Equal(list, problem.File);
+        Assert.Equal(BackupFailure.BackupUnreadable, Assert.IsType<IpernityBackupException>(problem.Failure).Failure);
+        Assert.Equal(content, File.ReadAllText(setup.PathOf(list)));
+    }
+
     [Fact]
     public async Task Members_of_a_sidecar_that_are_unknown_survive()
     {

@@ -130,6 +130,20 @@ public sealed class RestartTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("notes")]
+    [InlineData("comments")]
+    public async Task A_sidecar_with_impossible_entries_cannot_be_restored_and_the_rest_goes_on(string member)
+    {
+        var sidecar = Directory.GetFiles(Path.Combine(_setup.Folder, "documents"), "*.json", SearchOption.AllDirectories)[0];
+        var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(sidecar))!;
+        json[member] = new System.Text.Json.Nodes.JsonArray((System.Text.Json.Nodes.JsonNode?)null);
+        File.WriteAllText(sidecar, json.ToJsonString());
+        var result = await _setup.RestoreAsync(_setup.Marek);
+
+        Assert.Equal((11, 1), (result.Uploaded, result.NotRestorable + result.Failed));
+    }
+
     [Fact]
     public async Task A_document_that_the_service_refuses_is_one_failure_and_the_rest_goes_on()
     {

@@ -2,6 +2,7 @@ using Ipernity.Api.Backups;
 using Ipernity.Api.Backups.Verification;
 using Ipernity.Api.Tests.Backups.Engine;
 using Ipernity.Auth.Errors;
+using Ipernity.Sandbox.Faults;
 
 namespace Ipernity.Api.Tests.Backups.Verification;
 
@@ -139,6 +140,69 @@ public sealed class BackupRepairerTests
         var version = (string)setup.Json(file + ".json")["versions"]![0]!["file"]!;
         Assert.Equal("another file", File.ReadAllText(setup.PathOf(version)));
         Assert.Empty(await TestAsync(setup));
+    }
+
+    [Fact]
+    public async Task The_old_file_of_a_replaced_one_survives_a_repair_that_fails_and_the_next_one()
+    {
+        await using var setup = await BackUpAsync();
+        var (id, file) = setup.Photos[0];
+        var old = setup.Md5Of(file);
+        await setup.ReplaceAsync(id, [0xFF, 0xD8, 0xFF, .. new byte[500]]);
+        File.Delete(setup.PathOf(file + ".json"));
+        setup.Server.AddFault(new Fault(FaultKind.Forbidden) { Method = "media", Count = Fault.Always });
+        var (_, failures) = await RepairAsync(setup);
+        Assert.NotEmpty(failures);
+        Assert.Equal(old, setup.Md5Of(file));
+
+        setup.Server.ClearFaults();
+        (_, failures) = await RepairAsync(setup);
+        Assert.Empty(failures);
+        Assert.NotEqual(old, setup.Md5Of(file));
+        Assert.Equal(old, setup.Md5Of((string)setup.Json(file + ".json")["versions"]![0]!["file"]!));
+        Assert.Empty(await TestAsync(setup));
+    }
+
+    [Fact]
+    public async Task A_document_that_only_the_backup_had_is_missed_even_if_something_else_was_repaired()
+    {
+        await using var setup = await BackUpAsync();
+        var (gone, file) = setup.Photos[0];
+        await setup.CallAsync("doc.delete", ("doc_id", gone));
+        Assert.Equal(1, (await setup.RunAsync()).Gone);
+        File.Delete(setup.PathOf(file));
+        File.Delete(setup.PathOf(file + ".json"));
+        File.WriteAllText(setup.PathOf(setup.Photos[1].File + ".json"), "{");
+        var (findings, failures) = await RepairAsync(setup);
+
+        Assert.True(findings.Single(static finding => finding.Kind == BackupFindingKind.SidecarUnreadable).Repaired);
+        Assert.All(
+            findings.Where(static finding => finding.Kind == BackupFindingKind.CountWrong),
+            static finding => Assert.False(finding.Repaired));
+        Assert.Contains(
+            "documents that are gone from the account is 1, but the backup has only 0", failures[^1].Message, StringComparison.Ordinal);
+        Assert.Equal(1, (int)setup.Json("manifest.json")["contents"]!["gone"]!);
+    }
+
+    [Fact]
+    public async Task A_backup_of_another_account_is_recognized_by_any_sidecar_that_names_the_owner()
+    {
+        await using var setup = await BackUpAsync();
+        File.Delete(setup.PathOf("manifest.json"));
+        foreach (var file in setup.Files.Where(static file => file.EndsWith(".jpg.json", StringComparison.Ordinal)))
+        {
+            var json = setup.Json(file);
+            if (file == setup.Photos[^1].File + ".json")
+                json["ownerId"] = "1";
+            else
+                json.AsObject().Remove("ownerId");
+            File.WriteAllText(setup.PathOf(file), json.ToJsonString());
+        }
+
+        foreach (var file in setup.Originals.Where(static file => !file.EndsWith(".jpg", StringComparison.Ordinal)))
+            File.Delete(setup.PathOf(file + ".json"));
+        var failure = Assert.Throws<IpernityBackupException>(() => setup.NewRepairer());
+        Assert.Equal(BackupFailure.OtherAccount, failure.Failure);
     }
 
     [Fact]

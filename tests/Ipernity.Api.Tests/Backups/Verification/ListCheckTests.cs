@@ -29,6 +29,19 @@ public sealed class ListCheckTests : IDisposable
         Assert.All(_findings, static finding => Assert.NotEqual(BackupFindingKind.ReferenceBroken, finding.Kind));
     }
 
+    [Theory]
+    [InlineData("{ \"items\": [null] }")]
+    [InlineData("{ \"items\": [{ \"a\": 1, \"a\": 2 }] }")]
+    [InlineData("{ \"items\": [{ \"a\": [{ \"b\": 1, \"b\": 2 }] }] }")]
+    public async Task Items_that_cannot_be_read_are_one_finding(string json)
+    {
+        File.WriteAllText(_backup.Paths.Groups, json);
+        await TestAsync();
+
+        var finding = Assert.Single(_findings, static finding => finding.Kind == BackupFindingKind.ListUnreadable);
+        Assert.EndsWith("does not have the expected form at $.items.", finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Missing_lists_are_found_if_they_were_in_the_backup()
     {
