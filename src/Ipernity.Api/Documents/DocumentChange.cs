@@ -30,7 +30,7 @@ public sealed record DocumentChange
     /// <summary>Who may add keywords.</summary>
     public Audience? TagPermission { get; init; }
 
-    /// <summary>Who may tag members.</summary>
+    /// <summary>Who may tag themselves.</summary>
     public Audience? TagMePermission { get; init; }
 
     /// <summary>The latitude in degrees north, together with the longitude.</summary>

@@ -84,7 +84,7 @@ public sealed class IpernityDocument : IpernityElement
     /// <summary>Who may add keywords.</summary>
     public Audience? TagPermission { get; set; }
 
-    /// <summary>Who may tag members.</summary>
+    /// <summary>Who may tag themselves.</summary>
     public Audience? TagMePermission { get; set; }
 
     /// <summary>The MD5 of the original file in hexadecimal digits.</summary>

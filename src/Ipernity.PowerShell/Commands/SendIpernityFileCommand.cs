@@ -102,7 +102,7 @@ public sealed class SendIpernityFileCommand : ServiceCmdlet
     [ArgumentCompleter(typeof(AudienceCompleter))]
     public string? TagPermission { get; set; }
 
-    /// <summary>Who may tag members: Owner, FriendsAndFamily, Contacts or Everybody, or the number of the API.</summary>
+    /// <summary>Who may tag themselves: Owner, FriendsAndFamily, Contacts or Everybody, or the number of the API.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("perm_tagme"), ApiField("perm_tagme")]
     [ArgumentCompleter(typeof(AudienceCompleter))]
     public string? TagMePermission { get; set; }

@@ -103,7 +103,7 @@ public sealed class SetIpernityDocumentCommand : ServiceCmdlet
     [CatalogueValue("doc.set", "perm_tag")]
     public string? TagPermission { get; set; }
 
-    /// <summary>Who may add themselves and others as tags: Owner, FriendsAndFamily, Contacts or Everybody.</summary>
+    /// <summary>Who may tag themselves: Owner, FriendsAndFamily, Contacts or Everybody.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(AudienceCompleter))]
     [CatalogueValue("doc.set", "perm_tagme")]
     public string? TagMePermission { get; set; }

@@ -157,7 +157,7 @@ internal static class LibraryErrors
     {
         BackupFailure.BackupNotFound => (ErrorCategory.ObjectNotFound, "Use the folder that Backup-IpernityAccount wrote to."),
         BackupFailure.NotABackup => (
-            ErrorCategory.InvalidArgument, "Use a folder that contains a backup. Backup-IpernityAccount can also use a new or empty folder."),
+            ErrorCategory.InvalidArgument, "Use a folder that contains a backup. For a new backup, use a new or empty folder."),
         BackupFailure.BackupUnreadable => (
             ErrorCategory.InvalidData,
             "Run Test-IpernityBackup -Repair. It fetches damaged files again and writes a missing or damaged manifest."),
