@@ -213,17 +213,18 @@ public sealed class ConnectIpernityCommand : ApplicationCmdlet
     {
         var missing = permission.Except(connection.Permission);
         var isGranted = missing.Equals(PermissionSet.None);
-        this.WriteHint(isGranted
-            ? $"{connection.UserName} has already granted {connection.Permission}, which includes {permission}."
-            : $"{connection.UserName} has granted {connection.Permission}. This sign-in also asks for {missing}.");
-        if (isGranted && (Wait || ReadCallback() is not null))
+        var isDone = isGranted && (Wait || ReadCallback() is not null);
+        this.WriteHint($"{connection.UserName} has {(isGranted ? "already " : "")}granted {connection.Permission}" + (
+            !isGranted ? $". This sign-in also asks for {missing}."
+            : $", which includes {permission}.{(isDone ? "" : $" This sign-in asks for {permission} only.")}"));
+        // Without -Wait, the output is always an authorization, which can also ask for less than was granted.
+        var asked = isGranted ? permission : connection.Permission.Union(permission);
+        if (isDone)
         {
             ConnectionOutput.Keep(this, connection, target);
             return;
         }
 
-        // Without -Wait, the output is always an authorization, which can also ask for less than was granted.
-        var asked = isGranted ? permission : connection.Permission.Union(permission);
         var client = CreateClient(connection.Client.Application, connection.Client.Server, connection.SignatureOrder);
         Authorize(client, asked, target ?? connection.Profile, connection.Client.OAuthToken is not null);
     }

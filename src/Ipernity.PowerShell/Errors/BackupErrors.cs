@@ -64,7 +64,7 @@ internal static class BackupErrors
     private static string? FindAdvice(BackupFindingKind kind) => kind switch
     {
         BackupFindingKind.CountWrong or BackupFindingKind.ManifestUnreadable =>
-            "Restore what is missing from another copy of the backup, then run the command again.",
+            "Run Backup-IpernityAccount, which saves what the account still has. If that is not enough, use another copy of the backup.",
         BackupFindingKind.UnknownFile => "Move the file out of the backup.",
         BackupFindingKind.ReferenceBroken => "Correct the file by hand, or copy it from another copy of the backup.",
         _ => null,

@@ -45,7 +45,11 @@ public sealed class ConnectPermissionTests
     public async Task Without_Wait_the_output_is_an_authorization_in_any_case()
     {
         await using var session = await SandboxSession.ConnectAsync("doc=write");
-        Assert.Equal("doc=read", session.Shell.Run("Connect-Ipernity -Permission doc=read -NoBrowser").Single.Permission.ToString());
+        var result = session.Shell.Run("Connect-Ipernity -Permission doc=read -NoBrowser");
+        Assert.Equal("doc=read", result.Single.Permission.ToString());
+        Assert.StartsWith(
+            "ada has already granted doc=write, which includes doc=read. This sign-in asks for doc=read only.", result.Information[0],
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,8 +28,9 @@ internal sealed class DocumentCheck(
     /// <param name="stop">Ends the check.</param>
     public void Check(string sidecar, bool isRemoved, CancellationToken stop)
     {
-        if (Read(sidecar) is not { } record || !Add(record, sidecar, isRemoved))
+        if (Read(sidecar) is not { } record)
             return;
+        Add(record, sidecar, isRemoved);
         var file = sidecar.Substring(0, sidecar.Length - BackupPaths.SidecarExtension.Length);
         if (record.File is null)
             CheckNoFile(file, record);
@@ -75,7 +76,7 @@ internal sealed class DocumentCheck(
         return null;
     }
 
-    private bool Add(DocumentRecord record, string sidecar, bool isRemoved)
+    private void Add(DocumentRecord record, string sidecar, bool isRemoved)
     {
         string? other;
         lock (_gate)
@@ -83,16 +84,15 @@ internal sealed class DocumentCheck(
             if (isRemoved)
             {
                 _removed.Add(record.Id);
-                return true;
+                return;
             }
 
             other = counter.Add(record, sidecar);
         }
 
-        if (other is null)
-            return true;
-        Broken(sidecar, $"Two sidecars describe the document {record.Id}. The other one is '{other}'.", record.Id, record.Id);
-        return false;
+        // Its file is compared too, so that the findings do not depend on which sidecar is read first.
+        if (other is not null)
+            Broken(sidecar, $"Two sidecars describe the document {record.Id}. The other one is '{other}'.", record.Id, record.Id);
     }
 
     private static bool IsMd5(string? text) =>

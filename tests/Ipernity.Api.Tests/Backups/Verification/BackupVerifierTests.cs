@@ -236,7 +236,8 @@ public sealed class BackupVerifierTests : IDisposable
         _backup.WriteManifest();
         await TestAsync();
 
-        Assert.Equal(BackupFindingKind.ReferenceBroken, Assert.Single(_findings).Kind);
+        Assert.Equal(
+            [BackupFindingKind.LengthWrong, BackupFindingKind.ReferenceBroken], _findings.Select(static finding => finding.Kind).Order());
     }
 
     [Fact]
