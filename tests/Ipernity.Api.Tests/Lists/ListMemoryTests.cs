@@ -8,6 +8,13 @@ public sealed class ListMemoryTests
 {
     private const int Items = 100_000;
 
+#if NETFRAMEWORK
+    // Mono scans stacks conservatively: a stale slot on any thread of the pool can keep the page that this thread read last.
+    private const int MostPages = 10;
+#else
+    private const int MostPages = 1;
+#endif
+
     [Fact]
     public async Task A_long_list_is_read_without_holding_on_to_its_pages()
     {
@@ -27,7 +34,7 @@ public sealed class ListMemoryTests
         var late = GC.GetTotalMemory(forceFullCollection: true);
         Assert.Equal((Items, 1000), (reader.Given, pages.Count));
         Assert.True(late - early < 10_000_000, $"After 10,000 items {early:N0} bytes were held, after {Items:N0} {late:N0}.");
-        Assert.InRange(pages.Count(static page => page.IsAlive), 0, 1);
+        Assert.InRange(pages.Count(static page => page.IsAlive), 0, MostPages);
         GC.KeepAlive(reader);
     }
 
